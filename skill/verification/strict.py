@@ -1,0 +1,123 @@
+"""The one reading of the body: JSON that no two parsers could understand differently.
+
+A signature covers bytes, a skill acts on what a parser makes of them. Python's own parser takes
+NaN, keeps the last of two equal keys and reads endless integers; another may not. Alexa sends
+none of that, so a body with any of it is refused, as is one whose outline has other types than
+Alexa's (a list for an object), which handlers could only trip over.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Never
+
+import orjson
+
+from skill.verification.errors import Refused
+
+# RFC 3339 as Alexa writes it. dateutil, with which the SDK reads dates, takes much else
+# ("10 Sep 2003", "20030910").
+_TIMESTAMP = re.compile(
+    r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})", re.ASCII
+)
+# What fits in 64 bits, signed or not, as orjson has it.
+_INTEGERS = range(-(2**63), 2**64)
+
+_REQUIRED: dict[str, type] = {"request": dict, "context": dict}
+_TYPES: dict[tuple[str, ...], type] = {
+    ("version",): str,
+    ("session",): dict,
+    ("session", "attributes"): dict,
+    ("session", "new"): bool,
+    ("session", "sessionId"): str,
+    ("session", "application"): dict,
+    ("session", "user"): dict,
+    ("context", "System"): dict,
+    ("context", "System", "application"): dict,
+    ("context", "System", "application", "applicationId"): str,
+    ("context", "System", "user"): dict,
+    ("context", "System", "user", "userId"): str,
+    ("context", "System", "device"): dict,
+    ("context", "System", "device", "supportedInterfaces"): dict,
+    ("request", "type"): str,
+    ("request", "requestId"): str,
+    ("request", "timestamp"): str,
+    ("request", "locale"): str,
+    ("request", "intent"): dict,
+    ("request", "intent", "name"): str,
+    ("request", "intent", "slots"): dict,
+}
+
+
+def check(body: bytes) -> None:
+    """Errors: Refused "body.json", "body.keys", "body.number", "body.type", "time.format"."""
+    envelope = _parse(body)
+    if not isinstance(envelope, dict):
+        raise Refused("body.type")
+    for name, kind in _REQUIRED.items():
+        if not isinstance(envelope.get(name), kind):
+            raise Refused("body.type")
+    for path, kind in _TYPES.items():
+        _check_type(envelope, path, kind)
+    _check_slots(envelope["request"].get("intent"))
+    timestamp = envelope["request"].get("timestamp")
+    if timestamp is not None and not _TIMESTAMP.fullmatch(timestamp):
+        raise Refused("time.format")
+
+
+def _parse(body: bytes) -> Any:
+    """orjson refuses bad UTF-8, NaN and deep nesting, but keeps the last of two equal keys.
+
+    If what it read gives `body` again when written, no key was lost: that is how Alexa's compact
+    JSON passes. Any other spelling is read again by the slow parser, which sees every key.
+    """
+    try:
+        envelope = orjson.loads(body)
+        if orjson.dumps(envelope) == body:
+            return envelope
+        return json.loads(
+            body.decode("utf-8"),
+            object_pairs_hook=_unique,
+            parse_int=_bounded,
+            parse_constant=_refuse_number,
+        )
+    except (ValueError, TypeError, RecursionError):  # TypeError: orjson.dumps on deep nesting
+        raise Refused("body.json") from None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    read = dict(pairs)
+    if len(read) != len(pairs):
+        raise Refused("body.keys")
+    return read
+
+
+def _bounded(digits: str) -> int:
+    # 20 characters hold every 64-bit integer; longer ones are not worth converting.
+    if len(digits) > 20 or int(digits) not in _INTEGERS:
+        raise Refused("body.number")
+    return int(digits)
+
+
+def _refuse_number(_name: str) -> Never:
+    raise Refused("body.number")
+
+
+def _check_type(value: Any, path: tuple[str, ...], kind: type) -> None:
+    """`path`, where it is present and not null, leads to a value of `kind`."""
+    for name in path:
+        value = value.get(name)
+        if value is None:
+            return
+    if not isinstance(value, kind):
+        raise Refused("body.type")
+
+
+def _check_slots(intent: dict[str, Any] | None) -> None:
+    slots = (intent or {}).get("slots") or {}
+    for slot in slots.values():
+        if not isinstance(slot, dict):
+            raise Refused("body.type")
+        for name in ("name", "value"):
+            _check_type(slot, (name,), str)

@@ -1,1 +1,19 @@
-"""Leg Day."""
+"""Leg Day: a voice skill that answers "does running count as leg day?" from one article.
+
+A map of the package, from the floor up; a module imports only from lower floors.
+
+    answers       what can be said: loads and checks content/*.toml
+    speech        words to SSML, and back to plain words
+    quantities    distances and calories: read from slots, worked out, spoken
+    session       what a conversation remembers between two requests
+    screen        an answer on a display
+    reply         what is said to one request, turned into the SDK's Response
+    memory/       what is remembered of a user between sessions
+    handlers/     ROUTES: which function answers which request
+    serializer    request JSON to the SDK's models and back, fast
+    verification/ is this request from Alexa?
+    factory       create_skill: all of the above as one SDK CustomSkill
+    web, server   the HTTPS endpoint
+    simulator/    Alexa's side, offline: understanding, device, signing, terminal
+    cli           the `leg-day` command
+"""

@@ -1,0 +1,109 @@
+"""The `leg-day` command. Each subcommand imports what it needs when it runs."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import click
+
+
+class _OneLine(click.Group):
+    """A group that ends on a known fault with one clear line and exit status 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand; no fault of the user's or the machine's shows a traceback."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except BrokenPipeError:  # `leg-day ask --jsonl | head`
+            sys.stderr.close()
+            raise SystemExit(0) from None
+        except (ValueError, OSError, RuntimeError) as fault:
+            _fail(str(fault) or type(fault).__name__)
+
+
+@click.group(cls=_OneLine, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="leg-day")
+def main() -> None:
+    """Does running count as leg day? Ask, try and host the voice skill that knows."""
+
+
+def _how(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that every way of talking to the skill takes."""
+    for option in (
+        click.option("--screen/--no-screen", default=False, help="A device with a screen."),
+        click.option("--locale", default="en-US", show_default=True, help="Whose English."),
+    ):
+        command = option(command)
+    return command
+
+
+@main.command()
+@click.argument("question", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print the whole exchange as a JSON object.")
+@click.option("--jsonl", is_flag=True, help="Answer JSON lines from standard input.")
+@_how
+def ask(question: str | None, as_json: bool, jsonl: bool, locale: str, screen: bool) -> None:
+    """Ask one QUESTION and print the spoken answer."""
+    import json
+
+    from skill.simulator.conversation import Conversation, front_door
+    from skill.simulator.terminal import ask_lines
+
+    if jsonl == (question is not None):
+        raise click.UsageError("give one QUESTION, or --jsonl and lines on standard input")
+    door = front_door(_memory())
+    if jsonl:
+        for line in ask_lines(door, sys.stdin, locale, screen):
+            click.echo(line)  # flushes
+        return
+    turn = Conversation(door, locale=locale, screen=screen).say(question or "")
+    click.echo(json.dumps(turn.report(), ensure_ascii=False) if as_json else turn.speech)
+
+
+@main.command()
+@click.option("--say", is_flag=True, help="Speak the replies through espeak-ng.")
+@_how
+def chat(say: bool, locale: str, screen: bool) -> None:
+    """Talk to the skill in the terminal. It remembers your goal until next time."""
+    from skill.simulator import terminal
+    from skill.simulator.conversation import Conversation, front_door
+
+    aloud = terminal.speaker() if say else lambda words: None
+    conversation = Conversation(front_door(_memory()), "amzn1.ask.account.CHAT", locale, screen)
+    if sys.stdin.isatty():
+        terminal.with_history()
+    colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    terminal.chat(terminal.Chat(conversation, aloud, colours))
+
+
+@main.command()
+def routes() -> None:
+    """Show intent -> handler -> answers -> claims."""
+    from skill.answers import load_content
+    from skill.handlers import ROUTES, route
+    from skill.simulator.nlu.model import load_model
+
+    content = load_content()
+    for name in dict.fromkeys([*ROUTES, *load_model().intents]):
+        handler = route(name, content)
+        click.echo(f"{name} -> {handler.__module__.rpartition('.')[2]}.{handler.__name__.rstrip('_')}")
+        for question, id in content.questions.items():
+            intent, _, slot = question.partition(" ")
+            if intent == name:
+                claims = ", ".join(content.answers[id].claims)
+                click.echo(f"    {slot or 'otherwise'}: {id} [{claims}]")
+
+
+def _memory() -> Any:
+    """Return the store that LEG_DAY_STORE names."""
+    from skill.memory import open_memory
+
+    return open_memory(os.environ.get("LEG_DAY_STORE", ""))
+
+
+def _fail(reason: str) -> NoReturn:
+    click.echo(f"leg-day: {reason}", err=True)
+    raise SystemExit(2)

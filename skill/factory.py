@@ -1,0 +1,79 @@
+"""create_skill: the handlers, the content and a memory as one SDK CustomSkill."""
+
+import logging
+
+from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_core.skill import CustomSkill, SkillConfiguration
+from ask_sdk_model import IntentRequest, LaunchRequest, Response
+from ask_sdk_runtime.dispatch import AbstractRequestDispatcher
+
+from skill.answers import Content, load_content
+from skill.handlers import SILENT, problems, route
+from skill.handlers.slots import resolved
+from skill.handlers.turn import Turn, finish
+from skill.reply import respond
+from ask_sdk_core.serialize import DefaultSerializer as ModelSerializer
+from skill.session import Session
+
+_log = logging.getLogger(__name__)
+
+
+def create_skill(
+    memory: AbstractPersistenceAdapter, skill_id: str | None = None, content: Content | None = None
+) -> CustomSkill:
+    """Return the skill, ready to invoke.
+
+    `memory` keeps the users' goals. With `skill_id` the skill refuses requests meant for another
+    (the SDK raises AskSdkException). `content` is the English of this package unless given.
+    """
+    skill = CustomSkill(
+        SkillConfiguration(
+            request_mappers=[], handler_adapters=[], persistence_adapter=memory, skill_id=skill_id
+        )
+    )
+    skill.request_dispatcher = RouteDispatcher(content or load_content())
+    skill.serializer = ModelSerializer()
+    return skill
+
+
+class RouteDispatcher(AbstractRequestDispatcher):  # type: ignore[misc]
+    """Looks the handler of a request up by name, where the SDK's own tries one after the other."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def dispatch(self, handler_input: HandlerInput) -> Response:
+        """Return the response to a request; an empty one where nothing may be said."""
+        request = handler_input.request_envelope.request
+        if not isinstance(request, LaunchRequest | IntentRequest):
+            if listener := SILENT.get(request.object_type):
+                listener(handler_input)
+            return Response()
+        return self._speak(handler_input, request)
+
+    def _speak(self, handler_input: HandlerInput, request: LaunchRequest | IntentRequest) -> Response:
+        turn = self._turn(handler_input, request)
+        try:
+            reply = route(turn.name, self._content)(turn)
+        except Exception:
+            _log.exception("handler of %s failed", turn.name)
+            turn = self._turn(handler_input, request)
+            reply = problems.apology(turn)
+        finish(turn, reply)
+        if handler_input.request_envelope.session is not None:
+            handler_input.attributes_manager.session_attributes = turn.session.attributes()
+        return respond(handler_input, reply)
+
+    def _turn(self, handler_input: HandlerInput, request: LaunchRequest | IntentRequest) -> Turn:
+        intent = request.intent if isinstance(request, IntentRequest) else None
+        session = handler_input.request_envelope.session
+        return Turn(
+            name=intent.name if intent else request.object_type,
+            slots=resolved(intent.slots) if intent else {},
+            session=Session.read(session.attributes if session else None),
+            content=self._content,
+            locale=request.locale or "en-US",
+            seed=str(session.session_id if session else request.request_id),
+            handler_input=handler_input,
+        )

@@ -1,0 +1,52 @@
+"""Which function answers which request: one table, looked up by name.
+
+A question that is not in ROUTES has one fixed answer, which the content names.
+"""
+
+from collections.abc import Callable, Mapping
+
+from ask_sdk_core.handler_input import HandlerInput
+
+from skill.answers import Content
+from skill.handlers import conversation, events, questions
+from skill.handlers.turn import Handler
+
+ROUTES: Mapping[str, Handler] = {
+    "LaunchRequest": conversation.launch,
+    "DoesRunningCountIntent": questions.does_running_count,
+    "JogOrSprintIntent": questions.jog_or_sprint,
+    "CanISkipLegDayIntent": questions.can_i_skip_leg_day,
+    "ShouldIKeepLegDayIntent": questions.should_i_keep_leg_day,
+    "CaloriesBurnedIntent": questions.calories_burned,
+    "DistanceForCaloriesIntent": questions.distance_for_calories,
+    "WhyIntent": conversation.why,
+    "MoreIntent": conversation.more,
+    "WhatAboutIntent": conversation.what_about,
+    "SetGoalIntent": conversation.set_goal,
+    "MyGoalIntent": conversation.my_goal,
+    "ForgetMeIntent": conversation.forget_me,
+    "OtherActivityIntent": conversation.other_activity,
+    "PainIntent": conversation.pain,
+    "AMAZON.YesIntent": conversation.yes,
+    "AMAZON.NoIntent": conversation.no,
+    "AMAZON.RepeatIntent": conversation.repeat,
+    "AMAZON.StartOverIntent": conversation.start_over,
+    "AMAZON.HelpIntent": conversation.help_,
+    "AMAZON.StopIntent": conversation.stop,
+    "AMAZON.CancelIntent": conversation.stop,
+    "AMAZON.NavigateHomeIntent": conversation.stop,
+    "AMAZON.FallbackIntent": conversation.fallback,
+}
+
+SILENT: Mapping[str, Callable[[HandlerInput], None]] = {
+    "SessionEndedRequest": events.session_ended,
+    "AlexaSkillEvent.SkillDisabled": events.skill_disabled,
+}
+
+
+def route(name: str, content: Content) -> Handler:
+    """Return the function that answers the intent or request type `name`."""
+    if found := ROUTES.get(name):
+        return found
+    asked = any(question.partition(" ")[0] == name for question in content.questions)
+    return questions.plain_question if asked else conversation.fallback

@@ -1,0 +1,89 @@
+"""The questions with a choice to make. A question with one fixed answer is content, not code."""
+
+from skill import quantities
+from skill.handlers.turn import Turn
+from skill.reply import Reply
+
+
+def plain_question(turn: Turn) -> Reply:
+    """Say the content's answer to the intent and its slots."""
+    return _ask(turn, turn.name, turn.slots)
+
+
+def does_running_count(turn: Turn) -> Reply:
+    """Does running count as leg day? For the goal named, or the one we know."""
+    return _ask_for_goal(turn, "DoesRunningCountIntent")
+
+
+def jog_or_sprint(turn: Turn) -> Reply:
+    """Jog or sprint? It depends on the goal: the one named, or the one we know."""
+    return _ask_for_goal(turn, "JogOrSprintIntent")
+
+
+def can_i_skip_leg_day(turn: Turn) -> Reply:
+    """Can a runner skip leg day? It depends on the goal: the one named, or the one we know."""
+    return _ask_for_goal(turn, "CanISkipLegDayIntent")
+
+
+def should_i_keep_leg_day(turn: Turn) -> Reply:
+    """Should a runner still train legs? It depends on the goal: the one named, or the one we know."""
+    return _ask_for_goal(turn, "ShouldIKeepLegDayIntent")
+
+
+def calories_burned(turn: Turn) -> Reply:
+    """How many calories does a distance burn? Without a distance: how many a mile."""
+    _note(turn, "CaloriesBurnedIntent", turn.slots)
+    answer = turn.content.answers["calories-per-mile"]
+    figures = turn.content.figures
+    miles = quantities.miles(turn.slots, turn.locale)
+    if miles is None:
+        unit = turn.slots.get("unit", quantities.default_unit(turn.locale))
+        return turn.answer(answer, figures["per-kilometer"] if unit == "kilometer" else None)
+    if not 0 < miles <= quantities.FURTHEST_MILES:
+        return turn.line_and_offer("no-such-distance")
+    burned = quantities.calories(miles)
+    spoken = quantities.spoken_count(burned, turn.locale)
+    return _figure(turn, "burned", big=f"About {round(burned):,}", calories=spoken)
+
+
+def distance_for_calories(turn: Turn) -> Reply:
+    """How far for so many calories? The same arithmetic, backwards."""
+    _note(turn, "DistanceForCaloriesIntent", turn.slots)
+    wanted = quantities.number(turn.slots.get("calories"))
+    if wanted is None:
+        return turn.answer(turn.content.answers["calories-per-mile"])
+    if not 0 < wanted <= quantities.calories(quantities.FURTHEST_MILES):
+        return turn.line_and_offer("no-such-distance")
+    unit = turn.slots.get("unit", quantities.default_unit(turn.locale))
+    distance = quantities.distance_for(wanted, unit)
+    spoken = quantities.spoken_distance(distance, unit, turn.locale)
+    return _figure(turn, "distance", big=f"{distance:.2g} {unit}s", distance=spoken)
+
+
+def _ask_for_goal(turn: Turn, intent: str) -> Reply:
+    goal = turn.slots.get("goal") or turn.goal()
+    return _ask(turn, intent, turn.slots | ({"goal": goal} if goal else {}))
+
+
+def _ask(turn: Turn, intent: str, slots: dict[str, str]) -> Reply:
+    _note(turn, intent, slots)
+    answer = turn.content.choose(intent, slots)
+    return turn.answer(answer) if answer else turn.line_and_offer("fallback")
+
+
+def _note(turn: Turn, intent: str, slots: dict[str, str]) -> None:
+    """Keep the question, so that "what about cardio" can ask it again."""
+    turn.session.intent, turn.session.slots = intent, slots
+
+
+def _figure(turn: Turn, kind: str, big: str, **words: str) -> Reply:
+    """Speak a worked-out figure, crediting it the first time in a session."""
+    answer = turn.content.answers["calories-per-mile"]
+    again = "calories-source" in turn.session.heard
+    sentence = turn.content.figures[f"{kind}-again" if again else kind].format(**words)
+    claims = ("calories-per-mile",) if again else answer.claims
+    previous = turn.session.offer
+    reply = turn.answer(answer, sentence, claims, big)
+    if previous == "distance":
+        return reply
+    return turn.asking(reply, turn.form("another", tuple(turn.content.figures["another"])), "distance")

@@ -1,0 +1,27 @@
+"""What the slots of an intent resolve to."""
+
+from collections.abc import Mapping
+
+from ask_sdk_model import Slot
+from ask_sdk_model.slu.entityresolution import StatusCode
+
+
+def resolved(slots: Mapping[str, Slot] | None) -> dict[str, str]:
+    """Return each filled slot's id; a number, which has none, as it was heard.
+
+    A value that matched nothing in its slot type (ER_SUCCESS_NO_MATCH) counts as not said.
+    """
+    found = {name: _resolved(slot) for name, slot in (slots or {}).items() if slot}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _resolved(slot: Slot) -> str | None:
+    authorities = slot.resolutions.resolutions_per_authority if slot.resolutions else None
+    if not authorities:
+        return str(slot.value) if slot.value not in (None, "", "?") else None
+    for authority in authorities:
+        if authority.status and authority.status.code == StatusCode.ER_SUCCESS_MATCH:
+            for wrapper in authority.values or []:
+                if wrapper.value and (wrapper.value.id or wrapper.value.name):
+                    return str(wrapper.value.id or wrapper.value.name)
+    return None

@@ -1,0 +1,87 @@
+"""What is remembered of a user between sessions: nothing but the goal they told us.
+
+The stores stand behind the SDK's AbstractPersistenceAdapter; `open_memory` picks one by URL, and
+`recall`, `remember` and `forget` are all that the handlers use. Users are kept under a digest of
+their id, so that a store tells nobody who they are.
+
+A store may be slow, locked, damaged or gone: then nothing is remembered, and the answer is given
+all the same.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import RequestEnvelope
+
+_log = logging.getLogger(__name__)
+_T = TypeVar("_T")
+
+
+class MemoryUrlError(ValueError):
+    """LEG_DAY_STORE names no store that we know."""
+
+
+def open_memory(url: str = "") -> AbstractPersistenceAdapter:
+    """Return the store that `url` names: sqlite:///PATH, dynamodb://TABLE or memory:.
+
+    An empty `url` is SQLite in the user's data folder. Nothing is opened before it is used. Raises
+    `MemoryUrlError` for any other URL.
+    """
+    if url == "memory:":
+        from skill.memory.in_process import InProcessMemory
+
+        return InProcessMemory()
+    if not url or url.startswith("sqlite:///"):
+        from skill.memory.sqlite import SqliteMemory, default_path
+
+        return SqliteMemory(url.removeprefix("sqlite:///") or default_path())
+    raise MemoryUrlError(f"LEG_DAY_STORE: {url!r} is not sqlite:///PATH, dynamodb://TABLE or memory:")
+
+
+def user_key(envelope: RequestEnvelope) -> str | None:
+    """Return the digest under which a request's user is kept; None where it names no user."""
+    system = envelope.context.system if envelope.context else None
+    user = (system.user if system else None) or (envelope.session.user if envelope.session else None)
+    if user is None or not user.user_id:
+        return None
+    return blake2b(str(user.user_id).encode(), digest_size=24).hexdigest()
+
+
+def recall(handler_input: HandlerInput) -> Mapping[str, Any]:
+    """Return what is remembered of the user; empty where that is nothing or the store fails."""
+    found = _try("recall", lambda: handler_input.attributes_manager.persistent_attributes)
+    return found if isinstance(found, Mapping) else {}
+
+
+def remember(handler_input: HandlerInput, attributes: Mapping[str, Any]) -> bool:
+    """Keep `attributes` for the user and return whether that worked."""
+
+    def save() -> bool:
+        manager = handler_input.attributes_manager
+        manager.persistent_attributes = dict(attributes)
+        manager.save_persistent_attributes()
+        return True
+
+    return _try("remember", save) or False
+
+
+def forget(handler_input: HandlerInput) -> bool:
+    """Erase everything kept of the user and return whether that worked."""
+
+    def erase() -> bool:
+        handler_input.attributes_manager.delete_persistent_attributes()
+        return True
+
+    return _try("forget", erase) or False
+
+
+def _try(what: str, work: Callable[[], _T]) -> _T | None:
+    try:
+        return work()
+    except Exception as fault:
+        _log.warning("memory.%s failed: %s", what, type(fault).__name__)
+        return None

@@ -1,0 +1,82 @@
+"""The default store: one SQLite file.
+
+One connection per thread, in write-ahead mode, so that readers and a writer do not wait for each
+other and processes may share the file. A lock is waited for a quarter of a second and no longer:
+an answer must be out within Alexa's eight seconds, and is worth more than the goal.
+"""
+
+import json
+import os
+import sqlite3
+import threading
+from pathlib import Path
+from typing import Any
+
+from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
+from ask_sdk_core.exceptions import PersistenceException
+from ask_sdk_model import RequestEnvelope
+from platformdirs import user_data_path
+
+from skill.memory import user_key
+
+LOCK_SECONDS = 0.25
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS users (
+    key TEXT PRIMARY KEY, attributes TEXT NOT NULL, saved TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+) WITHOUT ROWID
+"""
+_GET = "SELECT attributes FROM users WHERE key = ?"
+_SAVE = """
+INSERT INTO users (key, attributes) VALUES (?, ?)
+ON CONFLICT (key) DO UPDATE SET attributes = excluded.attributes, saved = CURRENT_TIMESTAMP
+"""
+_DELETE = "DELETE FROM users WHERE key = ?"
+
+
+def default_path() -> Path:
+    """Return where the store lies unless told otherwise: memory.sqlite in the user's data folder."""
+    return user_data_path("leg-day") / "memory.sqlite"
+
+
+class SqliteMemory(AbstractPersistenceAdapter):  # type: ignore[misc]
+    """Keeps attributes as JSON, a row a user. Raises PersistenceException where the file fails."""
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self._path = Path(path)
+        self._threads = threading.local()
+
+    def get_attributes(self, request_envelope: RequestEnvelope) -> dict[str, Any]:
+        """Return the user's attributes, empty for a stranger and for a row that cannot be read."""
+        row = self._run(_GET, user_key(request_envelope)).fetchone()
+        try:
+            found = json.loads(row[0]) if row else {}
+        except ValueError:
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def save_attributes(self, request_envelope: RequestEnvelope, attributes: dict[str, Any]) -> None:
+        """Keep `attributes` in place of what was kept before."""
+        if key := user_key(request_envelope):
+            self._run(_SAVE, key, json.dumps(attributes))
+
+    def delete_attributes(self, request_envelope: RequestEnvelope) -> None:
+        """Erase the user's row."""
+        self._run(_DELETE, user_key(request_envelope))
+
+    def _run(self, statement: str, *values: str | None) -> sqlite3.Cursor:
+        try:
+            return self._connection().execute(statement, values)
+        except (sqlite3.Error, OSError) as fault:
+            raise PersistenceException(f"{self._path.name}: {fault}") from fault
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._threads, "connection", None)
+        if connection is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(self._path, timeout=LOCK_SECONDS, isolation_level=None)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(_SCHEMA)
+            self._threads.connection = connection
+        return connection

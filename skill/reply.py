@@ -1,0 +1,54 @@
+"""What is said to one request, and how it becomes the SDK's Response.
+
+The rule that the whole skill keeps is kept here: the session stays open exactly when the reply ends
+with a question, and then there is a reprompt (certification's commonest rejection is the opposite).
+"""
+
+from dataclasses import dataclass
+
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_core.response_helper import ResponseFactory
+from ask_sdk_model import Response
+from ask_sdk_model.ui import StandardCard
+
+from skill.answers import Answer
+from skill.speech import plain, ssml
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said to one request.
+
+    `ask` is the question that ends it and keeps the session open, `again` the reprompt; both or
+    neither. `offers` names what "yes" takes. `answer` and `claims` say what of the article is in
+    `say`, without the question.
+    """
+
+    say: str
+    ask: str | None = None
+    again: str | None = None
+    offers: str | None = None
+    answer: Answer | None = None
+    claims: tuple[str, ...] = ()
+    big: str | None = None  # shown instead of the answer's own key word: a worked-out figure
+
+    def __post_init__(self) -> None:
+        if bool(self.ask) != bool(self.again):
+            raise ValueError("a question needs a reprompt, and only a question does")
+
+
+def respond(handler_input: HandlerInput, reply: Reply) -> Response:
+    """Return the SDK's response that speaks `reply` and leaves the session open if it asks."""
+    builder: ResponseFactory = handler_input.response_builder
+    builder.speak(ssml(reply.say, reply.ask))
+    if reply.again:
+        builder.ask(ssml(reply.again))
+    if reply.answer:
+        builder.set_card(_card(reply, reply.answer))
+    builder.set_should_end_session(reply.ask is None)
+    return builder.response
+
+
+def _card(reply: Reply, answer: Answer) -> StandardCard:
+    """The card in the phone's app: it keeps what was said, to be read again."""
+    return StandardCard(title=answer.headline, text=f"{plain(reply.say)}\n\nTry: {answer.hint}")

@@ -1,0 +1,88 @@
+"""What a conversation remembers between two requests: the session attributes.
+
+They come back from outside with every request, so whatever does not fit is dropped, field by field.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+_LONGEST = 128  # items kept of any list or table: far above what a conversation makes
+
+
+@dataclass(slots=True)
+class Session:
+    """The state of one conversation. Everything is optional; a new session is an empty one."""
+
+    answer: str | None = None  # the answer just given, if the last reply was one
+    claims: list[str] = field(default_factory=list)  # the claims it stated
+    heard: list[str] = field(default_factory=list)  # every claim stated so far
+    topic: str | None = None  # the last answer given, however long ago
+    intent: str | None = None  # the question it answered
+    slots: dict[str, str] = field(default_factory=dict)  # and the slots of that question
+    offer: str | None = None  # what "yes" takes
+    goal: str | None = None  # what the user is after
+    recalled: bool = False  # the store has been asked for the goal
+    misses: int = 0  # how often in a row nothing was understood
+    refusals: int = 0  # how often in a row an offer was declined
+    said: dict[str, str] = field(default_factory=dict)  # the last reply: say, ask, again
+    forms: dict[str, int] = field(default_factory=dict)  # how often each kind of line was said
+
+    @classmethod
+    def read(cls, attributes: object) -> "Session":
+        """Make a session of request attributes, ignoring whatever is not as `attributes` wrote it."""
+        session = cls()
+        if isinstance(attributes, Mapping):
+            for name, fits in _FITS.items():
+                if name in attributes and fits(attributes[name]):
+                    setattr(session, name, attributes[name])
+        return session
+
+    def attributes(self) -> dict[str, Any]:
+        """Return the session as the attributes to send back, leaving out what is empty."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+    def hear(self, claims: tuple[str, ...]) -> None:
+        """Note that these claims have been stated."""
+        self.heard = list(dict.fromkeys([*self.heard, *claims]))
+
+
+def _text(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= 100
+
+
+def _texts(value: object) -> bool:
+    return isinstance(value, list) and len(value) <= _LONGEST and all(map(_text, value))
+
+
+def _table(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and len(value) <= _LONGEST
+        and all(_text(key) and isinstance(text, str) and len(text) < 1000 for key, text in value.items())
+    )
+
+
+def _count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10_000
+
+
+def _counts(value: object) -> bool:
+    return isinstance(value, dict) and len(value) <= _LONGEST and all(map(_count, value.values()))
+
+
+_FITS = {
+    "answer": _text,
+    "claims": _texts,
+    "heard": _texts,
+    "topic": _text,
+    "intent": _text,
+    "slots": _table,
+    "offer": _text,
+    "goal": _text,
+    "recalled": lambda value: isinstance(value, bool),
+    "misses": _count,
+    "refusals": _count,
+    "said": _table,
+    "forms": _counts,
+}

@@ -1,0 +1,164 @@
+"""The simulator as a whole: an utterance in, what was understood and what the skill answered out.
+
+Everything goes the way it goes with Alexa: the utterance is understood against the interaction
+model, becomes a request envelope, is signed, and goes through the front door of the web service.
+Only the authority that signs is a throw-away one.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from uuid import uuid4
+
+from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
+
+from skill.factory import create_skill
+from skill.simulator.device import Device, Door, Exchange
+from skill.simulator.nlu import Understander, Understanding
+from skill.simulator.nlu.model import load_model
+from skill.simulator.nlu.words import tokens
+from skill.simulator.signing import SigningAuthority
+from skill.speech import heard
+from skill.web import create_app
+
+APPLICATION = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
+_LAUNCHES = {"open", "launch", "start", "begin", "load", "run", "use", "resume", "talk to", "go to"}
+
+
+class DoorClosedError(RuntimeError):
+    """The skill's front door refused a request; the message carries the HTTP status."""
+
+
+def front_door(memory: AbstractPersistenceAdapter) -> Door:
+    """Return a door to a new instance of the skill: signs a body, posts it, returns the answer."""
+    authority = SigningAuthority.create()
+    client = create_app(create_skill(memory), authority.verifier(APPLICATION)).test_client()
+
+    def door(body: bytes) -> Mapping[str, Any]:
+        answer = client.post("/", data=body, headers=authority.sign(body))
+        if answer.status_code != 200:
+            raise DoorClosedError(f"the skill's endpoint answered {answer.status_code}")
+        found: Mapping[str, Any] = json.loads(answer.data)
+        return found
+
+    return door
+
+
+@lru_cache(maxsize=8)
+def understander(locale: str) -> Understander:
+    """Return the understanding of a locale's model. Raises ModelError where there is none."""
+    return Understander(load_model(locale))
+
+
+def throw_away_user() -> str:
+    """Return the id of a user who never comes back."""
+    return f"amzn1.ask.account.{uuid4().hex.upper()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One exchange, with what was understood; None for opening the skill."""
+
+    utterance: str | None
+    understood: Understanding | None
+    exchange: Exchange
+
+    @property
+    def speech(self) -> str:
+        """What is heard, in plain words; empty where nothing is said."""
+        return _spoken(self._response.get("outputSpeech"))
+
+    @property
+    def reprompt(self) -> str | None:
+        """What is heard after eight silent seconds, or None."""
+        return _spoken((self._response.get("reprompt") or {}).get("outputSpeech")) or None
+
+    @property
+    def open(self) -> bool:
+        """Whether the skill listens for an answer."""
+        return self._response.get("shouldEndSession") is False
+
+    @property
+    def attributes(self) -> Mapping[str, Any]:
+        """The session attributes that came back."""
+        return self.exchange.response.get("sessionAttributes") or {}
+
+    @property
+    def screen(self) -> bool:
+        """Whether something was sent to draw."""
+        return any(
+            directive.get("type", "").startswith("Alexa.Presentation.APL")
+            for directive in self._response.get("directives") or []
+        )
+
+    def report(self) -> dict[str, Any]:
+        """Return the exchange as the JSON object that `leg-day ask --json` prints."""
+        understood = self.understood
+        return {
+            "utterance": self.utterance,
+            "intent": understood.intent if understood else None,
+            "slots": _resolved(understood),
+            "tier": understood.tier if understood else None,
+            "score": round(understood.score, 3) if understood else None,
+            "answer": self.attributes.get("answer"),
+            "claims": list(self.attributes.get("claims") or []),
+            "speech": self.speech,
+            "reprompt": self.reprompt,
+            "session": "open" if self.open else "ended",
+            "screen": self.screen,
+            "request": self.exchange.request,
+            "response": self.exchange.response,
+        }
+
+    @property
+    def _response(self) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self.exchange.response.get("response") or {}
+        return found
+
+
+class Conversation:
+    """One user talking to the skill on one device."""
+
+    def __init__(
+        self, door: Door, user: str | None = None, locale: str = "en-US", screen: bool = False
+    ) -> None:
+        self._understander = understander(locale)
+        self.device = Device(door, APPLICATION, user or throw_away_user(), locale, screen)
+
+    def launch(self) -> Turn:
+        """Open the skill with no question."""
+        return Turn(None, None, self.device.launch())
+
+    def say(self, utterance: str) -> Turn:
+        """Say something: in the open session, or as "Alexa, ask leg day …" would where none is."""
+        rest = self._after_invocation(utterance)
+        if rest == "":
+            return Turn(utterance, None, self.device.launch())
+        understood = self._understander.understand(utterance if rest is None else rest)
+        intent = self._understander.intent_json(understood, APPLICATION)
+        return Turn(utterance, understood, self.device.say(intent))
+
+    def come_back(self) -> None:
+        """End what is open: the same user returns in a new session."""
+        self.device.leave()
+
+    def _after_invocation(self, utterance: str) -> str | None:
+        """Return what follows "Alexa, ask leg day"; "" for a bare launch; None without either."""
+        words = [word for word in tokens(utterance) if word not in ("alexa", "please", "hey")]
+        name = tokens(self._understander.model.invocation)
+        if words[-len(name) :] == name and " ".join(words[: -len(name)]) in _LAUNCHES:
+            return ""
+        if words[1 : len(name) + 1] == name and words[0] in ("ask", "tell"):
+            return " ".join(words[len(name) + 1 :])
+        return None
+
+
+def _spoken(speech: Mapping[str, Any] | None) -> str:
+    return heard((speech or {}).get("ssml") or (speech or {}).get("text") or "")
+
+
+def _resolved(understood: Understanding | None) -> dict[str, str]:
+    slots = understood.slots if understood else {}
+    return {name: slot.match.id if slot.match else slot.heard for name, slot in slots.items()}

@@ -1,0 +1,91 @@
+"""What Alexa would understand, near enough, with no account: an utterance to an intent request.
+
+Two tiers. The exact tier takes an utterance that is a sample of the interaction model, its slots
+filled by the model's own values (grammar.py). The paraphrase tier takes one that is like the samples
+of one intent and unlike the rest (paraphrase.py). What neither is sure of is AMAZON.FallbackIntent.
+
+It stands in for Alexa's own understanding and says so: every result names its tier and its score.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from skill.simulator.nlu.grammar import Filled, Grammar, SlotTypes
+from skill.simulator.nlu.model import InteractionModel
+from skill.simulator.nlu.paraphrase import Guess, Paraphraser
+from skill.simulator.nlu.words import bare, tokens
+
+FALLBACK = "AMAZON.FallbackIntent"
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What an utterance was taken for, and how surely.
+
+    `tier` is "exact", "paraphrase" or "fallback"; `score` runs from 0 to 1. `sample` is the sample
+    that matched, or came closest. `runners_up` are the next best intents with their scores.
+    """
+
+    utterance: str
+    intent: str
+    slots: Mapping[str, Filled]
+    tier: str
+    score: float
+    sample: str | None
+    runners_up: tuple[tuple[str, float], ...] = ()
+
+
+class Understander:
+    """Understands one locale's interaction model."""
+
+    def __init__(self, model: InteractionModel) -> None:
+        self.model = model
+        self._types = SlotTypes(model)
+        self._grammar = Grammar(model, self._types)
+        self._paraphraser = Paraphraser(model, self._types)
+
+    def understand(self, utterance: str) -> Understanding:
+        """Return what the utterance means to the model. Any text is fine, also none."""
+        words = tokens(utterance)
+        for form in (words, bare(words)):
+            if form and (parse := self._grammar.parse(form)):
+                return Understanding(
+                    utterance, parse.intent, parse.slots, "exact", 1.0, parse.sample
+                )
+        guess = self._paraphraser.guess(bare(words)) if words else Guess()
+        if guess.intent is None:
+            return Understanding(
+                utterance, FALLBACK, {}, "fallback", guess.score, None, guess.runners_up
+            )
+        return Understanding(
+            utterance, guess.intent, guess.slots, "paraphrase", guess.score, guess.sample, guess.runners_up
+        )
+
+    def intent_json(self, understood: Understanding, application: str) -> dict[str, Any]:
+        """Return the `intent` of an IntentRequest as Alexa sends it, every declared slot in it."""
+        declared = self.model.intents[understood.intent].slots
+        intent: dict[str, Any] = {"name": understood.intent, "confirmationStatus": "NONE"}
+        if declared:
+            intent["slots"] = {
+                name: _slot_json(name, type, understood.slots.get(name), application)
+                for name, type in declared.items()
+            }
+        return intent
+
+
+def _slot_json(name: str, type: str, filled: Filled | None, application: str) -> dict[str, Any]:
+    slot: dict[str, Any] = {"name": name, "confirmationStatus": "NONE"}
+    if filled is None:
+        return slot
+    value: dict[str, Any] = {"type": "Simple", "value": filled.heard}
+    slot |= {"value": filled.heard, "source": "USER", "slotValue": value}
+    if filled.match:
+        match = {"name": filled.match.name, "id": filled.match.id}
+        resolution = {
+            "authority": f"amzn1.er-authority.echo-sdk.{application}.{type}",
+            "status": {"code": "ER_SUCCESS_MATCH"},
+            "values": [{"value": match}],
+        }
+        slot["resolutions"] = value["resolutions"] = {"resolutionsPerAuthority": [resolution]}
+    return slot

@@ -1,0 +1,109 @@
+"""The exact tier: an utterance that is a sample word for word, its slots filled.
+
+Samples share a tree of words; at a slot, the tree goes on after every value that the slot's type
+has at that place. Where several samples fit, the one with the most words of its own wins, as a
+sample without slots is more certain than one with.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from skill.simulator.nlu.model import InteractionModel, SlotValue
+from skill.simulator.nlu.numbers import number_at
+from skill.simulator.nlu.words import tokens
+
+NUMBER = "AMAZON.NUMBER"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A slot with what was heard for it; `match` is None for a number."""
+
+    type: str
+    heard: str
+    match: SlotValue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One way to read an utterance as a sample."""
+
+    intent: str
+    sample: str
+    slots: dict[str, Filled]
+    literal: int  # words that the sample itself has
+
+
+@dataclass(slots=True)
+class _Node:
+    words: dict[str, "_Node"] = field(default_factory=dict)
+    slots: dict[tuple[str, str], "_Node"] = field(default_factory=dict)  # (name, type)
+    ends: list[tuple[str, str]] = field(default_factory=list)  # (intent, sample)
+
+
+class SlotTypes:
+    """Finds the values of slot types in a row of words."""
+
+    def __init__(self, model: InteractionModel) -> None:
+        self._values: dict[str, dict[tuple[str, ...], SlotValue]] = {}
+        for name, values in model.types.items():
+            table = self._values.setdefault(name, {})
+            for value in values:
+                for phrase in (value.name, *value.synonyms):
+                    table.setdefault(tuple(tokens(phrase)), value)
+        self._longest = {
+            name: max(map(len, table), default=0) for name, table in self._values.items()
+        }
+
+    def at(self, type: str, words: list[str], start: int) -> Iterator[tuple[int, Filled]]:
+        """Yield (end, filled) for every value of `type` that begins at `start`, longest first."""
+        if type == NUMBER:
+            for end, digits in number_at(words, start):
+                yield end, Filled(type, digits)
+            return
+        table = self._values.get(type, {})
+        for end in range(min(len(words), start + self._longest.get(type, 0)), start, -1):
+            phrase = tuple(words[start:end])
+            if match := table.get(phrase):
+                yield end, Filled(type, " ".join(phrase), match)
+
+
+class Grammar:
+    """All samples of a model as one tree."""
+
+    def __init__(self, model: InteractionModel, types: SlotTypes) -> None:
+        self._types = types
+        self._root = _Node()
+        for intent in model.intents.values():
+            for sample in intent.samples:
+                self._add(intent.name, intent.slots, sample)
+
+    def parse(self, words: list[str]) -> Parse | None:
+        """Return the best way to read all the words as one sample, or None."""
+        found = self._walk(self._root, words, 0, {}, 0)
+        return max(found, key=lambda parse: parse.literal, default=None)
+
+    def _add(self, intent: str, slots: object, sample: str) -> None:
+        node = self._root
+        for part in sample.split():
+            if part.startswith("{"):
+                name = part.strip("{}")
+                type = dict(slots).get(name, "")  # type: ignore[call-overload]
+                node = node.slots.setdefault((name, type), _Node())
+            else:
+                for word in tokens(part):
+                    node = node.words.setdefault(word, _Node())
+        node.ends.append((intent, sample))
+
+    def _walk(
+        self, node: _Node, words: list[str], at: int, slots: dict[str, Filled], literal: int
+    ) -> Iterator[Parse]:
+        if at == len(words):
+            for intent, sample in node.ends:
+                yield Parse(intent, sample, slots, literal)
+            return
+        if next := node.words.get(words[at]):
+            yield from self._walk(next, words, at + 1, slots, literal + 1)
+        for (name, type), next in node.slots.items():
+            for end, filled in self._types.at(type, words, at):
+                yield from self._walk(next, words, end, slots | {name: filled}, literal)

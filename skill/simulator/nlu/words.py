@@ -1,0 +1,198 @@
+"""English as it reaches a microphone: tokens, spelled-out numbers, and the words that carry nothing.
+
+Nothing here knows what the skill is about; the phrases are in the interaction model.
+"""
+
+import re
+
+_NOT_SPOKEN = re.compile(r"[^a-z0-9'.% ]+")
+_NUMBER_AND_UNIT = re.compile(r"(\d)([a-z])")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+
+_WRITTEN = {"½": " and a half", "¼": " and a quarter", "¾": " and three quarters", "’": "'", "&": " and "}
+_CONTRACTIONS = {
+    "cannot": "can not",
+    "can't": "can not",
+    "won't": "will not",
+    "wanna": "want to",
+    "gonna": "going to",
+    "gotta": "got to",
+    "dunno": "don't know",
+    "kinda": "kind of",
+    "lemme": "let me",
+    "cos": "because",
+    "cuz": "because",
+    "coz": "because",
+    "ok": "okay",
+    "versus": "vs",
+    "v": "vs",
+    "fibers": "fibres",
+    "fiber": "fibre",
+    "kilometre": "kilometer",
+    "kilometres": "kilometers",
+    "metres": "meters",
+    "metre": "meter",
+}
+_ENDINGS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would"}
+
+# Said before or after a request without changing it; longest first where one starts another.
+_OPENERS = [
+    opener.split()
+    for opener in (
+        "um",
+        "uh",
+        "er",
+        "erm",
+        "ah",
+        "oh",
+        "hey",
+        "hi",
+        "hello",
+        "so",
+        "well",
+        "right",
+        "okay",
+        "like",
+        "actually",
+        "basically",
+        "alexa",
+        "mate",
+        "sorry",
+        "excuse me",
+        "please",
+        "just",
+        "quick question",
+        "hang on",
+        "listen",
+        "look",
+        "honestly",
+        "i mean",
+        "now",
+        "alright",
+        "yo",
+        "dude",
+        "sir",
+        "madam",
+        "ask leg day",
+        "tell leg day",
+        "open leg day and",
+        "can you tell me",
+        "could you tell me",
+        "would you tell me",
+        "can you please tell me",
+        "could you please tell me",
+        "will you tell me",
+        "please tell me",
+        "tell me",
+        "kindly tell me",
+        "can i ask",
+        "may i ask",
+        "i want to know",
+        "i would like to know",
+        "i wanted to know",
+        "i need to know",
+        "i want to ask",
+        "i was wondering",
+        "i am wondering",
+        "i was just wondering",
+        "i am just wondering",
+        "just wondering",
+        "wondering",
+        "i wonder",
+        "do you know",
+        "do you happen to know",
+        "do you think",
+        "would you say",
+        "any idea",
+        "my question is",
+        "the question is",
+        "let me ask you",
+        "let me know",
+        "explain to me",
+    )
+]
+_CLOSERS = [
+    closer.split()
+    for closer in (
+        "please",
+        "thanks",
+        "thank you",
+        "mate",
+        "then",
+        "though",
+        "sir",
+        "madam",
+        "or what",
+        "or not",
+        "or no",
+        "yaar",
+        "bro",
+        "dude",
+        "man",
+        "alexa",
+        "love",
+        "darling",
+        "you know",
+        "if you do not mind",
+        "do you think",
+        "do you reckon",
+        "or something",
+        "and stuff",
+        "exactly",
+        "anyway",
+        "at all",
+        "no",
+        "right",
+        "eh",
+        "ya",
+        "okay",
+        "tell me",
+        "can you tell me",
+    )
+]
+
+
+def tokens(utterance: str) -> list[str]:
+    """Return the words of an utterance, spoken or typed: lower case, contractions undone.
+
+    "Can't I run 5k?" -> ["can", "not", "i", "run", "5", "k"]
+    """
+    text = utterance.lower()
+    for sign, words in _WRITTEN.items():
+        text = text.replace(sign, words)
+    text = _POINT.sub(" point ", _THOUSANDS.sub("", text)).replace(".", " ")
+    text = _NUMBER_AND_UNIT.sub(r"\1 \2", _NOT_SPOKEN.sub(" ", text))
+    return [word for token in text.split() for word in _undone(token)]
+
+
+def bare(words: list[str]) -> list[str]:
+    """Return the words without what was only said around them: greetings, fillers, politeness.
+
+    Never returns an empty list for a non-empty one: whoever says only "hello" has said that.
+    """
+    while (shorter := _without_opener(words)) or (shorter := _without_closer(words)):
+        words = shorter
+    return words
+
+
+def _undone(token: str) -> list[str]:
+    token = token.strip("'")
+    if token in _CONTRACTIONS:
+        return _CONTRACTIONS[token].split()
+    for ending, word in _ENDINGS.items():
+        if token.endswith(ending) and len(token) > len(ending):
+            return [*_undone(token[: -len(ending)]), word]
+    if token in ("what's", "who's", "how's", "where's", "that's", "it's", "there's", "he's", "she's"):
+        return [token[:-2], "is"]
+    return [token] if token else []
+
+
+def _without_opener(words: list[str]) -> list[str]:
+    fits = [opener for opener in _OPENERS if words[: len(opener)] == opener]
+    return words[max(map(len, fits)) :] if fits else []
+
+
+def _without_closer(words: list[str]) -> list[str]:
+    fits = [closer for closer in _CLOSERS if words[-len(closer) :] == closer]
+    return words[: -max(map(len, fits))] if fits else []

@@ -1,0 +1,39 @@
+"""Words to SSML. The only place that escapes.
+
+Content is plain words; `*word*` is the one word of a line that may be stressed.
+"""
+
+import re
+
+_STRESSED = re.compile(r"\*([^*]+)\*")
+_TAG = re.compile(r"<[^>]*>")
+_SPACES = re.compile(r"\s+")
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_PAUSE = '<break time="350ms"/>'
+
+
+def plain(words: str) -> str:
+    """Return content words without their stress marks."""
+    return _STRESSED.sub(r"\1", words)
+
+
+def ssml(say: str, ask: str | None = None) -> str:
+    """Return `say`, and after a short pause the question `ask`, as one SSML document."""
+    said = _marked(say)
+    if not ask:
+        return f"<speak>{said}</speak>"
+    return f"<speak>{said} {_PAUSE}{_marked(ask)}</speak>" if said else f"<speak>{_marked(ask)}</speak>"
+
+
+def heard(document: str) -> str:
+    """Return the plain words of an SSML document, as a person hears them."""
+    words = _TAG.sub(" ", document)
+    for sign, escaped in reversed(_ESCAPES.items()):
+        words = words.replace(escaped, sign)
+    return re.sub(r" ([,.?!])", r"\1", _SPACES.sub(" ", words).strip())
+
+
+def _marked(words: str) -> str:
+    for sign, escaped in _ESCAPES.items():
+        words = words.replace(sign, escaped)
+    return _STRESSED.sub(r'<emphasis level="moderate">\1</emphasis>', words)

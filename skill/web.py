@@ -14,34 +14,39 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model.request_envelope import RequestEnvelope
-from flask import Flask, request
-from flask import Response as HttpResponse
-from werkzeug.wsgi import get_input_stream
+from flask import Flask, Response
 
 from skill.verification import Refused, RequestVerifier, strict
 from skill.verification.sdk import WebserviceSkillHandler
 from skill.verification.signature import SIGNATURE_HEADER, URL_HEADER
 
-# Alexa's requests have 1 to 10 kB. What a response (at most 120 kB, by the platform) puts into
-# the session comes back in the next request, beside the rest.
+# Bytes. Alexa's requests have 1 to 10 kB; what a response (at most 120 kB, by the platform) puts
+# into the session comes back in the next request, beside the rest.
 MAX_BODY = 262_144
 
-_APOLOGY = {
-    "outputSpeech": {
-        "type": "SSML",
-        "ssml": "<speak>Sorry, something went wrong on my side. Please try that again.</speak>",
-    },
-    "shouldEndSession": True,
+_SORRY = "<speak>Sorry, something went wrong on my side. Please try that again.</speak>"
+_APOLOGY = {"outputSpeech": {"type": "SSML", "ssml": _SORRY}, "shouldEndSession": True}
+_SIGNED = {
+    URL_HEADER: "HTTP_SIGNATURECERTCHAINURL",
+    SIGNATURE_HEADER: "HTTP_SIGNATURE_256",
+}
+_STATUS = {
+    200: "200 OK",
+    400: "400 Bad Request",
+    405: "405 Method Not Allowed",
+    413: "413 Content Too Large",
 }
 
 _log = logging.getLogger("leg_day")
 _access_log = logging.getLogger("leg_day.access")
+
+_Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 class TooLargeError(Exception):
@@ -102,58 +107,89 @@ def _apology(envelope: RequestEnvelope) -> bytes:
 
 
 def create_app(skill: CustomSkill, verifier: RequestVerifier) -> Flask:
-    """The WSGI application: `skill` behind `verifier`."""
-    app = Flask("leg_day")
-    endpoint = SkillEndpoint(skill, verifier)
+    """The WSGI application: `skill` behind `verifier`, and the pages beside it.
 
-    @app.post("/", provide_automatic_options=False)
-    def answer() -> HttpResponse:
-        start = time.perf_counter()
-        status, reason, content = _judged(endpoint)
-        _log_access(status, reason, time.perf_counter() - start)
-        return HttpResponse(content, status, mimetype="application/json")
+    Alexa's requests go past Flask, by its own hook for WSGI middleware: Flask would first look
+    at the body, choose a way to parse it and take most of the time of an answer.
+    """
+    app = Flask("leg_day")
 
     @app.get("/healthz")
-    def healthz() -> HttpResponse:
-        return HttpResponse("ok\n", mimetype="text/plain")
+    def healthz() -> Response:
+        return Response("ok\n", mimetype="text/plain")
 
+    app.wsgi_app = _Door(SkillEndpoint(skill, verifier), app.wsgi_app)  # type: ignore[method-assign]
     return app
 
 
-def _judged(endpoint: SkillEndpoint) -> tuple[int, str, bytes]:
-    """The current request's status, the reason for it if it is not 200, and the answer."""
-    wanted = (URL_HEADER, SIGNATURE_HEADER)
-    headers = {name: request.headers[name] for name in wanted if name in request.headers}
-    try:
-        return 200, "", endpoint.answer(headers, _body())
-    except TooLargeError:
-        return 413, "body.size", b""
-    except Refused as refused:
-        return 400, refused.reason, b""
+class _Door:
+    """WSGI middleware: "/" is the skill's, everything else goes to the `pages`."""
+
+    def __init__(self, endpoint: SkillEndpoint, pages: _Application) -> None:
+        self._endpoint, self._pages = endpoint, pages
+
+    def __call__(
+        self, environ: dict[str, Any], start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        if environ.get("PATH_INFO") != "/":
+            return self._pages(environ, start_response)
+        start = time.perf_counter()
+        status, reason, content = self._judged(environ)
+        log_access(status, reason, time.perf_counter() - start)
+        headers = [("Content-Type", "application/json"), ("Content-Length", str(len(content)))]
+        if status == 405:
+            headers.append(("Allow", "POST"))
+        start_response(_STATUS[status], headers)
+        return [content]
+
+    def _judged(self, environ: dict[str, Any]) -> tuple[int, str, bytes]:
+        """The status, the reason for it where it is not 200, and the answer."""
+        if environ["REQUEST_METHOD"] != "POST":
+            return 405, "method", b""
+        headers = {name: environ[key] for name, key in _SIGNED.items() if key in environ}
+        try:
+            return 200, "", self._endpoint.answer(headers, read_body(environ))
+        except TooLargeError:
+            return 413, "body.size", b""
+        except Refused as refused:
+            return 400, refused.reason, b""
 
 
-def _body() -> bytes:
+def read_body(environ: Mapping[str, Any]) -> bytes:
     """The request's bytes as sent, whatever its content type claims: the signature is over them.
 
-    Werkzeug would cut a chunked body silently at a limit; one byte more is asked for, and
-    having it means too large. Errors: TooLargeError, Refused "body.short".
+    In: a WSGI environ. A body without a length is read only from servers that mark its end
+    (wsgi.input_terminated); one byte more than allowed is asked for, and having it means too
+    large. Errors: TooLargeError, Refused "body.length", "body.short".
     """
-    if (request.content_length or 0) > MAX_BODY:
+    declared = environ.get("CONTENT_LENGTH") or ""
+    if declared and not (declared.isascii() and declared.isdigit() and len(declared) < 20):
+        raise Refused("body.length")
+    wanted = int(declared) if declared else MAX_BODY + 1
+    if not declared and not environ.get("wsgi.input_terminated"):
+        return b""
+    if declared and wanted > MAX_BODY:
         raise TooLargeError
-    stream = get_input_stream(request.environ, safe_fallback=True)
-    body = b""
-    try:
-        while len(body) <= MAX_BODY and (piece := stream.read(MAX_BODY + 1 - len(body))):
-            body += piece
-    except Exception:
-        # Werkzeug's ClientDisconnected, or whatever the server's stream raises for it.
-        raise Refused("body.short") from None
+    body = _read_up_to(wanted, environ["wsgi.input"])
     if len(body) > MAX_BODY:
         raise TooLargeError
+    if declared and len(body) < wanted:
+        raise Refused("body.short")
     return body
 
 
-def _log_access(status: int, reason: str, seconds: float) -> None:
+def _read_up_to(wanted: int, stream: Any) -> bytes:
+    body = b""
+    try:
+        while len(body) < wanted and (piece := stream.read(wanted - len(body))):
+            body += piece
+    except Exception:
+        # Whatever this server's stream raises when the client has gone.
+        raise Refused("body.short") from None
+    return body
+
+
+def log_access(status: int, reason: str, seconds: float) -> None:
     """One line of JSON. No address, no ids, no body: nothing in it is about a person."""
     entry: dict[str, Any] = {
         "time": datetime.now(UTC).isoformat(timespec="milliseconds"),

@@ -43,12 +43,14 @@ class SigningKey:
 def judge(pem: bytes, roots: Store, now: datetime) -> SigningKey:
     """The key of the leaf in `pem`, if a path leads from it to one of `roots` at `now`.
 
-    In: a PEM file, leaf first, as fetched. Errors: Refused "chain.pem", ".dates", ".name",
-    ".usage", ".key", ".path".
+    In: a PEM file, leaf first, as fetched. Errors: Refused "chain.pem", ".early", ".expired",
+    ".name", ".usage", ".key", ".path".
     """
     leaf, *issuers = _certificates(pem)
-    if not leaf.not_valid_before_utc <= now <= leaf.not_valid_after_utc:
-        raise Refused("chain.dates")
+    if now < leaf.not_valid_before_utc:
+        raise Refused("chain.early")
+    if now > leaf.not_valid_after_utc:
+        raise Refused("chain.expired")
     _check_purpose(leaf)
     key = _rsa_key(leaf)
     path = _path(leaf, issuers, roots, now)

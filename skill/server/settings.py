@@ -1,0 +1,60 @@
+"""What `serve` is told, checked before anything starts."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from dataclasses import dataclass
+from pathlib import Path
+
+from skill.verification import ConfigurationError
+
+MAX_WORKERS = 64
+
+
+@dataclass(frozen=True)
+class ServerSettings:
+    """`host` is an address or a name of this machine, loopback unless you say otherwise;
+    `workers` are processes; `tls_cert` (leaf first) and `tls_key` are PEM files, both or none."""
+
+    host: str = "127.0.0.1"
+    port: int = 8080
+    workers: int = 1
+    tls_cert: Path | None = None
+    tls_key: Path | None = None
+
+    def checked(self) -> ServerSettings:
+        """The same with `host` as a numeric address. Errors: ConfigurationError, one line."""
+        if not 0 < self.port < 65_536:
+            raise ConfigurationError(f"the port has to be from 1 to 65535, not {self.port}")
+        if not 0 < self.workers <= MAX_WORKERS:
+            raise ConfigurationError(f"workers have to be from 1 to {MAX_WORKERS}")
+        self._check_tls()
+        return ServerSettings(
+            self._free_address(), self.port, self.workers, self.tls_cert, self.tls_key
+        )
+
+    def _check_tls(self) -> None:
+        if self.tls_cert is None and self.tls_key is None:
+            return
+        if self.tls_cert is None or self.tls_key is None:
+            raise ConfigurationError("TLS needs both a certificate and its key")
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(self.tls_cert, self.tls_key)
+        except OSError as error:  # ssl.SSLError is one
+            raise ConfigurationError(f"cannot use the TLS certificate and key: {error}") from None
+
+    def _free_address(self) -> str:
+        """granian wants a number, and would silently share a port with another server (it sets
+        SO_REUSEPORT for its workers), so binding is tried first."""
+        try:
+            (family, _, _, _, address), *_ = socket.getaddrinfo(
+                self.host, self.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+            )
+            with socket.socket(family, socket.SOCK_STREAM) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(address)
+        except OSError as error:
+            text = error.strerror or str(error)
+            raise ConfigurationError(f"cannot listen on {self.host}:{self.port}: {text}") from None
+        return str(address[0])

@@ -1,0 +1,33 @@
+"""What every test starts from: the real skill behind its real front door, and nobody's own files."""
+
+from collections.abc import Callable
+
+import pytest
+
+from skill.memory import open_memory
+from skill.simulator.conversation import Conversation, front_door
+from skill.simulator.device import Door
+
+Talk = Callable[..., Conversation]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_of_the_machine(tmp_path_factory, monkeypatch):
+    """No test reads or writes the store, the history or the settings of whoever runs it."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("LEG_DAY_STORE", "LEG_DAY_SKILL_ID", "SSL_CERT_FILE", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(home))
+
+
+@pytest.fixture(scope="session")
+def door() -> Door:
+    """The skill as Alexa reaches it: signed requests, the web service, a memory of its own."""
+    return front_door(open_memory("memory:"))
+
+
+@pytest.fixture
+def talk(door) -> Talk:
+    """Begin a conversation with a user nobody has met: talk(), talk(locale="en-GB"), ..."""
+    return lambda **how: Conversation(door, **how)

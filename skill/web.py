@@ -23,12 +23,9 @@ from ask_sdk_model.request_envelope import RequestEnvelope
 from flask import Flask, Response
 
 from skill.verification import Refused, RequestVerifier, strict
+from skill.verification.body import TooLargeError, read_body
 from skill.verification.sdk import WebserviceSkillHandler
 from skill.verification.signature import SIGNATURE_HEADER, URL_HEADER
-
-# Bytes. Alexa's requests have 1 to 10 kB; what a response (at most 120 kB, by the platform) puts
-# into the session comes back in the next request, beside the rest.
-MAX_BODY = 262_144
 
 _SORRY = "<speak>Sorry, something went wrong on my side. Please try that again.</speak>"
 _APOLOGY = {"outputSpeech": {"type": "SSML", "ssml": _SORRY}, "shouldEndSession": True}
@@ -47,10 +44,6 @@ _log = logging.getLogger("leg_day")
 _access_log = logging.getLogger("leg_day.access")
 
 _Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-
-
-class TooLargeError(Exception):
-    """The body has more than MAX_BODY bytes."""
 
 
 class SkillEndpoint(WebserviceSkillHandler):
@@ -153,40 +146,6 @@ class _Door:
             return 413, "body.size", b""
         except Refused as refused:
             return 400, refused.reason, b""
-
-
-def read_body(environ: Mapping[str, Any]) -> bytes:
-    """The request's bytes as sent, whatever its content type claims: the signature is over them.
-
-    In: a WSGI environ. A body without a length is read only from servers that mark its end
-    (wsgi.input_terminated); one byte more than allowed is asked for, and having it means too
-    large. Errors: TooLargeError, Refused "body.length", "body.short".
-    """
-    declared = environ.get("CONTENT_LENGTH") or ""
-    if declared and not (declared.isascii() and declared.isdigit() and len(declared) < 20):
-        raise Refused("body.length")
-    wanted = int(declared) if declared else MAX_BODY + 1
-    if not declared and not environ.get("wsgi.input_terminated"):
-        return b""
-    if declared and wanted > MAX_BODY:
-        raise TooLargeError
-    body = _read_up_to(wanted, environ["wsgi.input"])
-    if len(body) > MAX_BODY:
-        raise TooLargeError
-    if declared and len(body) < wanted:
-        raise Refused("body.short")
-    return body
-
-
-def _read_up_to(wanted: int, stream: Any) -> bytes:
-    body = b""
-    try:
-        while len(body) < wanted and (piece := stream.read(wanted - len(body))):
-            body += piece
-    except Exception:
-        # Whatever this server's stream raises when the client has gone.
-        raise Refused("body.short") from None
-    return body
 
 
 def log_access(status: int, reason: str, seconds: float) -> None:

@@ -16,7 +16,8 @@ from typing import Any
 
 from skill.server import wsgi
 from skill.server.threads import Crew
-from skill.web import MAX_BODY, log_access
+from skill.verification.body import MAX_BODY
+from skill.web import log_access
 
 _log = logging.getLogger("leg_day")
 

@@ -1,5 +1,6 @@
 """Is this request from Alexa, recent, and for this skill?
 
+    body.py       the raw bytes, bounded
     url.py        where a chain may come from
     fetch.py      getting it, with an end in sight
     roots.py      whom we trust

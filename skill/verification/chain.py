@@ -54,8 +54,6 @@ def judge(pem: bytes, roots: Store, now: datetime) -> SigningKey:
     _check_purpose(leaf)
     key = _rsa_key(leaf)
     path = _path(leaf, issuers, roots, now)
-    for issuer in path[1:]:
-        _check_strength(issuer)
     return SigningKey(
         public=key,
         valid_from=max(certificate.not_valid_before_utc for certificate in path),
@@ -92,17 +90,11 @@ def _check_purpose(leaf: x509.Certificate) -> None:
 
 
 def _rsa_key(leaf: x509.Certificate) -> RSAPublicKey:
-    _check_strength(leaf)
+    """The validator asks as much of the issuers' keys, but not of the leaf's."""
     key = leaf.public_key()
-    if not isinstance(key, RSAPublicKey):
+    if not isinstance(key, RSAPublicKey) or key.key_size < MIN_RSA_BITS:
         raise Refused("chain.key")
     return key
-
-
-def _check_strength(certificate: x509.Certificate) -> None:
-    key = certificate.public_key()
-    if isinstance(key, RSAPublicKey) and key.key_size < MIN_RSA_BITS:
-        raise Refused("chain.key")
 
 
 def _path(

@@ -1,4 +1,4 @@
-"""What every test starts from: the real skill behind its real front door, and nobody's own files."""
+"""What every test starts from: the real skill behind its real front door, nobody's own files."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Conversations flow: each file in conversations/ is a handful of them, written as they are spoken."""
+"""Conversations flow: conversations/*.yaml hold them, written as they are spoken."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""People ask in many words, and hear the article's answer: questions.toml, figures.toml, beyond.toml."""
+"""People ask in many words, and hear the article's answer."""
 
 import tomllib
 from collections import Counter

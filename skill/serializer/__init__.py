@@ -36,6 +36,7 @@ from skill.serializer.plans import Plans
 __all__ = ["ModelSerializer"]
 
 _AS_THEY_ARE = (str, int, float, bytes, list, tuple, dict)
+_MODEL = object()
 
 
 class ModelSerializer(Serializer):
@@ -46,6 +47,7 @@ class ModelSerializer(Serializer):
 
     def __init__(self) -> None:
         self._plans = Plans()
+        self._keys: dict[type, list[tuple[str, str]]] = {}
 
     def deserialize(self, payload: str | bytes | None, obj_type: Any) -> Any:
         """The value that the JSON text `payload` holds, as an `obj_type`; None for None.
@@ -67,7 +69,7 @@ class ModelSerializer(Serializer):
     def read(self, value: Any, obj_type: Any) -> Any:
         """As `deserialize`, from JSON that is parsed already.
 
-        What the models type as "object" (session attributes) is in the model itself, not copied.
+        What the models leave free (each session attribute) is in the model itself, not copied.
         Errors: SerializationException for what a model cannot hold; TypeError or AttributeError
         where `obj_type` is a list or dict and `value` is not, as with the SDK.
         """
@@ -100,13 +102,28 @@ class ModelSerializer(Serializer):
 
     def _outline(self, obj: Any) -> Any:
         """`obj` one level deep in terms of JSON: a model is a dictionary that may hold models."""
-        if obj is None or isinstance(obj, _AS_THEY_ARE):
-            return obj
-        if isinstance(obj, date):
-            return obj.isoformat()
-        if isinstance(obj, Enum):
-            return obj.value
-        if isinstance(obj, Decimal):
-            return int(obj) if obj % 1 == 0 else float(obj)
-        names = self._plans.names(type(obj))
-        return {key: value for name, key in names if (value := getattr(obj, name)) is not None}
+        keys = self._keys.get(type(obj))
+        if keys is None:
+            if (flat := _flat(obj)) is not _MODEL:
+                return flat
+            keys = self._keys[type(obj)] = _keys(type(obj))
+        return {key: value for name, key in keys if (value := getattr(obj, name)) is not None}
+
+
+def _flat(obj: Any) -> Any:
+    """The JSON for an object that is no model; _MODEL for one that must be."""
+    if obj is None or isinstance(obj, _AS_THEY_ARE):
+        return obj
+    if isinstance(obj, date):
+        return obj.isoformat()
+    if isinstance(obj, Enum):
+        return obj.value
+    if isinstance(obj, Decimal):
+        return int(obj) if obj % 1 == 0 else float(obj)
+    return _MODEL
+
+
+def _keys(model: Any) -> list[tuple[str, str]]:
+    """(attribute, JSON key) of each attribute of a model class, in its order."""
+    renamed = getattr(model, "attribute_map", {})
+    return [(name, renamed.get(name, name)) for name in model.deserialized_types]

@@ -19,8 +19,8 @@ from ask_sdk_core.exceptions import SerializationException
 from skill.serializer.dates import read_date, read_datetime
 
 _Plan = Callable[[Any], Any]
-# Of a model: (attribute, JSON key, type that needs no reading, how to read all others).
-_Field = tuple[str, str, type | None, _Plan]
+# Of a model: (attribute, JSON key, the JSON type that needs no reading, the type's name).
+_Field = tuple[str, str, type | None, str]
 
 _NATIVE = {
     "int": int,
@@ -37,47 +37,31 @@ _LIST = re.compile(r"list\[(.*)\]")
 _DICT = re.compile(r"dict\(([^,]*), (.*)\)")
 
 
-class Plans:
-    """The plans made so far; each serializer has its own."""
+class Plans(dict[Any, _Plan]):
+    """A plan for each type: a class, or a name as the SDK writes them. Missing ones are made."""
 
     def __init__(self) -> None:
-        self._plans: dict[Any, _Plan] = {
-            object: _as_it_is,
-            date: read_date,
-            datetime: read_datetime,
-        }
-        self._plans |= {kind: partial(_primitive, kind) for kind in _PRIMITIVES}
-        self._models: dict[Any, _Plan] = {}
-        self._names: dict[type, tuple[tuple[str, str], ...]] = {}
+        super().__init__({kind: partial(_primitive, kind) for kind in _PRIMITIVES})
+        self.update({object: _as_it_is, date: read_date, datetime: read_datetime})
+        self._children: dict[str, _Plan] = {}
 
     def read(self, kind: Any, value: Any) -> Any:
-        """Parsed JSON as a `kind`, which is a class or a type name of the SDK; None stays None."""
-        if value is None:
-            return None
-        plan = self._plans.get(kind)
-        if plan is None:
-            plan = self._plans[kind] = self._make(kind)
-        return plan(value)
+        """Parsed JSON as a `kind`; null stays None."""
+        return None if value is None else self[kind](value)
 
-    def names(self, cls: type) -> tuple[tuple[str, str], ...]:
-        """(attribute, JSON key) of each of a model's attributes, in the class's order."""
-        found = self._names.get(cls)
-        if found is None:
-            keys = getattr(cls, "attribute_map", {})
-            types: dict[str, str] = cls.deserialized_types  # type: ignore[attr-defined]
-            found = self._names[cls] = tuple((name, keys.get(name, name)) for name in types)
-        return found
+    def __missing__(self, kind: Any) -> _Plan:
+        """Errors: SerializationException for a name that leads to no class."""
+        plan = self[kind] = self._named(kind) if isinstance(kind, str) else self._of_class(kind)
+        return plan
 
-    def _make(self, kind: Any) -> _Plan:
-        if not isinstance(kind, str):
-            return self._make_class(kind)
+    def _named(self, kind: str) -> _Plan:
         if kind.startswith("list["):
-            return self._make_list(kind)
+            return self._list(kind)
         if kind.startswith("dict("):
-            return self._make_dict(kind)
-        return partial(self.read, _NATIVE.get(kind) or _load(kind))
+            return self._dict(kind)
+        return self[_NATIVE.get(kind) or _load(kind)]
 
-    def _make_list(self, kind: str) -> _Plan:
+    def _list(self, kind: str) -> _Plan:
         found = _LIST.match(kind)
         if found is None:
             return lambda value: []
@@ -88,14 +72,14 @@ class Plans:
             ]
         return lambda value: [self.read(kinds[0], item) for item in value]
 
-    def _make_dict(self, kind: str) -> _Plan:
+    def _dict(self, kind: str) -> _Plan:
         found = _DICT.match(kind)
         if found is None:
             return lambda value: {}
         inner = found[2]
         return lambda value: {key: self.read(inner, item) for key, item in value.items()}
 
-    def _make_class(self, cls: Any) -> _Plan:
+    def _of_class(self, cls: Any) -> _Plan:
         if not isinstance(cls, type):
             raise SerializationException("issubclass() arg 1 must be a class")
         if issubclass(cls, Enum):
@@ -116,9 +100,9 @@ class Plans:
             raise SerializationException(
                 f"Couldn't resolve object by discriminator type for {cls} class"
             )
-        plan = self._models.get(name)
+        plan = self._children.get(name)
         if plan is None:
-            plan = self._models[name] = self._model(_load(name))
+            plan = self._children[name] = self._model(_load(name))
         return plan(value)
 
     def _model(self, cls: Any) -> _Plan:
@@ -126,29 +110,28 @@ class Plans:
         types = cls.deserialized_types
         keys = {**getattr(cls, "attribute_map", {})}
         keys |= {name: name for name in types if name not in keys}
-        fields: list[_Field] = [
-            (name, key, _NATIVE.get(types[name]), partial(self.read, types[name]))
-            for name, key in keys.items()
-        ]
-        return partial(_fill, cls, fields, frozenset(keys.values()))
+        fields = [(name, key, _NATIVE.get(types[name]), types[name]) for name, key in keys.items()]
+        return partial(self._fill, cls, fields, frozenset(keys.values()))
 
-
-def _fill(cls: Any, fields: list[_Field], known: frozenset[str], value: Any) -> Any:
-    try:
-        model = cls()
-        for name, key, native, read in fields:
-            if key in value:
-                item = value[key]
-                # Most values are strings for strings and need no reading.
-                setattr(model, name, item if type(item) is native else read(item))
-        for key in value if not known.issuperset(value) else ():
-            if key not in known:
-                setattr(model, key, value[key])
-    except SerializationException:
-        raise
-    except Exception as fault:
-        raise SerializationException(str(fault)) from fault
-    return model
+    def _fill(self, cls: Any, fields: list[_Field], known: frozenset[str], value: Any) -> Any:
+        try:
+            model = cls()
+            for name, key, native, kind in fields:
+                if key in value:
+                    item = value[key]
+                    # Most values are strings for strings: they, and null, need no reading.
+                    if type(item) is not native and item is not None:
+                        item = self[kind](item)
+                    setattr(model, name, item)
+            if type(value) is not dict or not known.issuperset(value):
+                for key in value:
+                    if type(key) is not str or key not in known:
+                        setattr(model, key, value[key])
+        except SerializationException:
+            raise
+        except Exception as fault:
+            raise SerializationException(str(fault)) from fault
+        return model
 
 
 def _as_it_is(value: Any) -> Any:
@@ -167,11 +150,12 @@ def _primitive(kind: Any, value: Any) -> Any:
 
 
 def _enum(cls: type[Enum], members: dict[Any, Enum], value: Any) -> Enum:
-    found = members.get(value) if type(value) is str else None
+    if type(value) is str and value in members:
+        return members[value]
     try:
-        return found or cls(value)
-    except ValueError as fault:
-        raise SerializationException(str(fault)) from None
+        return cls(value)
+    except Exception as fault:
+        raise SerializationException(str(fault)) from fault
 
 
 def _load(name: str) -> Any:

@@ -5,15 +5,16 @@ import logging
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill import CustomSkill, SkillConfiguration
-from ask_sdk_model import IntentRequest, LaunchRequest, Response
+from ask_sdk_model import IntentRequest, LaunchRequest, Request, Response
 from ask_sdk_runtime.dispatch import AbstractRequestDispatcher
 
 from skill.answers import Content, load_content
-from skill.handlers import SILENT, problems, route
+from skill.handlers import SILENT, problems, route, touch
 from skill.handlers.slots import resolved
 from skill.handlers.turn import Turn, finish
 from skill.reply import respond
 from ask_sdk_core.serialize import DefaultSerializer as ModelSerializer
+from skill.screen import TOUCHED
 from skill.session import Session
 
 _log = logging.getLogger(__name__)
@@ -46,13 +47,13 @@ class RouteDispatcher(AbstractRequestDispatcher):  # type: ignore[misc]
     def dispatch(self, handler_input: HandlerInput) -> Response:
         """Return the response to a request; an empty one where nothing may be said."""
         request = handler_input.request_envelope.request
-        if not isinstance(request, LaunchRequest | IntentRequest):
+        if not isinstance(request, LaunchRequest | IntentRequest) and request.object_type != TOUCHED:
             if listener := SILENT.get(request.object_type):
                 listener(handler_input)
             return Response()
         return self._speak(handler_input, request)
 
-    def _speak(self, handler_input: HandlerInput, request: LaunchRequest | IntentRequest) -> Response:
+    def _speak(self, handler_input: HandlerInput, request: Request) -> Response:
         turn = self._turn(handler_input, request)
         try:
             reply = route(turn.name, self._content)(turn)
@@ -65,12 +66,20 @@ class RouteDispatcher(AbstractRequestDispatcher):  # type: ignore[misc]
             handler_input.attributes_manager.session_attributes = turn.session.attributes()
         return respond(handler_input, reply)
 
-    def _turn(self, handler_input: HandlerInput, request: LaunchRequest | IntentRequest) -> Turn:
-        intent = request.intent if isinstance(request, IntentRequest) else None
+    def _asked(self, request: Request) -> tuple[str, dict[str, str]]:
+        """Return the name to route by, and the resolved slots: spoken or touched."""
+        if isinstance(request, IntentRequest):
+            return request.intent.name, resolved(request.intent.slots)
+        if request.object_type == TOUCHED:
+            return touch.asked(getattr(request, "arguments", None), self._content)
+        return request.object_type, {}
+
+    def _turn(self, handler_input: HandlerInput, request: Request) -> Turn:
+        name, slots = self._asked(request)
         session = handler_input.request_envelope.session
         return Turn(
-            name=intent.name if intent else request.object_type,
-            slots=resolved(intent.slots) if intent else {},
+            name=name,
+            slots=slots,
             session=Session.read(session.attributes if session else None),
             content=self._content,
             locale=request.locale or "en-US",

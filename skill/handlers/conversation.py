@@ -30,7 +30,8 @@ def repeat(turn: Turn) -> Reply:
         return help_(turn)
     answer = turn.content.answers.get(session.answer or "")
     claims = tuple(session.claims) if answer else ()
-    return Reply(said["say"], said.get("ask"), said.get("again"), session.offer, answer, claims)
+    words = said["say"], said.get("ask"), said.get("again")
+    return Reply(*words, session.offer, answer, claims, big=said.get("big"))
 
 
 def start_over(turn: Turn) -> Reply:

@@ -43,7 +43,7 @@ def calories_burned(turn: Turn) -> Reply:
         return turn.line_and_offer("no-such-distance")
     burned = quantities.calories(miles)
     spoken = quantities.spoken_count(burned, turn.locale)
-    return _figure(turn, "burned", big=f"About {round(burned):,}", calories=spoken)
+    return _figure(turn, "burned", big=f"About {round(burned):,} calories", calories=spoken)
 
 
 def distance_for_calories(turn: Turn) -> Reply:

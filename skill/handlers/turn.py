@@ -72,11 +72,12 @@ class Turn:
         form = self._form(prompt)
         ask = form.ask.format(**values) if form.ask else None
         again = form.again.format(**values) if form.again else None
-        return Reply(form.say.format(**values), ask, again, offers=form.offers)
+        return Reply(form.say.format(**values), ask, again, offers=form.offers, prompt=prompt)
 
     def line_and_offer(self, prompt: str, about: Answer | None = None) -> Reply:
         """Say a line that has no question of its own, and offer something not heard yet."""
-        return self._offering(Reply(self._form(prompt).say), about.next if about else ())
+        reply = Reply(self._form(prompt).say, prompt=prompt)
+        return self._offering(reply, about.next if about else ())
 
     def unheard(self, among: Iterable[str]) -> list[Answer]:
         """Return the answers among these ids that would say something new."""
@@ -117,7 +118,7 @@ Handler = Callable[[Turn], Reply]
 def finish(turn: Turn, reply: Reply) -> None:
     """Note in the session what was said, for the turns that follow."""
     session, fallback = turn.session, turn.name == "AMAZON.FallbackIntent"
-    words = {"say": reply.say, "ask": reply.ask, "again": reply.again}
+    words = {"say": reply.say, "ask": reply.ask, "again": reply.again, "big": reply.big}
     session.said = {name: text for name, text in words.items() if text}
     session.offer = reply.offers
     session.answer = reply.answer.id if reply.answer else None

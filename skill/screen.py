@@ -1,0 +1,96 @@
+"""An answer on a display: which document draws it, and the words the document shows.
+
+The documents lie in screens/: APL 1.4, of primitives and the layouts that common.json defines, so
+that nothing is fetched. A screen adds to what is heard: a headline, a key word or a figure, two
+columns where two things are weighed, and what to ask next, which can be touched.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+INTERFACE = "Alexa.Presentation.APL"
+TOUCHED = f"{INTERFACE}.UserEvent"
+_FOLDER = Path(__file__).parent
+_FIGURE = re.compile(r"(?P<before>[A-Za-z ]*?) ?(?P<number>\d[\d,.]*) ?(?P<unit>[A-Za-z ]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One picture: the document's name, and the data it is drawn with."""
+
+    document: str
+    data: Mapping[str, Any]
+
+    def directive(self) -> dict[str, Any]:
+        """Return the fields of Alexa's RenderDocument directive."""
+        return {
+            "token": f"leg-day-{self.document}",
+            "document": document(self.document),
+            "datasources": {"screen": {"type": "object", "properties": self.data}},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What only a screen shows, in one language; `touch` maps words shown to what they ask."""
+
+    mark: str
+    try_: str
+    estimate: str
+    contrasts: Mapping[str, list[str]]
+    menus: Mapping[str, Mapping[str, Any]]
+    touch: Mapping[str, str]
+
+
+@lru_cache
+def load_words(language: str = "en") -> Words:
+    """Load the screen words of a language."""
+    said = tomllib.loads((_FOLDER / f"content/{language}-screen.toml").read_text("utf-8"))
+    return Words(try_=said.pop("try"), **said)
+
+
+@lru_cache
+def document(name: str) -> Mapping[str, Any]:
+    """Return the APL document screens/NAME.json, with what all of them share."""
+    shared, own = (
+        json.loads((_FOLDER / f"screens/{part}.json").read_text("utf-8"))
+        for part in ("common", name)
+    )
+    return {**shared, **own}
+
+
+def of_answer(id: str, headline: str, big: str, hint: str) -> Screen:
+    """Return the screen of an answer: two columns, a figure, or its key word."""
+    words = load_words()
+    data = {"mark": words.mark, "headline": headline, "hint": _hint(hint, words)}
+    if contrast := words.contrasts.get(id):
+        return Screen("comparison", data | {"columns": _columns(contrast, picked=big)})
+    if figure := _FIGURE.fullmatch(big):
+        return Screen("figure", data | figure.groupdict() | {"note": words.estimate})
+    return Screen("answer", data | {"big": big})
+
+
+def of_prompt(name: str) -> Screen | None:
+    """Return the screen of a line that is no answer: things to touch. None leaves it as it is."""
+    words = load_words()
+    menu = words.menus.get(name)
+    return Screen("menu", {"mark": words.mark, **menu}) if menu else None
+
+
+def _hint(hint: str, words: Words) -> dict[str, str]:
+    return {"label": words.try_, "ask": hint}
+
+
+def _columns(contrast: list[str], picked: str) -> list[dict[str, Any]]:
+    pairs = list(zip(contrast[::2], contrast[1::2], strict=True))
+    decided = any(title == picked for title, _ in pairs)
+    return [
+        {"title": title, "note": note, "picked": title == picked, "dim": decided and title != picked}
+        for title, note in pairs
+    ]

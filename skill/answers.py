@@ -6,13 +6,14 @@ content too: `Content.choose` looks it up by intent and slot.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 FOLDER = Path(__file__).parent / "content"
+_Row = TypeVar("_Row")
 
 
 class ContentError(ValueError):
@@ -92,11 +93,19 @@ def load_content(language: str = "en") -> Content:
 
 def build_content(claims: Mapping[str, Any], said: Mapping[str, Any]) -> Content:
     """Make a `Content` of the two parsed files, or raise `ContentError`."""
-    answers = {key: _answer(key, row) for key, row in said["answers"].items()}
+    for part in ("answers", "prompts", "goals", "figures", "leads", "tour"):
+        if part not in said:
+            raise ContentError(f"{part}: missing")
+    answers = {
+        key: _made(Answer, f"answer {key}", row, id=key) for key, row in said["answers"].items()
+    }
     content = Content(
-        claims={key: Claim(key, **row) for key, row in claims.items()},
+        claims={key: _made(Claim, f"claim {key}", row, id=key) for key, row in claims.items()},
         answers=answers,
-        prompts={key: tuple(Line(**form) for form in rows) for key, rows in said["prompts"].items()},
+        prompts={
+            key: tuple(_made(Line, f"prompt {key}", form) for form in forms)
+            for key, forms in said["prompts"].items()
+        },
         goals=said["goals"],
         figures=said["figures"],
         leads=tuple(said["leads"]["again"]),
@@ -108,12 +117,13 @@ def build_content(claims: Mapping[str, Any], said: Mapping[str, Any]) -> Content
     return content
 
 
-def _answer(key: str, row: Mapping[str, Any]) -> Answer:
-    values = {name: tuple(v) if isinstance(v, list) else v for name, v in row.items()}
+def _made(kind: Callable[..., _Row], name: str, row: Mapping[str, Any], **more: str) -> _Row:
+    """Make a row of a table, its lists as tuples; a field too many or too few names the row."""
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
     try:
-        return Answer(id=key, **values)
+        return kind(**values, **more)
     except TypeError as fault:
-        raise ContentError(f"answer {key}: {fault}") from None
+        raise ContentError(f"{name}: {fault}") from None
 
 
 def _questions(answers: Any) -> dict[str, str]:

@@ -7,6 +7,7 @@ import re
 
 _STRESSED = re.compile(r"\*([^*]+)\*")
 _TAG = re.compile(r"<[^>]*>")
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = re.compile(r"\s+")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _PAUSE = '<break time="350ms"/>'
@@ -22,7 +23,11 @@ def ssml(say: str, ask: str | None = None) -> str:
     said = _marked(say)
     if not ask:
         return f"<speak>{said}</speak>"
-    return f"<speak>{said} {_PAUSE}{_marked(ask)}</speak>" if said else f"<speak>{_marked(ask)}</speak>"
+    return (
+        f"<speak>{said} {_PAUSE}{_marked(ask)}</speak>"
+        if said
+        else f"<speak>{_marked(ask)}</speak>"
+    )
 
 
 def heard(document: str) -> str:
@@ -34,6 +39,7 @@ def heard(document: str) -> str:
 
 
 def _marked(words: str) -> str:
+    words = _NOT_XML.sub(" ", words)
     for sign, escaped in _ESCAPES.items():
         words = words.replace(sign, escaped)
     return _STRESSED.sub(r'<emphasis level="moderate">\1</emphasis>', words)

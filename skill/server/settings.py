@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from skill.verification import ConfigurationError
@@ -30,9 +30,7 @@ class ServerSettings:
         if not 0 < self.workers <= MAX_WORKERS:
             raise ConfigurationError(f"workers have to be from 1 to {MAX_WORKERS}")
         self._check_tls()
-        return ServerSettings(
-            self._free_address(), self.port, self.workers, self.tls_cert, self.tls_key
-        )
+        return replace(self, host=self._free_address())
 
     def _check_tls(self) -> None:
         if self.tls_cert is None and self.tls_key is None:

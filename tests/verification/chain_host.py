@@ -20,7 +20,7 @@ from skill.verification.fetch import HttpsFetcher
 from tests.verification.certificates import Party, authority, issue, usage, world
 
 # TLS goes by the real clock, whenever this runs.
-_ANY_TIME: dict[str, Any] = {
+ANY_TIME: dict[str, Any] = {
     "start": datetime(2000, 1, 1, tzinfo=UTC),
     "end": datetime(2100, 1, 1, tzinfo=UTC),
 }
@@ -58,7 +58,7 @@ class ChainHost:
     @contextmanager
     def started(cls, folder: Path) -> Iterator[ChainHost]:
         """Listen on loopback, and stop listening."""
-        root = authority("Site Root", **_ANY_TIME)
+        root = authority("Site Root", **ANY_TIME)
         context = _server_tls(folder, _site(root))
         roots = folder / "roots.pem"
         roots.write_bytes(root.pem)
@@ -104,7 +104,7 @@ def _site(issuer: Party, name: str = "s3.amazonaws.com") -> Party:
         issuer,
         san=[name],
         key_usage=usage(digital_signature=True, key_encipherment=True),
-        **_ANY_TIME,
+        **ANY_TIME,
     )
 
 

@@ -134,6 +134,17 @@ def test_while_the_chain_host_is_in_trouble(
     chain_host.script = HOST_IS_FINE
 
 
+def test_a_new_address_under_load_loses_no_request(server: Served, chain_host: ChainHost) -> None:
+    chain_host.paths.clear()
+    chain_host.script = saying(b"", answer(world().chain), pause=0.5)
+    url = "https://s3.amazonaws.com/echo.api/rotated.pem"
+    with ThreadPoolExecutor(64) as pool:
+        statuses = list(pool.map(lambda _: server.post(*request_of(url=url)), range(128)))
+    assert statuses == [200] * 128
+    assert chain_host.paths == ["/echo.api/rotated.pem"]
+    chain_host.script = HOST_IS_FINE
+
+
 def test_a_thousand_addresses_of_strangers(server: Served, chain_host: ChainHost) -> None:
     chain_host.script = TROUBLE["404"]
     chain_host.paths.clear()

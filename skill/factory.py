@@ -68,11 +68,11 @@ class RouteDispatcher(AbstractRequestDispatcher):  # type: ignore[misc]
 
     def _asked(self, request: Request) -> tuple[str, dict[str, str]]:
         """Return the name to route by, and the resolved slots: spoken or touched."""
-        if isinstance(request, IntentRequest):
-            return request.intent.name, resolved(request.intent.slots)
+        if isinstance(request, IntentRequest) and (intent := request.intent):
+            return str(intent.name), resolved(intent.slots)
         if request.object_type == TOUCHED:
             return touch.asked(getattr(request, "arguments", None), self._content)
-        return request.object_type, {}
+        return str(request.object_type), {}
 
     def _turn(self, handler_input: HandlerInput, request: Request) -> Turn:
         name, slots = self._asked(request)

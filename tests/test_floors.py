@@ -14,7 +14,7 @@ FLOORS = [
     ["memory", "reply", "screens"],
     ["handlers"],
     ["factory", "serializer", "verification"],
-    ["server", "simulator.device", "simulator.nlu", "simulator.signing", "web"],
+    ["server", "simulator.device", "simulator.nlu", "simulator.signing", "simulator.stages", "web"],
     ["simulator.conversation"],
     ["publish", "simulator.page", "simulator.script", "simulator.terminal"],
     ["cli"],

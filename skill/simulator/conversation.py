@@ -20,6 +20,7 @@ from skill.simulator.nlu import Understander, Understanding
 from skill.simulator.nlu.model import load_model
 from skill.simulator.nlu.words import tokens
 from skill.simulator.signing import SigningAuthority
+from skill.simulator.stages import stage, timed
 from skill.speech import heard
 from skill.web import create_app
 
@@ -34,10 +35,16 @@ class DoorClosedError(RuntimeError):
 def front_door(memory: AbstractPersistenceAdapter) -> Door:
     """Return a door to a new instance of the skill: signs a body, posts it, returns the answer."""
     authority = SigningAuthority.create()
-    client = create_app(create_skill(memory), authority.verifier(APPLICATION)).test_client()
+    skill, verifier = create_skill(memory), authority.verifier(APPLICATION)
+    timed(verifier, "verify_signature", "verification")
+    timed(verifier, "verify_envelope", "verification")
+    timed(skill.request_dispatcher, "dispatch", "dispatch")
+    client = create_app(skill, verifier).test_client()
 
     def door(body: bytes) -> Mapping[str, Any]:
-        answer = client.post("/", data=body, headers=authority.sign(body))
+        with stage("signing"):
+            headers = authority.sign(body)
+        answer = client.post("/", data=body, headers=headers)
         if answer.status_code != 200:
             raise DoorClosedError(f"the skill's endpoint answered {answer.status_code}")
         found: Mapping[str, Any] = json.loads(answer.data)
@@ -136,9 +143,14 @@ class Conversation:
         rest = self._after_invocation(utterance)
         if rest == "":
             return Turn(utterance, None, self.device.launch())
-        understood = self._understander.understand(utterance if rest is None else rest)
+        with stage("understanding"):
+            understood = self._understander.understand(utterance if rest is None else rest)
         intent = self._understander.intent_json(understood, APPLICATION)
         return Turn(utterance, understood, self.device.say(intent))
+
+    def touch(self, words: str) -> Turn:
+        """Touch these words on the screen."""
+        return Turn(words, None, self.device.touch(["ask", words]))
 
     def come_back(self) -> None:
         """End what is open: the same user returns in a new session."""

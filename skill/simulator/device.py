@@ -44,6 +44,7 @@ class Device:
     user: str
     locale: str = "en-US"
     screen: bool = False
+    viewport: Mapping[str, Any] = field(default_factory=lambda: _LANDSCAPE_HUB)
     id: str = field(default_factory=lambda: f"amzn1.ask.device.{uuid4()}")
     _session: str | None = None
     _attributes: Mapping[str, Any] = field(default_factory=dict)
@@ -62,10 +63,14 @@ class Device:
         """Send what was understood, in the open session or as a one-shot request that opens one."""
         return self._send({"type": "IntentRequest", "intent": intent, "dialogState": "STARTED"})
 
-    def leave(self) -> None:
-        """Walk away: the session that is open ends, and the skill is told so."""
+    def touch(self, arguments: list[Any]) -> Exchange:
+        """Touch something on the screen that sends these arguments."""
+        return self._send({"type": "Alexa.Presentation.APL.UserEvent", "arguments": arguments})
+
+    def leave(self, reason: str = "USER_INITIATED") -> None:
+        """Walk away: the session that is open ends, and the skill is told so and why."""
         if self._session is not None:
-            self._send({"type": "SessionEndedRequest", "reason": "USER_INITIATED"})
+            self._send({"type": "SessionEndedRequest", "reason": reason})
             self._session = None
 
     def _send(self, request: Mapping[str, Any]) -> Exchange:
@@ -92,7 +97,7 @@ class Device:
         }
         if self.screen:
             interfaces["Alexa.Presentation.APL"] = {"runtime": {"maxVersion": "2024.3"}}
-            context["Viewport"] = _LANDSCAPE_HUB
+            context["Viewport"] = self.viewport
         return {
             "version": "1.0",
             "session": {

@@ -5,7 +5,8 @@ import pytest
 from skill.answers import load_content
 from skill.handlers import ROUTES, SILENT, route
 from skill.handlers import questions as handlers
-from skill.handlers.conversation import _ASKED_BY_GOAL, _IMPLIED, _OFFERS
+from skill.handlers.conversation import _OFFERS
+from skill.handlers.following import _BY_GOAL, _IMPLIED
 from skill.simulator.nlu.model import load_model, locales
 
 CONTENT = load_content()
@@ -94,8 +95,9 @@ def test_every_offer_of_a_line_is_one_that_yes_and_no_know():
 
 
 def test_what_follows_a_conversation_names_intents_and_answers_that_are_there():
-    assert set(_ASKED_BY_GOAL) <= set(MODEL.intents)
+    assert {*_BY_GOAL, *_BY_GOAL.values()} <= set(MODEL.intents)
     assert set(_IMPLIED) <= set(CONTENT.answers)
+    assert set(_IMPLIED.values()) <= set(CONTENT.goals)
 
 
 def test_no_sample_is_in_two_intents():

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from ask_sdk_core.handler_input import HandlerInput
 
 from skill.answers import Content
-from skill.handlers import conversation, events, questions
+from skill.handlers import conversation, events, following, goals, questions
 from skill.handlers.turn import Handler
 
 ROUTES: Mapping[str, Handler] = {
@@ -19,12 +19,12 @@ ROUTES: Mapping[str, Handler] = {
     "ShouldIKeepLegDayIntent": questions.should_i_keep_leg_day,
     "CaloriesBurnedIntent": questions.calories_burned,
     "DistanceForCaloriesIntent": questions.distance_for_calories,
-    "WhyIntent": conversation.why,
-    "MoreIntent": conversation.more,
-    "WhatAboutIntent": conversation.what_about,
-    "SetGoalIntent": conversation.set_goal,
-    "MyGoalIntent": conversation.my_goal,
-    "ForgetMeIntent": conversation.forget_me,
+    "WhyIntent": following.why,
+    "MoreIntent": following.more,
+    "WhatAboutIntent": following.what_about,
+    "SetGoalIntent": goals.set_goal,
+    "MyGoalIntent": goals.my_goal,
+    "ForgetMeIntent": goals.forget_me,
     "OtherActivityIntent": conversation.other_activity,
     "PainIntent": conversation.pain,
     "AMAZON.YesIntent": conversation.yes,

@@ -26,7 +26,7 @@ def can_i_skip_leg_day(turn: Turn) -> Reply:
 
 
 def should_i_keep_leg_day(turn: Turn) -> Reply:
-    """Should a runner still train legs? It depends on the goal: the one named, or the one we know."""
+    """Should a runner still train legs? It depends on the goal: the one named, or known."""
     return _ask_for_goal(turn, "ShouldIKeepLegDayIntent")
 
 
@@ -60,6 +60,21 @@ def distance_for_calories(turn: Turn) -> Reply:
     return _figure(turn, "distance", big=f"{distance:.2g} {unit}s", distance=spoken)
 
 
+def instead(turn: Turn, intent: str, slots: dict[str, str]) -> Reply:
+    """Answer another question in place of the one that was asked."""
+    turn.name, turn.slots = intent, slots
+    return plain_question(turn)
+
+
+def unasked(turn: Turn, answer: str) -> Reply:
+    """Say an answer that was not asked for by name, as if it had been."""
+    found = turn.content.answers[answer]
+    intent, _, slot = found.intents[0].partition(" ")
+    name, _, value = slot.partition("=")
+    turn.session.intent, turn.session.slots = intent, ({name: value} if slot else {})
+    return turn.answer(found)
+
+
 def _ask_for_goal(turn: Turn, intent: str) -> Reply:
     goal = turn.slots.get("goal") or turn.goal()
     return _ask(turn, intent, turn.slots | ({"goal": goal} if goal else {}))
@@ -86,4 +101,6 @@ def _figure(turn: Turn, kind: str, big: str, **words: str) -> Reply:
     reply = turn.answer(answer, sentence, claims, big)
     if previous == "distance":
         return reply
-    return turn.asking(reply, turn.form("another", tuple(turn.content.figures["another"])), "distance")
+    return turn.asking(
+        reply, turn.form("another", tuple(turn.content.figures["another"])), "distance"
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ask_sdk_model import Slot
-from ask_sdk_model.slu.entityresolution import StatusCode
+from ask_sdk_model.slu.entityresolution.status_code import StatusCode
 
 
 def resolved(slots: Mapping[str, Slot] | None) -> dict[str, str]:

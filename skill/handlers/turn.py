@@ -91,9 +91,11 @@ class Turn:
         return replace(reply, ask=ask, again=again, offers=offers)
 
     def _offering(self, reply: Reply, following: Iterable[str]) -> Reply:
-        """Return `reply` with an offer: of these or else of the tour, never the same twice running."""
+        """Return `reply` with an offer of these, or else of the tour; never the same twice."""
         tour = (id for id in self.content.tour if self.content.answers[id].offer)
-        candidates = [new for new in self.unheard([*following, *tour]) if new.id != self.session.offer]
+        candidates = [
+            new for new in self.unheard([*following, *tour]) if new.id != self.session.offer
+        ]
         if not candidates:
             end = self._form("all-heard")
             return replace(reply, ask=end.ask, again=end.again, offers=end.offers)

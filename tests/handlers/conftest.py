@@ -1,0 +1,52 @@
+"""Requests sent as Alexa sends them, with the intent given: no understanding stands between."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from skill.simulator.conversation import APPLICATION, Turn, throw_away_user
+from skill.simulator.device import Device, Door
+
+NUMBERS = {"distance", "calories", "tenths"}
+
+
+def slot(name: str, value: str) -> dict[str, Any]:
+    """A filled slot; any but a number is resolved to an id."""
+    filled: dict[str, Any] = {"name": name, "value": value, "confirmationStatus": "NONE"}
+    if name not in NUMBERS:
+        match = {"status": {"code": "ER_SUCCESS_MATCH"}, "values": [{"value": {"id": value}}]}
+        filled["resolutions"] = {"resolutionsPerAuthority": [match | {"authority": "test"}]}
+    return filled
+
+
+def intent(name: str, slots: Mapping[str, Any]) -> dict[str, Any]:
+    return {"name": name, "confirmationStatus": "NONE", "slots": slots}
+
+
+@dataclass
+class Person:
+    """Somebody with an Echo, whose words Alexa understood as given."""
+
+    door: Door
+    user: str = field(default_factory=throw_away_user)
+    locale: str = "en-US"
+
+    def __post_init__(self) -> None:
+        self.device = Device(self.door, APPLICATION, self.user, self.locale)
+
+    def asks(self, name: str, /, **ids: str) -> Turn:
+        filled = {key: slot(key, value) for key, value in ids.items()}
+        return Turn(None, None, self.device.say(intent(name, filled)))
+
+    def sends(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        return self.device._send(request).response
+
+    def launches(self) -> Turn:
+        return Turn(None, None, self.device.launch())
+
+
+@pytest.fixture
+def person(door) -> Callable[..., Person]:
+    return lambda **who: Person(door, **who)

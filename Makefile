@@ -20,5 +20,11 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+check: install
+	$(BIN)/leg-day check
+
+package: install
+	$(BIN)/leg-day package
+
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -95,6 +96,18 @@ def routes() -> None:
             if intent == name:
                 claims = ", ".join(content.answers[id].claims)
                 click.echo(f"    {slot or 'otherwise'}: {id} [{claims}]")
+
+
+@main.command()
+@click.option("--out", default="dist", show_default=True, type=click.Path(path_type=Path))
+@click.option("--site", help="The https address that serves /privacy and /terms.")
+@click.option("--endpoint", help="The Lambda function's ARN, or the web service's https address.")
+def package(out: Path, site: str | None, endpoint: str | None) -> None:
+    """Write the skill package for the store, and the code for Lambda."""
+    from skill.publish.package import write
+
+    for line in write(out, site, endpoint):
+        click.echo(line)
 
 
 def _memory() -> Any:

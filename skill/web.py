@@ -22,6 +22,7 @@ from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model.request_envelope import RequestEnvelope
 from flask import Flask, Response
 
+from skill import pages
 from skill.verification import Refused, RequestVerifier, strict
 from skill.verification.body import TooLargeError, read_body
 from skill.verification.sdk import WebserviceSkillHandler
@@ -111,6 +112,7 @@ def create_app(skill: CustomSkill, verifier: RequestVerifier) -> Flask:
     def healthz() -> Response:
         return Response("ok\n", mimetype="text/plain")
 
+    pages.register(app)
     app.wsgi_app = _Door(SkillEndpoint(skill, verifier), app.wsgi_app)  # type: ignore[method-assign]
     return app
 

@@ -1,0 +1,1 @@
+"""From the repository to a published skill."""

@@ -1,0 +1,108 @@
+"""lambda.zip: the skill for AWS Lambda, with only what answers need, the same bytes every time.
+
+What is in it is found by walking the import statements from lambda_function.py on, through the
+skill and the packages that are installed. The SDK's models go in whole, because they are imported
+by name when a request holds them. Every module has its bytecode with it, marked as never to be
+checked against its source: the times of the files would not fit after unpacking, and a cold start
+that compiles takes seconds.
+
+Bytecode belongs to one version of Python: the one that runs here (`RUNTIME`). On a function with
+another runtime everything still works, after a slower start.
+"""
+
+import marshal
+import sys
+import sysconfig
+import zipfile
+from collections.abc import Iterator
+from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
+from pathlib import Path
+from sys import intern
+from types import CodeType
+
+import skill
+from skill.publish.imports import imported, needed, parse
+
+RUNTIME = f"python{sys.version_info.major}.{sys.version_info.minor}"
+
+_CHECKOUT = Path(skill.__file__).parents[1]
+_INSTALLED = Path(sysconfig.get_paths()["purelib"])
+_BY_NAME = "ask_sdk_model"
+_LEFT_OUT = {
+    "boto3",  # Lambda's own Python brings it
+    "orjson",  # only for JSON as text, and Lambda hands over events that are parsed already
+}
+_DATA = ("skill/content/*.toml", "skill/screens/*.json")
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold
+_NEVER_CHECKED = (1).to_bytes(4, "little")  # PEP 552: the source's hash, not to be compared
+_PLAIN_FILE = 0o100644 << 16
+
+
+class BundleError(RuntimeError):
+    """The bundle cannot be made; the message says what is missing."""
+
+
+def write(into: Path) -> int:
+    """Write the bundle to the file `into` and return how many files it holds.
+
+    Raises `BundleError` outside a checkout of the repository.
+    """
+    files = contents()
+    with zipfile.ZipFile(into, "w") as archive:
+        for name in sorted(files):
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.create_system, info.external_attr = 3, _PLAIN_FILE  # 3: Unix, whoever packs
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, files[name], compresslevel=9)
+    return len(files)
+
+
+def contents() -> dict[str, bytes]:
+    """Return the bundle's files: name in the archive -> bytes. Raises `BundleError`."""
+    files = {}
+    for name, path in _paths().items():
+        files[name] = source = path.read_bytes()
+        if path.suffix == ".py":
+            # The cache's name depends on this Python alone, as the bytecode does.
+            files[cache_from_source(name, optimization="")] = _bytecode(name, source)
+    return files
+
+
+def _paths() -> dict[str, Path]:
+    start = _CHECKOUT / "lambda" / "lambda_function.py"
+    if not start.is_file():
+        raise BundleError(f"no {start}: the bundle is made in a checkout of the repository")
+    models = {
+        ".".join(path.relative_to(_INSTALLED).with_suffix("").parts)
+        for path in (_INSTALLED / _BY_NAME).rglob("*.py")
+    }
+    modules = needed(imported(start) | models, (_CHECKOUT, _INSTALLED), _LEFT_OUT)
+    data = (path for pattern in _DATA for path in _CHECKOUT.glob(pattern))
+    return {start.name: start} | {_name(path): path for path in (*modules.values(), *data)}
+
+
+def _name(path: Path) -> str:
+    root = _INSTALLED if path.is_relative_to(_INSTALLED) else _CHECKOUT
+    return path.relative_to(root).as_posix()
+
+
+def _bytecode(name: str, source: bytes) -> bytes:
+    code = compile(parse(source, name), name, "exec", dont_inherit=True)
+    # marshal writes a string in another way where the rest of this process holds it too, and a
+    # single letter where somebody has interned it. Doing both makes the source alone decide.
+    held = [intern(text) if len(text) == 1 else text for text in _strings(code)]
+    written = marshal.dumps(code)
+    del held
+    return MAGIC_NUMBER + _NEVER_CHECKED + source_hash(source) + written
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | frozenset):
+        for item in value:
+            yield from _strings(item)
+    elif isinstance(value, CodeType):
+        names = (value.co_names, value.co_varnames, value.co_cellvars, value.co_freevars)
+        own = (value.co_filename, value.co_name, value.co_qualname)
+        yield from _strings((*own, *names, value.co_consts))

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from skill.memory import open_memory
 from skill.simulator.conversation import Conversation, front_door
 from skill.simulator.device import Door
 
 Talk = Callable[..., Conversation]
+
+settings.register_profile("leg-day", deadline=None)  # a busy machine is not a fault
+settings.load_profile("leg-day")
 
 
 @pytest.fixture(autouse=True)

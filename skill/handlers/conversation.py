@@ -78,7 +78,8 @@ def _advice(turn: Turn) -> Reply:
     return questions.should_i_keep_leg_day(turn)
 
 
-_OFFERS: Mapping[str, tuple[Handler, Handler]] = {  # offers that are no answers: what yes does, what no does
+# Offers that are no answers: what yes does, what no does.
+_OFFERS: Mapping[str, tuple[Handler, Handler]] = {
     "start-over": (start_over, stop),
     "goal-still": (_advice, lambda turn: turn.line("new-goal")),
     "which-goal": (lambda turn: turn.line("which-goal"), lambda turn: turn.line("declined")),

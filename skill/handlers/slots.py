@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ask_sdk_model import Slot
+from ask_sdk_model.slot import Slot
 from ask_sdk_model.slu.entityresolution.status_code import StatusCode
 
 

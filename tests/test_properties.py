@@ -1,0 +1,136 @@
+"""Whatever is said, and whatever comes back in a session: a valid answer, open when it asks."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skill.answers import load_content
+from skill.memory import open_memory
+from skill.session import Session
+from skill.simulator.conversation import APPLICATION, Conversation, front_door
+from skill.simulator.device import Device
+from skill.simulator.nlu.model import load_model
+from tests.envelope_rules import keeps_the_rules
+
+CONTENT = load_content()
+MODEL = load_model()
+DOOR = front_door(open_memory("memory:"))
+SAMPLES = [sample for intent in MODEL.intents.values() for sample in intent.samples]
+IDS = sorted({value.id for values in MODEL.types.values() for value in values})
+FIELDS = sorted(Session.__dataclass_fields__)
+
+names = st.sampled_from(sorted(MODEL.intents))
+words = st.text() | st.sampled_from(SAMPLES) | st.lists(st.sampled_from(IDS)).map(" ".join)
+heard = (
+    st.none() | st.text(max_size=40) | st.sampled_from([*IDS, "0", "3", "?", "-1", "1e999", "nan"])
+)
+leaves = st.none() | st.booleans() | st.integers(-(2**40), 2**40) | st.text(max_size=60)
+known = st.sampled_from([*CONTENT.answers, *CONTENT.claims, *CONTENT.goals, *MODEL.intents])
+garbage = st.recursive(
+    leaves | known,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(known | st.text(max_size=9), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+sessions = st.dictionaries(st.sampled_from(FIELDS) | st.text(max_size=9), garbage, max_size=13)
+goings = st.lists(names, min_size=1, max_size=25)
+
+
+def intent(name: str, values: dict[str, str | None]) -> dict[str, object]:
+    """An intent as Alexa sends it, each declared slot holding what was drawn for it."""
+    slots = {}
+    for slot in MODEL.intents[name].slots:
+        value = values.get(slot)
+        slots[slot] = {"name": slot, "confirmationStatus": "NONE"} | (
+            {"value": value} if value else {}
+        )
+    return {"name": name, "confirmationStatus": "NONE", "slots": slots}
+
+
+def device() -> Device:
+    return Device(DOOR, APPLICATION, "anybody")
+
+
+@given(words)
+def test_any_utterance_gets_a_valid_answer(utterance):
+    keeps_the_rules(Conversation(DOOR).say(utterance).exchange.response)
+
+
+@pytest.mark.parametrize("sample", SAMPLES[:: max(1, len(SAMPLES) // 300)])
+def test_a_sample_gets_a_valid_answer(sample):
+    keeps_the_rules(Conversation(DOOR).say(sample).exchange.response)
+
+
+@given(
+    names, st.dictionaries(st.sampled_from(["goal", "distance", "unit", "race", "exercise"]), heard)
+)
+def test_any_slot_value_gets_a_valid_answer(name, values):
+    keeps_the_rules(device().say(intent(name, values)).response)
+
+
+@settings(max_examples=300)
+@given(sessions, names | st.just("LaunchRequest"))
+def test_any_session_attributes_get_a_valid_answer(attributes, name):
+    echo = device()
+    echo._session, echo._attributes = "session", attributes
+    if name == "LaunchRequest":
+        answer = echo._send({"type": "LaunchRequest"}).response
+    else:
+        answer = echo.say(intent(name, {})).response
+    keeps_the_rules(answer)
+
+
+@given(goings)
+def test_any_conversation_keeps_the_rules_at_every_turn(asked):
+    echo = device()
+    for name in asked:
+        keeps_the_rules(echo.say(intent(name, {})).response)
+
+
+@given(goings)
+def test_the_same_offer_is_never_made_twice_running(asked):
+    echo, last = device(), None
+    for name in asked:
+        offer = echo.say(intent(name, {})).response.get("sessionAttributes", {}).get("offer")
+        repeated = name == "AMAZON.RepeatIntent" or offer not in CONTENT.answers
+        assert repeated or offer != last
+        last = offer if echo.in_session else None
+
+
+@pytest.mark.parametrize(
+    ("name", "prompt"),
+    [
+        ("LaunchRequest", "launch"),
+        ("AMAZON.HelpIntent", "help"),
+        ("AMAZON.StartOverIntent", "start-over"),
+        ("PainIntent", "pain"),
+        ("OtherActivityIntent", "other-activity"),
+    ],
+)
+def test_no_form_is_heard_again_while_another_is_unused(name, prompt):
+    forms = {form.say for form in CONTENT.prompts[prompt]}
+    echo = device()
+    said = [begins(echo, name, forms) for _ in range(len(forms) * 3)]
+    for start in range(0, len(said), len(forms)):
+        assert set(said[start : start + len(forms)]) == forms
+
+
+def begins(echo: Device, name: str, forms: set[str]) -> str:
+    """Which of the forms the answer begins with."""
+    request = (
+        {"type": name}
+        if name == "LaunchRequest"
+        else {"type": "IntentRequest", "intent": intent(name, {})}
+    )
+    said = echo._send(request).response["sessionAttributes"]["said"]["say"]
+    assert said in forms
+    return str(said)
+
+
+def test_different_sessions_begin_differently():
+    greetings = Counter(Conversation(DOOR).launch().speech for _ in range(60))
+    assert len(greetings) == len(CONTENT.prompts["launch"])

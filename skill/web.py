@@ -81,13 +81,19 @@ class SkillEndpoint(WebserviceSkillHandler):
         return answer
 
     def _read(self, body: bytes) -> RequestEnvelope:
-        strict.check(body)
+        parsed = strict.parse(body)
         try:
-            envelope: RequestEnvelope = self._serializer.deserialize(body, RequestEnvelope)
+            envelope: RequestEnvelope = self._model(parsed, body)
         except Exception:
             # Whatever the models cannot take is a malformed request, not a fault of ours.
             raise Refused("body.model") from None
         return envelope
+
+    def _model(self, parsed: dict[str, Any], body: bytes) -> Any:
+        """The skill's serializer goes on from what was parsed; the SDK's has to parse again."""
+        if hasattr(self._serializer, "read"):
+            return self._serializer.read(parsed, RequestEnvelope)
+        return self._serializer.deserialize(body, RequestEnvelope)
 
     def _plain_dumps(self, envelope: object) -> bytes:
         return json.dumps(self._serializer.serialize(envelope)).encode()
@@ -152,11 +158,10 @@ class _Door:
 
 def log_access(status: int, reason: str, seconds: float) -> None:
     """One line of JSON. No address, no ids, no body: nothing in it is about a person."""
-    entry: dict[str, Any] = {
-        "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
-        "status": status,
-        "ms": round(seconds * 1_000, 2),
-    }
-    if reason:
-        entry["reason"] = reason
-    _access_log.info(json.dumps(entry))
+    if not _access_log.isEnabledFor(logging.INFO):
+        return
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    # By hand, a third of the time of json.dumps: neither text has anything to escape.
+    why = f', "reason": "{reason}"' if reason else ""
+    line = f'{{"time": "{now}", "status": {status}, "ms": {seconds * 1_000:.2f}{why}}}'
+    _access_log.info(line)

@@ -89,5 +89,5 @@ class RequestVerifier(AbstractVerifier):
         raw = serialized_request_env
         body = raw.encode("utf-8") if isinstance(raw, str) else raw
         self.verify_signature(headers, body)
-        strict.check(body)
+        strict.parse(body)
         self.verify_envelope(deserialized_request_env)

@@ -50,9 +50,12 @@ _TYPES: dict[tuple[str, ...], type] = {
 }
 
 
-def check(body: bytes) -> None:
-    """Errors: Refused "body.json", "body.keys", "body.number", "body.type", "time.format"."""
-    envelope = _parse(body)
+def parse(body: bytes) -> dict[str, Any]:
+    """The request envelope as JSON has it.
+
+    Errors: Refused "body.json", "body.keys", "body.number", "body.type", "time.format".
+    """
+    envelope = _unambiguous(body)
     if not isinstance(envelope, dict):
         raise Refused("body.type")
     for name, kind in _REQUIRED.items():
@@ -64,9 +67,10 @@ def check(body: bytes) -> None:
     timestamp = envelope["request"].get("timestamp")
     if timestamp is not None and not _TIMESTAMP.fullmatch(timestamp):
         raise Refused("time.format")
+    return envelope
 
 
-def _parse(body: bytes) -> Any:
+def _unambiguous(body: bytes) -> Any:
     """orjson refuses bad UTF-8, NaN and deep nesting, but keeps the last of two equal keys.
 
     If what it read gives `body` again when written, no key was lost: that is how Alexa's compact

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from skill.verification import Refused
-from skill.verification.strict import check
+from skill.verification.strict import parse
 from tests.verification.envelopes import compact, envelope
 
 
 def _reason(body: bytes) -> str:
     try:
-        check(body)
+        parse(body)
     except Refused as refused:
         return refused.reason
     return ""

@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from skill.serializer import ModelSerializer
 from skill.verification.body import MAX_BODY
 from skill.web import create_app
 from tests.verification.certificates import CHAIN_URL, SKILL_ID, rsa_key, signed
@@ -131,6 +132,14 @@ def test_nothing_is_parsed_before_the_signature(greeter: Greeter) -> None:
     skill.serializer = Untouchable()
     client = create_app(skill, verifier()).test_client()
     assert client.post("/", data=GOOD, headers=signed(b"else")).status_code == 400
+
+
+def test_a_serializer_that_can_go_on_from_what_was_parsed_does(greeter: Greeter) -> None:
+    skill = skill_of(greeter)
+    skill.serializer = ModelSerializer()
+    skill.serializer.deserialize = None  # type: ignore[assignment,method-assign]
+    client = create_app(skill, verifier()).test_client()
+    assert _post(client, GOOD).status_code == 200
 
 
 def test_a_serializer_that_can_write_bytes_does(greeter: Greeter) -> None:

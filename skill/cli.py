@@ -81,6 +81,19 @@ def chat(say: bool, locale: str, screen: bool) -> None:
 
 
 @main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
+@click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--screen/--no-screen", default=True, help="Begin on a device with a screen.")
+@click.option("--locale", default="en-US", show_default=True, help="Whose English.")
+def simulate(host: str, port: int, locale: str, screen: bool) -> None:
+    """Open the simulator page: Amazon's test console, offline."""
+    from skill.simulator.conversation import front_door
+    from skill.simulator.page import serving
+
+    serving.simulate(front_door(_memory()), host, port, locale, screen, click.echo)
+
+
+@main.command()
 def routes() -> None:
     """Show intent -> handler -> answers -> claims."""
     from skill.answers import load_content

@@ -1,0 +1,87 @@
+"""Listening for browsers, and what the terminal says of it."""
+
+import socket
+from collections.abc import Callable
+
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+
+from skill.simulator.conversation import Conversation
+from skill.simulator.device import Door
+from skill.simulator.page import create_page
+from skill.simulator.page.guard import is_loopback
+
+QUESTION = "does running count as leg day"
+
+
+class _Quiet(WSGIRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Requests are not news; faults still are."""
+
+
+def simulate(
+    door: Door, host: str, port: int, locale: str, screen: bool, say: Callable[[str], None]
+) -> None:
+    """Serve the page until interrupted. Raises OSError, in one clear line, where it cannot."""
+    server = listening(door, host, port, locale, screen)
+    for line in announced(door, host, server.port, locale):
+        say(line)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        say("")
+    finally:
+        server.server_close()
+
+
+def listening(
+    door: Door, host: str, port: int, locale: str = "en-US", screen: bool = True
+) -> BaseWSGIServer:
+    """Return a server that listens on host:port (0: any free port) and serves once told to."""
+    app = create_page(door, host, locale, screen)
+    with _bound(host, port) as bound:
+        return make_server(
+            host,
+            bound.getsockname()[1],
+            app,
+            threaded=True,
+            request_handler=_Quiet,
+            fd=socket.dup(bound.fileno()),
+        )
+
+
+def announced(door: Door, host: str, port: int, locale: str) -> list[str]:
+    """Return the lines for the terminal: where the page is, and one question answered."""
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    answer = Conversation(door, locale=locale).say(QUESTION).speech
+    lines = [
+        f"Leg Day is at http://{f'[{shown}]' if ':' in shown else shown}:{port}",
+        "",
+        f'  You:      "{QUESTION}"',
+        f'  Leg Day:  "{answer}"',
+        "",
+        "Ctrl-C ends it.",
+    ]
+    return lines if is_loopback(host) else [_warning(host), "", *lines]
+
+
+def _warning(host: str) -> str:
+    return (
+        f"WARNING: {host} lets other machines in. Whoever reaches this address can talk to the "
+        "skill and use its store. The page is for trying things, not for hosting: see `serve`."
+    )
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(128)
+    except (OSError, OverflowError) as fault:
+        listener.close()
+        reason = getattr(fault, "strerror", None) or str(fault)
+        raise OSError(f"cannot listen on {host} port {port}: {reason}") from None
+    return listener

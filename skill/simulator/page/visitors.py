@@ -1,0 +1,108 @@
+"""Who is talking: every browser tab is a user with a device of their own.
+
+A tab brings an id that its browser keeps; the user is a digest of it, so whoever comes back with
+the same id is remembered by the skill, as an Alexa account is.
+"""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from threading import Lock
+from typing import Any
+
+from skill.simulator.conversation import Conversation, Turn
+from skill.simulator.device import Door
+from skill.simulator.page.viewports import KINDS
+from skill.simulator.stages import recorded
+
+_MOST = 500  # tabs whose open session is kept; the one unused longest goes first
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One turn of a tab, with what each stage took in seconds; a turn that only left has None."""
+
+    turn: Turn | None
+    stages: Mapping[str, float]
+
+
+@dataclass(slots=True)
+class Visitor:
+    """The conversation of one tab, in one language on one kind of device."""
+
+    conversation: Conversation
+    locale: str
+    device: str
+    lock: Lock = field(default_factory=Lock)
+
+
+class Visitors:
+    """All tabs. Safe for many threads; the turns of one tab come one after the other."""
+
+    def __init__(self, door: Door) -> None:
+        self._door, self._lock = _one_at_a_time(door), Lock()
+        self._known: OrderedDict[str, Visitor] = OrderedDict()
+
+    def take(self, tab: str, asked: Mapping[str, Any]) -> Visit:
+        """Take one turn: what was said, touched or done on this device, in this language."""
+        visitor = self._visitor(tab, asked["locale"], asked["device"])
+        with visitor.lock, recorded() as stages:
+            turn = _turn(visitor.conversation, asked)
+        return Visit(turn, stages)
+
+    def goal(self, tab: str, locale: str) -> str | None:
+        """Return the goal that the skill remembers of a tab's user, as the skill itself tells it.
+
+        Asked in a session of its own, which the open conversation does not notice.
+        """
+        aside = Conversation(self._door, _user(tab), locale)
+        answer = aside.device.say({"name": "MyGoalIntent", "confirmationStatus": "NONE"}).response
+        goal = (answer.get("sessionAttributes") or {}).get("goal")
+        return goal if isinstance(goal, str) else None
+
+    def _visitor(self, tab: str, locale: str, device: str) -> Visitor:
+        with self._lock:
+            visitor = self._known.get(tab)
+            if visitor is None or (visitor.locale, visitor.device) != (locale, device):
+                if visitor:  # another device: what was open there ends
+                    visitor.conversation.come_back()
+                visitor = Visitor(self._conversation(tab, locale, device), locale, device)
+                self._known[tab] = visitor
+            self._known.move_to_end(tab)
+            while len(self._known) > _MOST:
+                self._known.popitem(last=False)
+            return visitor
+
+    def _conversation(self, tab: str, locale: str, device: str) -> Conversation:
+        viewport = KINDS[device].viewport
+        conversation = Conversation(self._door, _user(tab), locale, screen=viewport is not None)
+        if viewport is not None:
+            conversation.device.viewport = viewport
+        return conversation
+
+
+def _turn(conversation: Conversation, asked: Mapping[str, Any]) -> Turn | None:
+    if reason := asked.get("leave"):
+        conversation.device.leave(reason)
+        return None
+    if asked.get("launch"):
+        return conversation.launch()
+    if words := asked.get("touch"):
+        return conversation.touch(words)
+    return conversation.say(asked["say"])
+
+
+def _user(tab: str) -> str:
+    return f"amzn1.ask.account.{blake2b(tab.encode(), digest_size=20).hexdigest().upper()}"
+
+
+def _one_at_a_time(door: Door) -> Door:
+    """The client behind the door is made for one thread; a turn takes a few milliseconds."""
+    lock = Lock()
+
+    def guarded(body: bytes) -> Mapping[str, Any]:
+        with lock:
+            return door(body)
+
+    return guarded

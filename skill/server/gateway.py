@@ -12,6 +12,7 @@ import asyncio
 import logging
 import time
 from collections import deque
+from contextlib import suppress
 from typing import Any
 
 from skill.server import wsgi
@@ -64,12 +65,14 @@ class Gateway:
     def _answer(self, scope: Any, protocol: Any, body: bytes, done: asyncio.Future[None]) -> None:
         """On a thread of the crew."""
         try:
-            protocol.response_bytes(*wsgi.call(self._application, wsgi.environ(scope, body)))
+            answer = wsgi.call(self._application, wsgi.environ(scope, body))
         except Exception:
             _log.exception("the application failed")
-            protocol.response_empty(500, [])
-        finally:
-            self._answered.append(done)
+            answer = (500, [], b"")
+        # A client that has gone by now is granian's business: this does not raise then.
+        with suppress(Exception):
+            protocol.response_bytes(*answer)
+        self._answered.append(done)
 
     def _keep_ticking(self) -> None:
         self._under_way += 1

@@ -112,10 +112,15 @@ class KeyRing:
         self._refilled = now
         if self._tokens < 1 or len(self._flights) >= self._bounds.flights:
             raise Refused("fetch.limit")
-        self._tokens -= 1
-        flight = self._flights[url] = _Flight(end=now + self._bounds.wait_seconds)
+        flight = _Flight(end=now + self._bounds.wait_seconds)
         # A daemon, because a name server that hangs must not keep the process from ending.
-        threading.Thread(target=self._fly, args=(url, flight), daemon=True).start()
+        thread = threading.Thread(target=self._fly, args=(url, flight), daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:  # the system has no thread left to give
+            raise Refused("fetch.limit") from None
+        self._tokens -= 1
+        self._flights[url] = flight
         return flight
 
     def _fly(self, url: str, flight: _Flight) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from skill.verification import Refused
+from skill.verification import Refused, RequestVerifier
 from skill.verification.fetch import HttpsFetcher
-from tests.verification.certificates import CHAIN_URL, authority, world
+from tests.verification.certificates import CHAIN_URL, SKILL_ID, authority, world
 from tests.verification.chain_host import ChainHost, Script, answer, saying
 
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -96,6 +96,14 @@ def test_the_deadline_is_for_everything(host: ChainHost, script: Script) -> None
 
 def test_the_default_deadline_leaves_room_within_four_seconds() -> None:
     assert HttpsFetcher(Path("unused")).deadline == 3
+
+
+def test_fetching_and_judging_trust_the_same_file(
+    host: ChainHost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(host.roots_file))
+    verifier = RequestVerifier(SKILL_ID)
+    assert verifier._fetch == HttpsFetcher(host.roots_file, port=443)
 
 
 def test_a_host_that_shows_no_certificate_of_ours_is_not_asked(

@@ -20,6 +20,9 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+bench: install
+	$(BIN)/python -m tests.benchmarks
+
 check: install
 	$(BIN)/leg-day check
 

@@ -1,0 +1,76 @@
+"""Our server with one of three applications: python -m tests.benchmarks.serve NAME PORT FOLDER
+
+    leg-day    the whole product: verification, skill, SQLite
+    flask-ask  the SDK's hello world behind flask-ask-sdk
+    flask      an application that verifies nothing and always gives the same answer
+    wsgi       the same without Flask: what the server itself costs
+
+FOLDER holds root.pem and chain.pem.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from cryptography.x509 import load_pem_x509_certificate
+from flask import Flask, Response
+
+from skill.server import ServerSettings, serve
+from tests.benchmarks.alexa import SKILL_ID
+
+ANSWER = (
+    b'{"version":"1.0","response":{"outputSpeech":{"type":"SSML","ssml":"<speak>Hi.</speak>"}}}'
+)
+
+
+def leg_day(folder: Path) -> Any:
+    from skill.factory import create_skill
+    from skill.memory import open_memory
+    from skill.verification import RequestVerifier
+    from skill.web import create_app
+
+    chain = (folder / "chain.pem").read_bytes()
+    root = load_pem_x509_certificate((folder / "root.pem").read_bytes())
+    verifier = RequestVerifier(SKILL_ID, roots=[root], fetch=lambda _url: chain)
+    memory = open_memory(f"sqlite:///{folder / 'memory.sqlite'}")
+    return create_app(create_skill(memory), verifier)
+
+
+def flask_ask(folder: Path) -> Any:
+    from tests.benchmarks.peers.flask_ask import create_app
+
+    return create_app((folder / "root.pem").read_bytes(), (folder / "chain.pem").read_bytes())
+
+
+def flask(_folder: Path) -> Any:
+    app = Flask("bare")
+
+    @app.post("/")
+    def answer() -> Response:
+        return Response(ANSWER, mimetype="application/json")
+
+    return app
+
+
+def wsgi(_folder: Path) -> Any:
+    def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        environ["wsgi.input"].read()
+        start(
+            "200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(ANSWER)))]
+        )
+        return [ANSWER]
+
+    return application
+
+
+APPLICATIONS = {"leg-day": leg_day, "flask-ask": flask_ask, "flask": flask, "wsgi": wsgi}
+
+if __name__ == "__main__":
+    name, port, folder = sys.argv[1:]
+    logging.captureWarnings(True)
+    serve(partial(APPLICATIONS[name], Path(folder)), ServerSettings(port=int(port)))

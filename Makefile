@@ -12,7 +12,21 @@ $(VENV)/.installed: pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
+run: install node_modules/.screen
+	@$(BIN)/leg-day simulate $(ARGS)
+
+# Amazon's screen engine for the page. Without npm the page does without.
+node_modules/.screen: package-lock.json
+	@if ! command -v npm >/dev/null 2>&1; then \
+	    echo "No npm here: the page will show plain cards instead of the device's screen."; \
+	elif npm ci --omit=dev --ignore-scripts --no-audit --no-fund --loglevel=error; then \
+	    touch $@; \
+	else \
+	    echo "npm could not fetch the screen's engine: the page will show plain cards instead."; \
+	fi
+
 test: install
+	@sh tests/install-browser.sh
 	$(BIN)/python -m pytest
 
 lint: install

@@ -24,7 +24,6 @@ def spoken(turn: Turn) -> dict[str, Any]:
         "again": ((response.get("reprompt") or {}).get("outputSpeech") or {}).get("ssml"),
         "open": turn.open,
         "yesno": turn.open and bool(turn.attributes.get("offer")),
-        "card": response.get("card"),
         "screen": next(shown, None),
     }
 
@@ -41,6 +40,12 @@ class Inside:
     stages: list[tuple[str, float, float]]  # name, milliseconds, share of the total in percent
     total: float
     sample: str | None  # a line for the model, where the model lacks what was said
+
+    @property
+    def card(self) -> Mapping[str, Any] | None:
+        """The card for the phone's app."""
+        found: Mapping[str, Any] | None = self.report["response"].get("response", {}).get("card")
+        return found
 
     @property
     def request_json(self) -> str:

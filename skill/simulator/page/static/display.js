@@ -1,6 +1,8 @@
 /* The device's screen: Amazon's engine in its frame, or a plain card where it is missing. */
 const $ = (id) => document.getElementById(id);
 
+const afterLoad = (work) => (document.readyState === "complete" ? work() : window.addEventListener("load", work, { once: true }));
+
 export class Display {
   #size = null;
   #last = null;
@@ -12,6 +14,7 @@ export class Display {
     window.addEventListener("message", (event) => {
       if (this.frame && event.source === this.frame.contentWindow) this.#hear(event.data);
     });
+    if (this.frame) afterLoad(() => { this.frame.src = "/screen"; }); // 5 MB: after everything else
     new ResizeObserver(() => this.#fit()).observe($("display"));
     this.clear();
   }

@@ -188,8 +188,12 @@ for (const radio of document.querySelectorAll('[name="device"]')) {
 }
 $("locale").addEventListener("change", () => { keep("locale", locale()); moved(); voices(); });
 
+function sound(on) {
+  $("sound").setAttribute("aria-pressed", on);
+  $("sound").textContent = on ? "Sound on" : "Muted";
+}
 $("sound").addEventListener("click", () => {
-  $("sound").setAttribute("aria-pressed", !aloud());
+  sound(!aloud());
   keep("aloud", aloud());
   if (!aloud()) window.speechSynthesis?.cancel();
 });
@@ -258,7 +262,7 @@ async function replay(written, title, checking) {
 const wanted = document.querySelector(`[name="device"][value="${CSS.escape(setting("device", document.body.dataset.device))}"]`);
 if (wanted) wanted.checked = true;
 if ([...$("locale").options].some((option) => option.value === setting("locale"))) $("locale").value = setting("locale");
-$("sound").setAttribute("aria-pressed", setting("aloud", true));
+sound(setting("aloud", true));
 $("silence").checked = setting("silence", true);
 voices();
 moved();

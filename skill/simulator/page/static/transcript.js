@@ -5,7 +5,11 @@ const log = document.getElementById("log");
 const scroll = document.getElementById("scroll");
 const template = document.getElementById("turn-template");
 
-const bottom = () => { scroll.scrollTop = scroll.scrollHeight; };
+/* On a wide page the transcript scrolls, on a narrow one the page does. */
+function bottom() {
+  scroll.scrollTop = scroll.scrollHeight;
+  log.lastElementChild?.scrollIntoView({ block: "nearest" });
+}
 
 function add(you, says, asks, kind) {
   document.getElementById("welcome").hidden = true;

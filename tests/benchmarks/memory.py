@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.benchmarks.cores import describe
+from tests.benchmarks.cores import describe, family
 from tests.benchmarks.load import load
 from tests.benchmarks.report import report
 from tests.benchmarks.servers import bench
@@ -32,14 +32,9 @@ def main() -> None:
 
 def _megabytes(supervisor: int) -> tuple[float, float]:
     """Of the worker, which is the largest child, and of the whole family."""
-    sizes = {pid: _proportional(pid) for pid in _family(supervisor)}
+    sizes = {pid: _proportional(pid) for pid in family(supervisor)}
     worker = max(size for pid, size in sizes.items() if pid != supervisor)
     return worker, sum(sizes.values())
-
-
-def _family(pid: int) -> list[int]:
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [pid, *(found for child in children for found in _family(int(child)))]
 
 
 def _proportional(pid: int) -> float:

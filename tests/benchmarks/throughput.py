@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from statistics import median
 
-from tests.benchmarks.cores import describe
+from tests.benchmarks.cores import busy_seconds, describe
 from tests.benchmarks.load import load
 from tests.benchmarks.peers import install
 from tests.benchmarks.report import report
@@ -18,25 +18,26 @@ def main() -> None:
     names = [name for name in NAMES if name != "express" or install.node()]
     found: dict[str, list[dict[str, float]]] = {name: [] for name in names}
     with bench() as place, ExitStack() as running:
-        ports = {name: running.enter_context(place.server(name))[0] for name in names}
-        for name in names:
-            load(ports[name], place.request(), requests=WARM_UP)
+        servers = {name: running.enter_context(place.server(name)) for name in names}
+        for port, _ in servers.values():
+            load(port, place.request(), requests=WARM_UP)
         for _ in range(TURNS):
-            for name in names:
-                found[name].append(load(ports[name], place.request(), seconds=SECONDS))
+            for name, (port, pid) in servers.items():
+                before = busy_seconds(pid)
+                turn = load(port, place.request(), seconds=SECONDS)
+                turn["busy"] = (busy_seconds(pid) - before) / turn["answers"] * 1e6
+                found[name].append(turn)
     ours = _rate(found["leg-day"])
     rows = [
-        (
-            NAMES[name],
-            _rate(turns),
-            ours / _rate(turns),
-            median(turn["median"] for turn in turns),
-            median(turn["p99"] for turn in turns),
-        )
+        (NAMES[name], _rate(turns), ours / _rate(turns), *_medians(turns, "median", "p99", "busy"))
         for name, turns in found.items()
     ]
-    columns = ("server, one worker", "answers/s", "ours is x times it", "median ms", "p99 ms")
+    columns = ("one worker", "answers/s", "ours is x times it", "median ms", "p99 ms", "CPU µs")
     report("throughput", f"Signed requests over HTTP ({describe()})", columns, rows, chart=1)
+
+
+def _medians(turns: list[dict[str, float]], *names: str) -> list[float]:
+    return [median(turn[name] for turn in turns) for name in names]
 
 
 def _rate(turns: list[dict[str, float]]) -> float:

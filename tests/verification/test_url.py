@@ -68,6 +68,8 @@ REFUSED = {
     "longer folder": ("https://s3.amazonaws.com/echo.api.evil/x.pem", "url.path"),
     "no file": ("https://s3.amazonaws.com/echo.api/", "url.path"),
     "dots for a file": ("https://s3.amazonaws.com/echo.api/x/..", "url.path"),
+    "dots at the end": ("https://s3.amazonaws.com/echo.api/x/y/..", "url.path"),
+    "a dot at the end": ("https://s3.amazonaws.com/echo.api/x/.", "url.path"),
     "no path": ("https://s3.amazonaws.com", "url.path"),
     "leading space": (" https://s3.amazonaws.com/echo.api/x.pem", "url.characters"),
     "tab": ("https://s3.amazonaws.com/echo.api/\tx.pem", "url.characters"),

@@ -112,6 +112,30 @@ def routes() -> None:
 
 
 @main.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+@click.option("--notes", is_flag=True, help="Show notes too: what is often meant that way.")
+@click.option("--explain", metavar="RULE", help="Say what a rule asks, why, and its source.")
+def check(path: Path | None, form: str, notes: bool, explain: str | None) -> None:
+    """Hold a skill package against the platform's rules: the one at PATH, or this very skill.
+
+    Exit status 1 where there are errors. PATH is an ask-cli project, a skill-package folder or an
+    interaction model.
+    """
+    from skill.publish import check as linter
+    from skill.publish.check import report
+
+    if explain:
+        click.echo(report.explain(explain))
+        return
+    found = linter.check(path) if path else linter.check_own()
+    for line in report.lines([one for one in found if notes or one.severity != "note"], form):
+        click.echo(line)
+    click.echo(report.summary(found), err=True)
+    raise SystemExit(any(one.severity == "error" for one in found))
+
+
+@main.command()
 @click.option("--out", default="dist", show_default=True, type=click.Path(path_type=Path))
 @click.option("--site", help="The https address that serves /privacy and /terms.")
 @click.option("--endpoint", help="The Lambda function's ARN, or the web service's https address.")

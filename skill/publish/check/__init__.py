@@ -1,0 +1,64 @@
+"""The linter: holds a skill package, anybody's, against the platform's rules.
+
+finding     what is found, and the rules (rules.toml)
+package     where the files are; located reads them with their lines, model reads models
+files       they can be read, and locales go together
+invocation, intents, samples, slot_types    the models
+conflicts   samples among each other; phrases is the machine that follows all utterances
+store, examples, pictures                   the listing
+replies     what this very skill says; script has it say everything
+report      findings as text, JSON or GitHub annotations
+"""
+
+from pathlib import Path
+
+from skill.publish.check import (
+    conflicts,
+    examples,
+    files,
+    intents,
+    invocation,
+    package,
+    pictures,
+    samples,
+    slot_types,
+    store,
+)
+from skill.publish.check.finding import BadPackageError, Finding
+
+__all__ = ["BadPackageError", "Finding", "check", "check_own"]
+
+_SUBJECTS = (
+    files,
+    invocation,
+    intents,
+    samples,
+    conflicts,
+    slot_types,
+    store,
+    examples,
+    pictures,
+)
+
+
+def check(path: Path) -> list[Finding]:
+    """Return what is wrong with the package at `path`, by file and line.
+
+    Raises `BadPackageError` where there is nothing to check or a file cannot be read.
+    """
+    return _judge(package.load(path))
+
+
+def check_own() -> list[Finding]:
+    """Return what is wrong with this skill's own package and with what it says."""
+    from skill.publish.check import replies
+
+    found = _judge(package.own())
+    # Whoever publishes the skill gives the address of their pages; in the repository it is open.
+    found = [one for one in found if one.rule != "url-placeholder"]
+    return found + replies.check()
+
+
+def _judge(given: package.Package) -> list[Finding]:
+    found = {finding for subject in _SUBJECTS for finding in subject.check(given)}
+    return sorted(found, key=lambda one: (one.file, one.line, one.rule, one.says))

@@ -6,6 +6,7 @@ cannot read; Alexa's roots are RSA, and so is this one.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -53,7 +54,8 @@ def _request(screen: bool, user: str, intent: Mapping[str, Any] | None) -> bytes
         device.launch()
     else:
         device.say(intent)
-    return sent[0]
+    # Alexa writes no spaces between its keys and values.
+    return json.dumps(json.loads(sent[0]), separators=(",", ":")).encode()
 
 
 def rsa_authority() -> SigningAuthority:

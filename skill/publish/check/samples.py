@@ -52,7 +52,7 @@ def _faults(
         yield "sample-digits", f'"{sample}" has digits'
     if phrase_slots & set(slots) and (len(slots) > 1 or not words.strip()):
         alone = "another slot beside" if len(slots) > 1 else "no words around"
-        yield "sample-phrase-slot", f'"{sample}" has {alone} a {_PHRASE_TYPE}'
+        yield "sample-phrase-slot", f'"{sample}" has {alone} an {_PHRASE_TYPE}'
     if reason := _unheard(model, intent, normal(sample)):
         yield "sample-unheard", f'"{sample}" {reason}'
 

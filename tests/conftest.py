@@ -15,9 +15,16 @@ settings.register_profile("leg-day", deadline=None)  # a busy machine is not a f
 settings.load_profile("leg-day")
 
 
+@pytest.fixture(scope="session")
+def learned(tmp_path_factory) -> str:
+    """Where all tests of a run keep what the understanding learned of the models."""
+    return str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture(autouse=True)
-def _nothing_of_the_machine(tmp_path_factory, monkeypatch):
+def _nothing_of_the_machine(tmp_path_factory, monkeypatch, learned):
     """No test reads or writes the store, the history or the settings of whoever runs it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", learned)
     home = tmp_path_factory.mktemp("home")
     for name in ("LEG_DAY_STORE", "LEG_DAY_SKILL_ID", "SSL_CERT_FILE", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)

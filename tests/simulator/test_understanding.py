@@ -1,0 +1,103 @@
+"""What Alexa would understand, near enough: intents, slots, tiers and the request they make."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.simulator.conversation import APPLICATION, understander
+from skill.simulator.nlu.model import ModelError, load_model, locales
+
+MODEL = load_model()
+PLAIN = [
+    (intent.name, sample)
+    for intent in MODEL.intents.values()
+    for sample in intent.samples
+    if "{" not in sample
+]
+
+
+def slots(understood) -> dict[str, str]:
+    return {n: s.match.id if s.match else s.heard for n, s in understood.slots.items()}
+
+
+def test_every_sample_without_slots_is_taken_for_its_own_intent(ears):
+    wrong = [
+        (sample, found.intent)
+        for name, sample in PLAIN
+        if (found := ears.understand(sample)).intent != name
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("utterance", "intent", "filled"),
+    [
+        ("should i jog or sprint for bigger legs", "JogOrSprintIntent", {"goal": "muscle"}),
+        ("my goal is better cardio", "SetGoalIntent", {"goal": "cardio"}),
+        (
+            "how many calories in three miles",
+            "CaloriesBurnedIntent",
+            {"distance": "3", "unit": "mile"},
+        ),
+        ("how many calories in a marathon", "CaloriesBurnedIntent", {"race": "marathon"}),
+        ("what muscles do lunges work", "MusclesWorkedIntent", {"exercise": "lunges"}),
+        ("does swimming count as leg day", "OtherActivityIntent", {"activity": "swimming"}),
+        ("how far is five hundred calories", "DistanceForCaloriesIntent", {"calories": "500"}),
+        ("what about cardio", "WhatAboutIntent", {"goal": "cardio"}),
+    ],
+)
+def test_slots_are_filled_by_what_their_types_know(ears, utterance, intent, filled):
+    understood = ears.understand(utterance)
+    assert (understood.intent, slots(understood)) == (intent, filled)
+    assert (understood.tier, understood.score) == ("exact", 1.0)
+
+
+@pytest.mark.parametrize(
+    "around", ["um {}", "{} please", "hey can you tell me {}", "{} mate", "{}?"]
+)
+def test_politeness_changes_nothing(ears, around):
+    understood = ears.understand(around.format("does running count as leg day"))
+    assert (understood.intent, understood.tier) == ("DoesRunningCountIntent", "exact")
+
+
+@pytest.mark.parametrize("utterance", ["", "?", "🏃", "zim zam flooble"])
+def test_what_nobody_understands_is_a_fallback(ears, utterance):
+    understood = ears.understand(utterance)
+    assert (understood.intent, understood.tier) == ("AMAZON.FallbackIntent", "fallback")
+
+
+@given(st.text())
+def test_any_text_is_understood_as_something_of_the_model(utterance):
+    understood = understander("en-US").understand(utterance)
+    assert understood.intent in MODEL.intents
+    assert understood.tier in ("exact", "paraphrase", "fallback")
+    assert 0 <= understood.score <= 1
+
+
+def test_a_filled_slot_is_resolved_as_alexa_resolves_it(ears):
+    understood = ears.understand("my goal is bigger legs")
+    intent = ears.intent_json(understood, APPLICATION)
+    slot = intent["slots"]["goal"]
+    assert slot["value"] == "bigger legs"
+    [authority] = slot["resolutions"]["resolutionsPerAuthority"]
+    assert authority["authority"] == f"amzn1.er-authority.echo-sdk.{APPLICATION}.GOAL"
+    assert authority["status"] == {"code": "ER_SUCCESS_MATCH"}
+    assert authority["values"][0]["value"]["id"] == "muscle"
+
+
+def test_every_declared_slot_is_in_the_request_filled_or_not(ears):
+    intent = ears.intent_json(ears.understand("how many calories in three miles"), APPLICATION)
+    assert set(intent["slots"]) == set(MODEL.intents["CaloriesBurnedIntent"].slots)
+    assert "value" not in intent["slots"]["race"]
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_every_locale_understands_the_question(locale):
+    understood = understander(locale).understand("does running count as leg day")
+    assert (understood.intent, understood.tier) == ("DoesRunningCountIntent", "exact")
+
+
+@pytest.mark.parametrize("locale", ["xx-XX", "", "../en-US", "EN-us"])
+def test_a_locale_without_a_model_is_named(locale):
+    with pytest.raises(ModelError, match=r"no .*model for locale"):
+        load_model(locale)

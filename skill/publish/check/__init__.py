@@ -51,12 +51,12 @@ def check(path: Path) -> list[Finding]:
 
 def check_own() -> list[Finding]:
     """Return what is wrong with this skill's own package and with what it says."""
-    from skill.publish.check import replies
+    from skill.publish.check import replies, script
 
     found = _judge(package.own())
     # Whoever publishes the skill gives the address of their pages; in the repository it is open.
     found = [one for one in found if one.rule != "url-placeholder"]
-    return found + replies.check()
+    return found + replies.check(script.everything())
 
 
 def _judge(given: package.Package) -> list[Finding]:

@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from skill.answers import FOLDER, Content, load_content
-from skill.publish.check import script
 from skill.publish.check.finding import Finding
+from skill.publish.check.script import Said
 from skill.publish.check.speech import sentences, speech_faults
 from skill.speech import heard, plain, ssml
 
@@ -20,11 +20,11 @@ _HEADLINE = 6
 _Fault = tuple[str, str]
 
 
-def check() -> list[Finding]:
-    """Return what is wrong with anything that the skill can say."""
+def check(said: Iterable[Said]) -> list[Finding]:
+    """Return what is wrong with these responses, and with any line of the content."""
     lines = (FOLDER / "en.toml").read_text("utf-8").replace("*", "").splitlines()
     found: dict[_Fault, Finding] = {}
-    for rule, words, says in (*_content(load_content()), *_responses()):
+    for rule, words, says in (*_content(load_content()), *_responses(said)):
         finding = Finding(rule, _FILE, _line(lines, words), says)
         found.setdefault((rule, words or says), finding)
     return list(found.values())
@@ -47,11 +47,11 @@ def judge(response: Mapping[str, Any]) -> Iterator[_Fault]:
         yield from _screen(directive)
 
 
-def _responses() -> Iterator[tuple[str, str, str]]:
+def _responses(everything: Iterable[Said]) -> Iterator[tuple[str, str, str]]:
     """Yield (rule, the words at fault, what is wrong) of every response."""
     judged: set[str] = set()
     apologies = tuple(form.say for form in load_content().prompts["apology"])
-    for said in script.everything():
+    for said in everything:
         body = json.dumps(said.response.get("response"))
         if body in judged:
             continue

@@ -24,6 +24,7 @@ LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
 
 _APPLICATION = "amzn1.ask.skill.check"
 _FORMS = 4  # of a line, at most
+_LAUNCHES = 80  # each session begins with another form by chance; all four come up
 _DISTANCES = (0, 1, 2, 3, 5, 7, 10, 13, 20, 26, 42, 64, 99, 100, 250, 499, 500, 501, 9999)
 _CALORIES = (0, 1, 49, 80, 100, 260, 500, 999, 1000, 1234, 2620, 10_000, 49_999, 50_000, 99_999)
 _FOLLOW_UPS = (
@@ -85,11 +86,13 @@ class _Script:
                 yield self._ask(device, name)
 
     def tours(self) -> Iterator[Said]:
-        """From the launch on, until there is nothing left to say."""
+        """Launches; and from the first question on, until there is nothing left to say."""
+        for _ in range(_LAUNCHES):
+            yield Said("a launch", self._device().launch().response)
         for following in ("AMAZON.YesIntent", "MoreIntent", "AMAZON.FallbackIntent"):
             device = self._device()
-            yield Said("a launch", device.launch().response)
-            for _ in range(80):
+            yield self._ask(device, "DoesRunningCountIntent")
+            for _ in load_content().answers:
                 yield self._ask(device, following)
 
     def figures(self, locale: str) -> Iterator[Said]:
@@ -99,6 +102,7 @@ class _Script:
             for distance in _DISTANCES:
                 slots = {"distance": str(distance)} | ({"unit": unit} if unit else {})
                 yield self._ask(device, "CaloriesBurnedIntent", slots)
+                yield self._ask(device, "AMAZON.YesIntent")  # another distance, then
             for fraction in ("half", "quarter", "three-quarters"):
                 slots = {"fraction": fraction} | ({"unit": unit} if unit else {})
                 yield self._ask(device, "CaloriesBurnedIntent", slots)

@@ -1,6 +1,7 @@
 """create_skill: the handlers, the content and a memory as one SDK CustomSkill."""
 
 import logging
+from typing import Any, cast
 
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.handler_input import HandlerInput
@@ -13,8 +14,8 @@ from skill.handlers import SILENT, problems, route, touch
 from skill.handlers.slots import resolved
 from skill.handlers.turn import Turn, finish
 from skill.reply import respond
-from ask_sdk_core.serialize import DefaultSerializer as ModelSerializer
 from skill.screen import TOUCHED
+from skill.serializer import ModelSerializer
 from skill.session import Session
 
 _log = logging.getLogger(__name__)
@@ -28,30 +29,28 @@ def create_skill(
     `memory` keeps the users' goals. With `skill_id` the skill refuses requests meant for another
     (the SDK raises AskSdkException). `content` is the English of this package unless given.
     """
-    skill = CustomSkill(
-        SkillConfiguration(
-            request_mappers=[], handler_adapters=[], persistence_adapter=memory, skill_id=skill_id
-        )
-    )
+    parts: dict[str, Any] = {"request_mappers": [], "handler_adapters": [], "skill_id": skill_id}
+    skill: Any = CustomSkill(SkillConfiguration(persistence_adapter=memory, **parts))
     skill.request_dispatcher = RouteDispatcher(content or load_content())
     skill.serializer = ModelSerializer()
-    return skill
+    return cast(CustomSkill, skill)
 
 
-class RouteDispatcher(AbstractRequestDispatcher):  # type: ignore[misc]
+class RouteDispatcher(AbstractRequestDispatcher):
     """Looks the handler of a request up by name, where the SDK's own tries one after the other."""
 
     def __init__(self, content: Content) -> None:
         self._content = content
 
-    def dispatch(self, handler_input: HandlerInput) -> Response:
+    def dispatch(self, handler_input: HandlerInput) -> Response:  # type: ignore[override]
         """Return the response to a request; an empty one where nothing may be said."""
-        request = handler_input.request_envelope.request
-        if not isinstance(request, LaunchRequest | IntentRequest) and request.object_type != TOUCHED:
-            if listener := SILENT.get(request.object_type):
-                listener(handler_input)
-            return Response()
-        return self._speak(handler_input, request)
+        request = cast(Request, handler_input.request_envelope.request)
+        kind = str(request.object_type)
+        if isinstance(request, LaunchRequest | IntentRequest) or kind == TOUCHED:
+            return self._speak(handler_input, request)
+        if listener := SILENT.get(kind):
+            listener(handler_input)
+        return Response()
 
     def _speak(self, handler_input: HandlerInput, request: Request) -> Response:
         turn = self._turn(handler_input, request)

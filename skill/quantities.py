@@ -65,12 +65,12 @@ def distance_for(amount: float, unit: str) -> float:
 
 
 def spoken_count(amount: float, locale: str = "en-US") -> str:
-    """Return a count in round words, to two significant digits: 2622 -> "two thousand six hundred"."""
+    """Return a count in words, to two significant digits: 2622 -> "two thousand six hundred"."""
     return in_words(_round(amount), locale)
 
 
 def spoken_distance(amount: float, unit: str, locale: str = "en-US") -> str:
-    """Return a distance in words, to the nearest half below ten: (4.6, "mile") -> "four and a half miles"."""
+    """Return a distance in words, below ten to the nearest half: "four and a half miles"."""
     name = unit if locale in ("en-US",) else unit.replace("meter", "metre")
     if amount < 0.75:
         return f"half a {name}"
@@ -94,19 +94,19 @@ def in_words(number: int, locale: str = "en-US") -> str:
         hundreds, rest = divmod(number, 100)
         return f"{_ONES[hundreds]} hundred" + (joint + in_words(rest, locale) if rest else "")
     thousands, rest = divmod(number, 1000)
-    join = " " if rest >= 100 else joint
-    return f"{in_words(thousands, locale)} thousand" + (join + in_words(rest, locale) if rest else "")
+    after = (" " if rest >= 100 else joint) + in_words(rest, locale) if rest else ""
+    return f"{in_words(thousands, locale)} thousand{after}"
 
 
 def _round(amount: float) -> int:
     if amount < 1:
         return 0
-    step = 10 ** max(floor(log10(amount)) - 1, 0)
+    step = int(10 ** max(floor(log10(amount)) - 1, 0))
     return round(amount / step) * step
 
 
 def number(value: str | None) -> float | None:
-    """Return the number that a slot holds; None for "?", words, negatives and what no runner could mean."""
+    """Return the number that a slot holds; None for "?", words, and what no runner could mean."""
     try:
         number = float(value or "")
     except ValueError:

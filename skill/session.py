@@ -4,7 +4,7 @@ They come back from outside with every request, so whatever does not fit is drop
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 _LONGEST = 128  # items kept of any list or table: far above what a conversation makes
@@ -30,7 +30,7 @@ class Session:
 
     @classmethod
     def read(cls, attributes: object) -> "Session":
-        """Make a session of request attributes, ignoring whatever is not as `attributes` wrote it."""
+        """Make a session of request attributes, ignoring what `attributes` cannot have written."""
         session = cls()
         if isinstance(attributes, Mapping):
             for name, fits in _FITS.items():
@@ -40,7 +40,7 @@ class Session:
 
     def attributes(self) -> dict[str, Any]:
         """Return the session as the attributes to send back, leaving out what is empty."""
-        return {name: value for name, value in asdict(self).items() if value}
+        return {name: value for name in _FITS if (value := getattr(self, name))}
 
     def hear(self, claims: tuple[str, ...]) -> None:
         """Note that these claims have been stated."""
@@ -59,7 +59,8 @@ def _table(value: object) -> bool:
     return (
         isinstance(value, dict)
         and len(value) <= _LONGEST
-        and all(_text(key) and isinstance(text, str) and len(text) < 1000 for key, text in value.items())
+        and all(map(_text, value))
+        and all(isinstance(text, str) and len(text) < 1000 for text in value.values())
     )
 
 

@@ -38,7 +38,7 @@ def what_about(turn: Turn) -> Reply:
     goal = slots.get("goal")
     if goal is None:
         return more(turn)
-    if turn.session.offer == "which-goal":
+    if turn.session.offer in ("which-goal", "goal-still"):
         return goals.set_goal(turn)
     same = _BY_GOAL.get(turn.session.intent or "", "WhatAboutIntent")
     return questions.instead(turn, same, {"goal": goal})

@@ -60,6 +60,13 @@ def distance_for_calories(turn: Turn) -> Reply:
     return _figure(turn, "distance", big=f"{distance:.2g} {unit}s", distance=spoken)
 
 
+def source(turn: Turn) -> Reply:
+    """Who says so? The figure's source, or the article's after anything but the figure."""
+    topic = turn.content.answers.get(turn.session.topic or "")
+    figure = topic is None or "calories-per-mile" in topic.claims
+    return _ask(turn, "SourceIntent", {"of": "figure" if figure else "advice"})
+
+
 def instead(turn: Turn, intent: str, slots: dict[str, str]) -> Reply:
     """Answer another question in place of the one that was asked."""
     turn.name, turn.slots = intent, slots

@@ -39,13 +39,16 @@ def open_memory(url: str = "") -> AbstractPersistenceAdapter:
         from skill.memory.sqlite import SqliteMemory, default_path
 
         return SqliteMemory(url.removeprefix("sqlite:///") or default_path())
-    raise MemoryUrlError(f"LEG_DAY_STORE: {url!r} is not sqlite:///PATH, dynamodb://TABLE or memory:")
+    raise MemoryUrlError(
+        f"LEG_DAY_STORE: {url!r} is not sqlite:///PATH, dynamodb://TABLE or memory:"
+    )
 
 
 def user_key(envelope: RequestEnvelope) -> str | None:
     """Return the digest under which a request's user is kept; None where it names no user."""
     system = envelope.context.system if envelope.context else None
-    user = (system.user if system else None) or (envelope.session.user if envelope.session else None)
+    session = envelope.session
+    user = (system.user if system else None) or (session.user if session else None)
     if user is None or not user.user_id:
         return None
     return blake2b(str(user.user_id).encode(), digest_size=24).hexdigest()

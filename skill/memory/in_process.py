@@ -8,7 +8,7 @@ from ask_sdk_model import RequestEnvelope
 from skill.memory import user_key
 
 
-class InProcessMemory(AbstractPersistenceAdapter):  # type: ignore[misc]
+class InProcessMemory(AbstractPersistenceAdapter):
     """Keeps attributes in a dictionary. Each call is one operation on it, so threads are safe."""
 
     def __init__(self) -> None:
@@ -18,7 +18,9 @@ class InProcessMemory(AbstractPersistenceAdapter):  # type: ignore[misc]
         """Return a copy of the user's attributes, empty for a stranger."""
         return dict(self._users.get(user_key(request_envelope) or "", {}))
 
-    def save_attributes(self, request_envelope: RequestEnvelope, attributes: dict[str, Any]) -> None:
+    def save_attributes(
+        self, request_envelope: RequestEnvelope, attributes: dict[str, Any]
+    ) -> None:
         """Keep a copy of `attributes` in place of what was kept before."""
         if key := user_key(request_envelope):
             self._users[key] = dict(attributes)

@@ -35,11 +35,11 @@ _DELETE = "DELETE FROM users WHERE key = ?"
 
 
 def default_path() -> Path:
-    """Return where the store lies unless told otherwise: memory.sqlite in the user's data folder."""
+    """Return where the store lies by default: memory.sqlite in the user's data folder."""
     return user_data_path("leg-day") / "memory.sqlite"
 
 
-class SqliteMemory(AbstractPersistenceAdapter):  # type: ignore[misc]
+class SqliteMemory(AbstractPersistenceAdapter):
     """Keeps attributes as JSON, a row a user. Raises PersistenceException where the file fails."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
@@ -55,7 +55,9 @@ class SqliteMemory(AbstractPersistenceAdapter):  # type: ignore[misc]
             return {}
         return found if isinstance(found, dict) else {}
 
-    def save_attributes(self, request_envelope: RequestEnvelope, attributes: dict[str, Any]) -> None:
+    def save_attributes(
+        self, request_envelope: RequestEnvelope, attributes: dict[str, Any]
+    ) -> None:
         """Keep `attributes` in place of what was kept before."""
         if key := user_key(request_envelope):
             self._run(_SAVE, key, json.dumps(attributes))

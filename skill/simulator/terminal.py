@@ -10,7 +10,9 @@ from skill.simulator.conversation import Conversation, Turn
 from skill.simulator.device import Door
 from skill.simulator.nlu.model import ModelError
 
-HELP = "Type what you would say. :why shows what was understood, :new comes back later, :quit leaves."
+HELP = (
+    "Type what you would say. :why shows what was understood, :new comes back later, :quit leaves."
+)
 
 
 def ask_lines(door: Door, lines: Iterable[str], locale: str, screen: bool) -> Iterator[str]:
@@ -33,7 +35,9 @@ def _answer_line(
         conversation = _conversation(door, asked, sessions, locale, screen)
         if asked.get("new_session"):
             conversation.come_back()
-        turn = conversation.launch() if asked.get("launch") else conversation.say(asked["utterance"])
+        turn = (
+            conversation.launch() if asked.get("launch") else conversation.say(asked["utterance"])
+        )
     except (ValueError, ModelError) as fault:
         return {"error": str(fault)}
     return turn.report()
@@ -53,6 +57,8 @@ def _read(line: str) -> dict[str, Any]:
     for name in ("session", "user", "locale"):
         if not isinstance(asked.get(name), str | None):
             raise ValueError(f'"{name}" is a string')
+    if not isinstance(asked.get("new_session", False), bool):
+        raise ValueError('"new_session" is true or false')
     return asked
 
 
@@ -109,7 +115,11 @@ class Chat:
     def _told(self, turn: Turn) -> str:
         self._last = turn
         self._say(turn.speech)
-        ended = "" if turn.open else self._dim("\n(The session has ended. Say anything to start again.)")
+        ended = (
+            ""
+            if turn.open
+            else self._dim("\n(The session has ended. Say anything to start again.)")
+        )
         return self._coloured("36", turn.speech) + ended
 
     def _dim(self, words: str) -> str:
@@ -128,7 +138,7 @@ def explained(turn: Turn | None) -> str:
     runners = ", ".join(f"{name} {score:.2f}" for name, score in understood.runners_up)
     lines = [
         f"intent  {understood.intent} ({understood.tier}, {understood.score:.2f})",
-        f"sample  {understood.sample}" if understood.sample else "",
+        f"read as {understood.matched}" if understood.matched else "",
         f"slots   {slots}" if slots else "",
         f"next    {runners}" if runners else "",
         f"answer  {report['answer']}" if report["answer"] else "",
@@ -154,13 +164,13 @@ def chat(chat_: Chat, read: Callable[[str], str] = input) -> None:
 
 
 def speaker() -> Callable[[str], None]:
-    """Return a function that speaks words through espeak-ng. Raises ValueError where it is missing."""
+    """Return a function that speaks words through espeak-ng. Raises ValueError without it."""
     program = shutil.which("espeak-ng")
     if program is None:
         raise ValueError("--say needs espeak-ng, which is not installed")
 
     def say(words: str) -> None:
-        subprocess.run([program, "--stdin"], input=words.encode(), stderr=subprocess.DEVNULL, check=False)
+        subprocess.run([program, "--stdin"], input=words.encode(), stderr=-1, check=False)
 
     return say
 
@@ -181,4 +191,3 @@ def with_history() -> None:
     import atexit
 
     atexit.register(readline.write_history_file, path)
-

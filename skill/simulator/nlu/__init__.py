@@ -1,8 +1,9 @@
 """What Alexa would understand, near enough, with no account: an utterance to an intent request.
 
 Two tiers. The exact tier takes an utterance that is a sample of the interaction model, its slots
-filled by the model's own values (grammar.py). The paraphrase tier takes one that is like the samples
-of one intent and unlike the rest (paraphrase.py). What neither is sure of is AMAZON.FallbackIntent.
+filled by the model's own values (grammar.py). The paraphrase tier takes one that is like the
+samples of one intent and unlike the rest (paraphrase.py). What neither is sure of is
+AMAZON.FallbackIntent.
 
 It stands in for Alexa's own understanding and says so: every result names its tier and its score.
 """
@@ -13,18 +14,16 @@ from typing import Any
 
 from skill.simulator.nlu.grammar import Filled, Grammar, SlotTypes
 from skill.simulator.nlu.model import InteractionModel
-from skill.simulator.nlu.paraphrase import Guess, Paraphraser
+from skill.simulator.nlu.paraphrase import FALLBACK, Guess, Paraphraser
 from skill.simulator.nlu.words import bare, tokens
-
-FALLBACK = "AMAZON.FallbackIntent"
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """What an utterance was taken for, and how surely.
 
-    `tier` is "exact", "paraphrase" or "fallback"; `score` runs from 0 to 1. `sample` is the sample
-    that matched, or came closest. `runners_up` are the next best intents with their scores.
+    `tier` is "exact", "paraphrase" or "fallback"; `score` runs from 0 to 1. `matched` is the sample
+    that the utterance is, or the words it was read as. `runners_up` are the next best intents.
     """
 
     utterance: str
@@ -32,7 +31,7 @@ class Understanding:
     slots: Mapping[str, Filled]
     tier: str
     score: float
-    sample: str | None
+    matched: str | None
     runners_up: tuple[tuple[str, float], ...] = ()
 
 
@@ -41,9 +40,8 @@ class Understander:
 
     def __init__(self, model: InteractionModel) -> None:
         self.model = model
-        self._types = SlotTypes(model)
-        self._grammar = Grammar(model, self._types)
-        self._paraphraser = Paraphraser(model, self._types)
+        self._grammar = Grammar(model, SlotTypes(model))
+        self._paraphraser = Paraphraser(model, self._grammar)
 
     def understand(self, utterance: str) -> Understanding:
         """Return what the utterance means to the model. Any text is fine, also none."""
@@ -54,12 +52,14 @@ class Understander:
                     utterance, parse.intent, parse.slots, "exact", 1.0, parse.sample
                 )
         guess = self._paraphraser.guess(bare(words)) if words else Guess()
-        if guess.intent is None:
-            return Understanding(
-                utterance, FALLBACK, {}, "fallback", guess.score, None, guess.runners_up
-            )
         return Understanding(
-            utterance, guess.intent, guess.slots, "paraphrase", guess.score, guess.sample, guess.runners_up
+            utterance,
+            guess.intent or FALLBACK,
+            guess.slots,
+            "paraphrase" if guess.intent else "fallback",
+            guess.score,
+            " ".join(guess.words) or None,
+            guess.runners_up,
         )
 
     def intent_json(self, understood: Understanding, application: str) -> dict[str, Any]:

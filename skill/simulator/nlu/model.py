@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ class InteractionModel:
     invocation: str
     intents: Mapping[str, Intent]
     types: Mapping[str, tuple[SlotValue, ...]]
+    digest: str = ""  # changes whenever the file does
 
 
 def folder() -> Path:
@@ -55,7 +57,7 @@ def load_model(locale: str = "en-US") -> InteractionModel:
     """Load the model of a locale. Raises `ModelError` where there is none or it is damaged."""
     path = folder() / f"{locale}.json"
     if locale not in locales():
-        raise ModelError(f"no interaction model for locale {locale!r}; there are {', '.join(locales())}")
+        raise ModelError(f"no model for locale {locale!r}; there are {', '.join(locales())}")
     try:
         return read_model(json.loads(path.read_text("utf-8")))
     except (ValueError, KeyError, TypeError) as fault:
@@ -84,4 +86,5 @@ def read_model(document: Mapping[str, Any]) -> InteractionModel:
         )
         for row in language.get("types", ())
     }
-    return InteractionModel(language["invocationName"], {i.name: i for i in intents}, types)
+    digest = blake2b(json.dumps(document).encode(), digest_size=16).hexdigest()
+    return InteractionModel(language["invocationName"], {i.name: i for i in intents}, types, digest)

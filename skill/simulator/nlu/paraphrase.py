@@ -1,11 +1,143 @@
-from dataclasses import dataclass, field
-@dataclass
+"""The paraphrase tier: an utterance that is no sample, but is like the samples of one intent.
+
+The classifier says how like; a word that the model never uses makes it less sure. Where that leaves
+doubt, what the words sound like is tried as well, and taken where it makes clearly more sense.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from skill.simulator.nlu.classifier import trained
+from skill.simulator.nlu.features import Spotter, of_sample, of_utterance, stems
+from skill.simulator.nlu.grammar import Filled, Grammar
+from skill.simulator.nlu.hearing import Ear
+from skill.simulator.nlu.model import InteractionModel
+from skill.simulator.nlu.words import bare, tokens
+
+FALLBACK = "AMAZON.FallbackIntent"
+
+_LEAST = 0.2  # below this, nothing was understood
+_SURE = 0.6  # above this, with every word known, nothing else is tried
+_UNKNOWN = 2.0  # how strongly unknown words count against an utterance
+_MISHEARD = 0.75  # what a proposal costs, beside its own unlikeness,
+_MISHEARD_SAMPLE = 0.95  # and what one costs that makes a sample of the utterance
+_SAMPLE_ENOUGH = 0.85  # how likely such a sample must be to win over any paraphrase,
+_SLOT_ENOUGH = 0.5  # and the same intent with a slot filled, over the same without
+_GAIN = 0.08  # by how much a proposal must make more sense
+_REFUSED = 0.4  # how sure a refusal counts against what the words sound like
+
+
+@dataclass(frozen=True, slots=True)
 class Guess:
-    intent: str|None=None
-    slots: dict = field(default_factory=dict)
-    score: float=0.0
-    sample: str|None=None
-    runners_up: tuple=()
+    """The best reading; `intent` is None where none is good enough. `words` are what was read."""
+
+    intent: str | None = None
+    slots: Mapping[str, Filled] = field(default_factory=dict)
+    score: float = 0.0
+    words: tuple[str, ...] = ()
+    runners_up: tuple[tuple[str, float], ...] = ()
+
+
 class Paraphraser:
-    def __init__(self,m,t): pass
-    def guess(self,w): return Guess()
+    """Knows what the intents of one model are asked like."""
+
+    def __init__(self, model: InteractionModel, grammar: Grammar) -> None:
+        self._model = model
+        self._grammar = grammar
+        self._spotter = Spotter(model)
+        self._classifier = trained(lambda: self._samples(model), model.digest)
+        spoken = _vocabulary(model, without=FALLBACK)
+        self._heard = _vocabulary(model)
+        self._ear = Ear(spoken, self._heard)
+        self._known = set(stems(spoken))
+
+    def guess(self, words: list[str]) -> Guess:
+        """Return the best reading of an utterance's words."""
+        best = self._read(words)
+        sure = best.score >= _SURE and all(word in self._heard for word in words)
+        for _ in range(2):  # two words misheard in one utterance, no more
+            better = self._reheard(best, samples_only=sure)
+            if better is None:
+                break
+            best = better
+        if best.score < _LEAST or best.intent == FALLBACK:
+            return Guess(None, {}, best.score, best.words, best.runners_up)
+        return best
+
+    def _reheard(self, best: Guess, samples_only: bool) -> Guess | None:
+        """Return a reading of what the words sound like, if one makes clearly more sense.
+
+        A word that the model knows is doubted only where that makes a sample of the utterance.
+        """
+        found: Guess | None = None
+        least = _GAIN + (min(best.score, _REFUSED) if best.intent == FALLBACK else best.score)
+        for proposal in self._ear.proposals(list(best.words)):
+            said = proposal.applied(list(best.words))
+            guess = self._exact(said)
+            if guess is None and not (samples_only or proposal.familiar):
+                guess = self._read(said)
+            if guess is None or guess.intent == FALLBACK:
+                continue
+            likely = guess.score * min(1.0, proposal.likeness + 0.15)
+            likely *= _MISHEARD_SAMPLE if guess.score == 1 else _MISHEARD
+            if likely > (found.score if found else min(least, _enough(guess, best))):
+                found = replace(guess, score=likely)
+        return found
+
+    def _exact(self, words: list[str]) -> Guess | None:
+        parse = self._grammar.parse(words) or self._grammar.parse(bare(words))
+        return Guess(parse.intent, parse.slots, 1.0, tuple(words)) if parse else None
+
+    def _read(self, words: list[str]) -> Guess:
+        if exact := self._exact(words):
+            return exact
+        chances = self._classifier.probabilities(of_utterance(words, self._spotter))
+        doubt = (1 - self._unknown(words) / max(len(words), 1)) ** _UNKNOWN
+        order = chances.argsort()[::-1][:4]
+        ranked = [(self._classifier.classes[at], float(chances[at]) * doubt) for at in order]
+        intent, score = ranked[0]
+        return Guess(intent, self._slots(intent, words), score, tuple(words), tuple(ranked[1:]))
+
+    def _unknown(self, words: list[str]) -> int:
+        return sum(not word.isdigit() and word not in self._known for word in stems(words))
+
+    def _slots(self, intent: str, words: list[str]) -> dict[str, Filled]:
+        """Fill the intent's slots with the longest values that the words hold for them."""
+        spots = sorted(self._spotter.spots(stems(words)), key=lambda spot: spot.start - spot.end)
+        found: dict[str, Filled] = {}
+        for name, type in self._model.intents[intent].slots.items():
+            for spot in spots:
+                if spot.filled.type == type and spot.filled not in found.values():
+                    found[name] = spot.filled
+                    break
+        return found
+
+    def _samples(self, model: InteractionModel) -> list[tuple[str, dict[str, float]]]:
+        return [
+            (intent.name, of_sample(sample, intent.slots, self._spotter))
+            for intent in model.intents.values()
+            for sample in intent.samples
+        ]
+
+
+def _enough(guess: Guess, other: Guess) -> float:
+    """Return how likely a reading must be to be taken over `other`, however sure that is."""
+    if guess.score == 1:
+        return _SAMPLE_ENOUGH
+    fills = guess.intent == other.intent and len(guess.slots) > len(other.slots)
+    return _SLOT_ENOUGH if fills else 1.0
+
+
+def _vocabulary(model: InteractionModel, without: str = "") -> Counter[str]:
+    """Return how often each word stands in the model's samples and slot values."""
+    counts: Counter[str] = Counter()
+    for intent in model.intents.values():
+        for sample in intent.samples if intent.name != without else ():
+            for part in sample.split():
+                counts.update(() if part.startswith("{") else tokens(part))
+    for values in model.types.values():
+        for value in values:
+            for phrase in (value.name, *value.synonyms):
+                counts.update(tokens(phrase))
+    return counts

@@ -1,4 +1,4 @@
-"""English as it reaches a microphone: tokens, spelled-out numbers, and the words that carry nothing.
+"""English as it reaches a microphone: tokens, and the words that carry nothing.
 
 Nothing here knows what the skill is about; the phrases are in the interaction model.
 """
@@ -10,7 +10,13 @@ _NUMBER_AND_UNIT = re.compile(r"(\d)([a-z])")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
-_WRITTEN = {"½": " and a half", "¼": " and a quarter", "¾": " and three quarters", "’": "'", "&": " and "}
+_WRITTEN = {
+    "½": " and a half",
+    "¼": " and a quarter",
+    "¾": " and three quarters",
+    "’": "'",  # noqa: RUF001
+    "&": " and ",
+}
 _CONTRACTIONS = {
     "cannot": "can not",
     "can't": "can not",
@@ -183,7 +189,17 @@ def _undone(token: str) -> list[str]:
     for ending, word in _ENDINGS.items():
         if token.endswith(ending) and len(token) > len(ending):
             return [*_undone(token[: -len(ending)]), word]
-    if token in ("what's", "who's", "how's", "where's", "that's", "it's", "there's", "he's", "she's"):
+    if token in (
+        "what's",
+        "who's",
+        "how's",
+        "where's",
+        "that's",
+        "it's",
+        "there's",
+        "he's",
+        "she's",
+    ):
         return [token[:-2], "is"]
     return [token] if token else []
 

@@ -1,0 +1,156 @@
+"""What the paraphrase tier sees of an utterance: word stems, neighbours, and slot values by kind.
+
+An utterance is looked at twice, as its words and with every slot value replaced by its slot type,
+so that "running for my heart" is like a sample about "{goal}" and like one about hearts. Samples
+are looked at in the same two ways.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from skill.simulator.nlu.grammar import NUMBER, Filled
+from skill.simulator.nlu.model import InteractionModel, SlotValue
+from skill.simulator.nlu.numbers import number_at
+from skill.simulator.nlu.words import bare, tokens
+
+Features = dict[str, float]
+
+# Weights of neighbours, of next-but-one neighbours and of slot values against 1 for a word.
+_PAIR, _SKIP, _VALUE = 0.5, 0.2, 0.7
+
+_ENDINGS = ("ings", "ing", "ers", "er", "ies", "ied", "es", "ed", "s", "e", "y")
+_ARTICLES = {"a", "an", "the"}
+_PERSONS = dict.fromkeys(
+    ("you", "we", "they", "me", "us", "someone", "somebody"), "i"
+) | dict.fromkeys(("your", "our", "his", "her", "their"), "my")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A slot value at words[start:end]."""
+
+    start: int
+    end: int
+    filled: Filled
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return a word without its commonest endings: "running" and "runs" are both "run"."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            if len(word) > 3 and word[-1] == word[-2] != "l":
+                word = word[:-1]
+            break
+    return word
+
+
+def stems(words: Iterable[str]) -> list[str]:
+    """Return the stems of the words, without articles and whoever it is about."""
+    return [stem(_PERSONS.get(word, word)) for word in words if word not in _ARTICLES]
+
+
+class Spotter:
+    """Finds slot values anywhere in an utterance, whatever their endings."""
+
+    def __init__(self, model: InteractionModel) -> None:
+        self._values: dict[str, dict[tuple[str, ...], SlotValue]] = {}
+        for name, values in model.types.items():
+            table = self._values.setdefault(name, {})
+            for value in values:
+                for phrase in (value.name, *value.synonyms):
+                    if key := tuple(stems(tokens(phrase))):
+                        table.setdefault(key, value)
+        self._longest = {
+            name: max(map(len, table), default=0) for name, table in self._values.items()
+        }
+
+    def spots(self, words: list[str]) -> list[Spot]:
+        """Return the longest values of every slot type in a row of stems, from left to right."""
+        found = [spot for type in self._values for spot in self._of_type(type, words)]
+        return found + list(self._numbers(words))
+
+    def _of_type(self, type: str, words: list[str]) -> Iterable[Spot]:
+        table, at = self._values[type], 0
+        while at < len(words):
+            for end in range(min(len(words), at + self._longest[type]), at, -1):
+                phrase = tuple(words[at:end])
+                if value := table.get(phrase):
+                    yield Spot(at, end, Filled(type, " ".join(phrase), value))
+                    at = end
+                    break
+            else:
+                at += 1
+
+    def _numbers(self, words: list[str]) -> Iterable[Spot]:
+        at = 0
+        while at < len(words):
+            if readings := number_at(words, at):
+                end, digits = readings[0]
+                yield Spot(at, end, Filled(NUMBER, digits))
+                at = end
+            else:
+                at += 1
+
+
+def of_utterance(words: list[str], spotter: Spotter) -> Features:
+    """Return the features of an utterance's words."""
+    found = stems(words)
+    return _seen(found, spotter.spots(found))
+
+
+def of_sample(sample: str, slots: Mapping[str, str], spotter: Spotter) -> Features:
+    """Return the features of a sample; `slots` maps its slots to their types."""
+    words: list[str] = []
+    for part in sample.split():
+        words += [_mark(slots[part.strip("{}")])] if part.startswith("{") else tokens(part)
+    found = [
+        word if word.startswith("<") else stem(_PERSONS.get(word, word)) for word in bare(words)
+    ]
+    found = [word for word in found if word not in _ARTICLES]
+    return _seen(found, spotter.spots(found))
+
+
+def _seen(words: list[str], spots: list[Spot]) -> Features:
+    features: Features = {}
+    _add(features, words)
+    if spots:
+        _add(features, _replaced(words, spots))
+    for spot in spots:
+        match = spot.filled.match
+        features[f"value {spot.filled.type} {match.id if match else '#'}"] = _VALUE
+    return features
+
+
+def _add(features: Features, words: list[str]) -> None:
+    features.update(dict.fromkeys(words, 1.0))
+    framed = ["^", *words, "$"]
+    for first, second in pairwise(framed):
+        features[f"{first} {second}"] = _PAIR
+    for first, third in zip(words, words[2:], strict=False):
+        features[f"{first} _ {third}"] = _SKIP
+
+
+def _replaced(words: list[str], spots: list[Spot]) -> list[str]:
+    """Return the words with the longest slot values, none inside another, as their types."""
+    taken: set[int] = set()
+    marks: dict[int, Spot] = {}
+    for spot in sorted(spots, key=lambda spot: spot.start - spot.end):
+        places = range(spot.start, spot.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            marks[spot.start] = spot
+    found: list[str] = []
+    for at, word in enumerate(words):
+        if at in marks:
+            found.append(_mark(marks[at].filled.type))
+        elif at not in taken:
+            found.append(word)
+    return found
+
+
+def _mark(type: str) -> str:
+    return f"<{type}>"

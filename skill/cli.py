@@ -94,6 +94,31 @@ def simulate(host: str, port: int, locale: str, screen: bool) -> None:
 
 
 @main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8080, show_default=True)
+@click.option("--workers", default=1, show_default=True, help="Processes that answer.")
+@click.option("--tls-cert", type=click.Path(path_type=Path), help="A PEM chain, leaf first.")
+@click.option("--tls-key", type=click.Path(path_type=Path), help="The PEM key of its leaf.")
+def serve(host: str, port: int, workers: int, tls_cert: Path | None, tls_key: Path | None) -> None:
+    """Host the skill: an endpoint that answers Alexa's signed requests and nobody else's."""
+    from skill.server import ServerSettings
+    from skill.server import serve as run
+
+    _endpoint()  # a fault of configuration is said here, once, and not by every worker
+    run(_endpoint, ServerSettings(host, port, workers, tls_cert, tls_key))
+
+
+def _endpoint() -> Any:
+    """Return the WSGI application of one worker."""
+    from skill.factory import create_skill
+    from skill.verification import RequestVerifier
+    from skill.web import create_app
+
+    skill_id = os.environ.get("LEG_DAY_SKILL_ID", "")
+    return create_app(create_skill(_memory()), RequestVerifier(skill_id))
+
+
+@main.command()
 def routes() -> None:
     """Show intent -> handler -> answers -> claims."""
     from skill.answers import load_content
@@ -103,7 +128,9 @@ def routes() -> None:
     content = load_content()
     for name in dict.fromkeys([*ROUTES, *load_model().intents]):
         handler = route(name, content)
-        click.echo(f"{name} -> {handler.__module__.rpartition('.')[2]}.{handler.__name__.rstrip('_')}")
+        click.echo(
+            f"{name} -> {handler.__module__.rpartition('.')[2]}.{handler.__name__.rstrip('_')}"
+        )
         for question, id in content.questions.items():
             intent, _, slot = question.partition(" ")
             if intent == name:

@@ -49,11 +49,12 @@ def _other_exercise(turn: Turn, exercise: str) -> Reply:
     if exercise in ("jogging", "sprinting"):
         asked = "JoggingIntent" if exercise == "jogging" else "SprintingIntent"
         return questions.instead(turn, asked, {})
-    goal = turn.session.slots.get("goal") or _IMPLIED.get(turn.session.topic or "")
-    if goal and turn.session.intent != "MusclesWorkedIntent":
+    if turn.session.intent in _ABOUT_MUSCLES:
+        return questions.instead(turn, "MusclesWorkedIntent", {"exercise": exercise})
+    if goal := turn.session.slots.get("goal") or _IMPLIED.get(turn.session.topic or ""):
         about = "RunningForGoalIntent" if exercise == "running" else "LegDayForGoalIntent"
         return questions.instead(turn, about, {"goal": goal})
-    if exercise == "running" and turn.session.intent != "MusclesWorkedIntent":
+    if exercise == "running":
         turn.slots = {}
         return questions.does_running_count(turn)
     return questions.instead(turn, "MusclesWorkedIntent", {"exercise": exercise})
@@ -63,6 +64,7 @@ def _names_distance(slots: dict[str, str]) -> bool:
     return not slots.keys().isdisjoint(("distance", "fraction", "tenths", "unit", "race"))
 
 
+_ABOUT_MUSCLES = {"MusclesWorkedIntent", "RunningMusclesIntent", "LegExerciseMusclesIntent"}
 _BY_GOAL = {  # the question asked -> how to ask it again for another goal
     "DoesRunningCountIntent": "DoesRunningCountIntent",
     "JogOrSprintIntent": "JogOrSprintIntent",

@@ -53,7 +53,11 @@ def about(**slots: str):
         ([("ResistanceIntent", {}), about(exercise="leg-day")], "leg-day-muscle"),
         ([("RepetitiveIntent", {}), about(exercise="leg-day")], "leg-day-muscle"),
         ([VERDICT, ("InjuryRiskIntent", {})], "injury-risk"),
-        ([VERDICT, ("SourceIntent", {})], "calories-source"),
+        ([("RunningMusclesIntent", {}), about(exercise="lunges")], "leg-exercises-other-muscles"),
+        ([("LegExerciseMusclesIntent", {}), about(exercise="running")], "why-running-burns"),
+        ([("SourceIntent", {})], "calories-source"),
+        ([("CaloriesBurnedIntent", {}), ("SourceIntent", {})], "calories-source"),
+        ([VERDICT, ("SourceIntent", {})], "article-source"),
     ],
 )
 def test_a_follow_up_follows_the_last_answer(person, asked, answer):

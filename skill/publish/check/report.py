@@ -39,7 +39,7 @@ def explain(rule: str) -> str:
         raise ValueError(f"no rule {rule!r}; --explain all lists them")
     parts = [f"{found.id} ({found.severity})", found.says, found.why, f"Source: {found.source}"]
     return "\n".join(
-        fill(part, 88, break_long_words=False, break_on_hyphens=False) for part in parts
+        fill(part, 84, break_long_words=False, break_on_hyphens=False) for part in parts
     )
 
 

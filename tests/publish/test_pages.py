@@ -1,0 +1,89 @@
+"""The pages that the listing links to, as a reader's browser gets them."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from skill import pages
+from skill.web import create_app
+from tests.web.skills import Greeter, skill_of, verifier
+
+
+@pytest.fixture(scope="module")
+def browser():
+    return create_app(skill_of(Greeter()), verifier()).test_client()
+
+
+class Reader(HTMLParser):
+    """Reads a page as strictly as it is written: every tag closed, nothing but known tags."""
+
+    EMPTY = frozenset(("meta", "link"))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append((tag, dict(attrs)))
+        if tag not in self.EMPTY:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+def words(page: str) -> str:
+    body = page[page.index("<body>") :]
+    return " ".join(re.sub("<[^>]*>", " ", body).split())
+
+
+@pytest.mark.parametrize("name", ["privacy", "terms"])
+def test_a_page_is_html_for_people(browser, name):
+    answer = browser.get(f"/{name}")
+    assert (answer.status_code, answer.content_type) == (200, "text/html; charset=utf-8")
+    reader = Reader()
+    reader.feed(answer.text)
+    assert reader.open == []
+    assert ("html", {"lang": "en"}) in reader.seen
+    assert [tag for tag, _ in reader.seen].count("h1") == 1
+    assert len(words(answer.text)) > 800
+
+
+@pytest.mark.parametrize("name", ["privacy", "terms"])
+def test_a_page_runs_nothing_and_fetches_nothing(browser, name):
+    answer = browser.get(f"/{name}")
+    policy = answer.headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    reader = Reader()
+    reader.feed(answer.text)
+    assert "script" not in {tag for tag, _ in reader.seen}
+    assert {attrs["href"] for _, attrs in reader.seen if "href" in attrs} <= {"privacy", "terms"}
+
+
+def test_the_style_is_the_one_that_the_policy_allows(browser):
+    from base64 import b64encode
+    from hashlib import sha256
+
+    answer = browser.get("/privacy")
+    style = answer.text.partition("<style>")[2].partition("</style>")[0]
+    allowed = f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
+    assert allowed in answer.headers["Content-Security-Policy"]
+
+
+def test_privacy_says_what_is_kept_and_how_it_is_erased():
+    text = words(pages.page("privacy"))
+    assert "It keeps one thing about you, and only if you tell it: your goal." in text
+    assert "“Alexa, ask leg day to forget me”, or disable the skill" in text
+
+
+def test_terms_have_the_disclaimer():
+    text = words(pages.page("terms"))
+    assert "It is not a substitute for professional or medical advice" in text
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_pages_are_only_read(browser, method):
+    assert getattr(browser, method)("/privacy").status_code == 405

@@ -10,6 +10,7 @@ from math import floor, log10
 
 CALORIES_PER_MILE = 100
 KILOMETERS_PER_MILE = 1.609344
+FEWEST_CALORIES = 20  # below this a distance is a few steps
 FURTHEST_MILES = 500  # past this an estimate is a joke; about the longest footraces there are
 
 RACES = {  # official lengths in kilometers (World Athletics)
@@ -66,19 +67,24 @@ def distance_for(amount: float, unit: str) -> float:
 
 def spoken_count(amount: float, locale: str = "en-US") -> str:
     """Return a count in words, to two significant digits: 2622 -> "two thousand six hundred"."""
-    return in_words(_round(amount), locale)
+    number = _round(amount)
+    return (
+        f"a {in_words(number, locale)[4:]}" if number in (100, 1000) else in_words(number, locale)
+    )
 
 
 def spoken_distance(amount: float, unit: str, locale: str = "en-US") -> str:
     """Return a distance in words, below ten to the nearest half: "four and a half miles"."""
     name = unit if locale in ("en-US",) else unit.replace("meter", "metre")
     if amount < 0.75:
-        return f"half a {name}"
+        return f"half a {name}" if amount >= 0.375 else f"a quarter of a {name}"
     if amount < 1.25:
         return f"a {name}"
     if amount >= 10:
         return f"{in_words(_round(amount), locale)} {name}s"
     whole, half = divmod(round(amount * 2), 2)
+    if (whole, half) == (1, 1):
+        return f"a {name} and a half"
     return f"{in_words(whole, locale)}{' and a half' if half else ''} {name}s"
 
 

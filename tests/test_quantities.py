@@ -61,10 +61,11 @@ def test_a_bare_number_is_in_the_unit_people_there_run_in(locale, unit):
     [
         (50, "fifty"),
         (62.1, "sixty-two"),
-        (100, "one hundred"),
+        (100, "a hundred"),
         (310.7, "three hundred ten"),
         (350, "three hundred fifty"),
-        (1000, "one thousand"),
+        (1000, "a thousand"),
+        (1100, "one thousand one hundred"),
         (1310.9, "one thousand three hundred"),
         (2621.9, "two thousand six hundred"),
         (49_999, "fifty thousand"),
@@ -91,9 +92,10 @@ def test_and_is_said_where_people_say_it(locale, spoken):
 @pytest.mark.parametrize(
     ("amount", "unit", "spoken"),
     [
-        (0.3, "mile", "half a mile"),
+        (0.2, "mile", "a quarter of a mile"),
+        (0.5, "mile", "half a mile"),
         (1, "mile", "a mile"),
-        (1.5, "mile", "one and a half miles"),
+        (1.5, "mile", "a mile and a half"),
         (4.6, "mile", "four and a half miles"),
         (5, "mile", "five miles"),
         (9.9, "mile", "ten miles"),

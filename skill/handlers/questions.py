@@ -52,7 +52,7 @@ def distance_for_calories(turn: Turn) -> Reply:
     wanted = quantities.number(turn.slots.get("calories"))
     if wanted is None:
         return turn.answer(turn.content.answers["calories-per-mile"])
-    if not 0 < wanted <= quantities.calories(quantities.FURTHEST_MILES):
+    if not quantities.FEWEST_CALORIES <= wanted <= quantities.calories(quantities.FURTHEST_MILES):
         return turn.line_and_offer("no-such-distance")
     unit = turn.slots.get("unit", quantities.default_unit(turn.locale))
     distance = quantities.distance_for(wanted, unit)

@@ -67,7 +67,7 @@ def test_a_follow_up_follows_the_last_answer(person, asked, answer):
 @pytest.mark.parametrize(
     ("slots", "begins"),
     [
-        ({"distance": "10", "unit": "mile"}, "About one thousand calories"),
+        ({"distance": "10", "unit": "mile"}, "About a thousand calories"),
         ({"distance": "10", "unit": "kilometer"}, "About six hundred twenty calories"),
         ({"race": "marathon"}, "About two thousand six hundred calories"),
         ({"fraction": "half", "unit": "mile"}, "About fifty calories"),
@@ -95,6 +95,12 @@ def test_no_sum_is_made_of_a_distance_that_nobody_runs(person, distance):
     turn = person().asks("CaloriesBurnedIntent", distance=distance, unit="mile")
     assert turn.speech.startswith("That's not a distance I can work out, sorry.")
     assert turn.report()["claims"] == []
+
+
+@pytest.mark.parametrize("calories", ["0", "19", "50001", "999999"])
+def test_no_distance_is_made_of_calories_that_nobody_runs_for(person, calories):
+    turn = person().asks("DistanceForCaloriesIntent", calories=calories)
+    assert turn.speech.startswith("That's not a distance I can work out, sorry.")
 
 
 def test_why_goes_on_to_something_new_when_the_reason_was_heard(person):

@@ -39,15 +39,15 @@ def create_page(
     host: str = "127.0.0.1",
     locale: str = "en-US",
     screen: bool = True,
-    engine: Path = ENGINE,
+    engine: Path | None = None,
 ) -> Flask:
     """Return the page's application. It knows the skill by nothing but its `door`.
 
-    `host` is where it will listen; `engine` is Amazon's, and may be missing.
+    `host` is where it will listen; `engine` is Amazon's (ENGINE), and may be missing.
     """
     app = Flask(__name__)
     guard.protect(app, host)
-    _views(app, locale, "large" if screen else "speaker", engine)
+    _views(app, locale, "large" if screen else "speaker", engine or ENGINE)
     _talk(app, Visitors(door))
     _keep(app)
     app.register_error_handler(Exception, _fault)

@@ -63,7 +63,7 @@ def inside(turn: Turn, visit: Visit) -> Inside:
     report, known = turn.report(), load_content().claims
     total = visit.stages["total"]
     named = {name: visit.stages.get(name, 0.0) for name in STAGES}
-    named["everything else"] = max(total - sum(named.values()), 0.0)
+    named["reading and writing"] = max(total - sum(named.values()), 0.0)
     return Inside(
         report=report,
         understood=turn.understood,

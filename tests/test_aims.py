@@ -1,0 +1,50 @@
+"""How much is understood, as a share of what people ask: the aims that the simulator is held to."""
+
+import time
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from skill.simulator.conversation import understander
+
+HERE = Path(__file__).parent
+Row = dict[str, Any]
+
+
+def asked(file: str, *tables: str) -> Iterator[tuple[str, Row]]:
+    written = tomllib.loads((HERE / file).read_text("utf-8"))
+    return ((phrase, row) for name in tables for row in written[name] for phrase in row["asked"])
+
+
+def share(talk, lines: Iterator[tuple[str, Row]], right: Callable[[Row, Row], bool]) -> float:
+    judged = [right(talk().say(phrase).report(), row) for phrase, row in lines]
+    return sum(judged) / len(judged)
+
+
+def test_at_least_93_of_100_questions_get_the_right_claim(talk):
+    lines = asked("questions.toml", "question", "hard")
+    found = share(talk, lines, lambda said, row: bool({*row["claims"]} & {*said["claims"]}))
+    assert found >= 0.93
+
+
+def test_at_least_95_of_100_questions_of_other_things_are_refused(talk):
+    found = share(talk, asked("beyond.toml", "beyond"), lambda said, row: said["claims"] == [])
+    assert found >= 0.95
+
+
+def test_at_least_97_of_100_control_words_are_understood(talk):
+    lines = asked("beyond.toml", "control")
+    assert share(talk, lines, lambda said, row: said["intent"] == row["intent"]) >= 0.97
+
+
+def test_a_question_is_understood_in_ten_milliseconds():
+    ears, phrases = (
+        understander("en-US"),
+        [phrase for phrase, _ in asked("questions.toml", "question")],
+    )
+    ears.understand(phrases[0])
+    start = time.process_time()
+    for phrase in phrases:
+        ears.understand(phrase)
+    assert (time.process_time() - start) / len(phrases) < 0.010

@@ -50,7 +50,7 @@ def _filled(path: Path, count: int) -> CustomSkill:
     rows = ((user_key(_only_user(number)), '{"goal":"muscle"}') for number in range(count))
     with sqlite3.connect(path) as connection:
         connection.executemany("INSERT INTO users (key, attributes) VALUES (?, ?)", rows)
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
     return create_skill(memory)
 

@@ -91,6 +91,11 @@ def _columns(contrast: list[str], picked: str) -> list[dict[str, Any]]:
     pairs = list(zip(contrast[::2], contrast[1::2], strict=True))
     decided = any(title == picked for title, _ in pairs)
     return [
-        {"title": title, "note": note, "picked": title == picked, "dim": decided and title != picked}
+        {
+            "title": title,
+            "note": note,
+            "picked": title == picked,
+            "dim": decided and title != picked,
+        }
         for title, note in pairs
     ]

@@ -37,7 +37,9 @@ def test_what_was_understood(page):
 def test_the_claims_that_an_answer_rests_on(page):
     say(page, "should I jog or sprint")
     shown = panel(page, "Article")
-    expect(shown).to_contain_text("depends on your goal; sprint for leg muscle, jog long for cardio")
+    expect(shown).to_contain_text(
+        "depends on your goal; sprint for leg muscle, jog long for cardio"
+    )
     expect(shown).to_contain_text("jogging or sprinting")
 
 

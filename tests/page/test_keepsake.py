@@ -49,7 +49,11 @@ def test_an_export_is_a_test_that_holds(talked):
         "open leg day",
     ]
     assert written["turns"][1]["expect"] == ["sprint-for-muscle"]
-    assert written["turns"][3] == {"user": "stop", "expect": ["AMAZON.StopIntent"], "session": "ended"}
+    assert written["turns"][3] == {
+        "user": "stop",
+        "expect": ["AMAZON.StopIntent"],
+        "session": "ended",
+    }
     assert written["turns"][4]["new_session"] is True
     door = front_door(open_memory("memory:"))
     assert faults(Conversation(door), written) == []
@@ -77,7 +81,9 @@ def test_what_does_not_hold_is_named(page):
     expect(missed).to_contain_text("the session is open")
 
 
-@pytest.mark.parametrize("text", ["just words", "- id: a\n  turns: []", "a: [", "- turns: [{say: x}]"])
+@pytest.mark.parametrize(
+    "text", ["just words", "- id: a\n  turns: []", "a: [", "- turns: [{say: x}]"]
+)
 def test_a_file_that_is_no_conversation_is_refused_in_words(page, watched, text):
     watched.expected = True  # the browser logs the 400
     import_(page, "bad.yaml", text)

@@ -67,7 +67,9 @@ def test_on_a_phone_the_reply_and_the_text_box_are_both_in_sight(seen):
 
 def test_dark_is_dark_and_light_is_light(seen):
     def ground(scheme: str) -> int:
-        color = seen(scheme=scheme).evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        color = seen(scheme=scheme).evaluate(
+            "getComputedStyle(document.documentElement).backgroundColor"
+        )
         return sum(map(int, color.removeprefix("rgb(").removesuffix(")").split(",")))
 
     assert ground("dark") < 100

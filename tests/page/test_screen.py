@@ -28,9 +28,13 @@ def drawn(page) -> Locator:
 
 def touch(page, words: str) -> None:
     """Touch the middle of some words on the display, which the page shows smaller than it is."""
-    inner = drawn(page).get_by_text(words).evaluate(
-        """(text) => { const box = text.getBoundingClientRect();
+    inner = (
+        drawn(page)
+        .get_by_text(words)
+        .evaluate(
+            """(text) => { const box = text.getBoundingClientRect();
           return [(box.left + box.right) / 2 / innerWidth, (box.top + box.bottom) / 2 / innerHeight]; }"""
+        )
     )
     outer = page.locator("#display").bounding_box()
     page.mouse.click(

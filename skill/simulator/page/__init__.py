@@ -1,12 +1,12 @@
 """The simulator's page: Amazon's test console, offline.
 
-    viewports   the devices it can be
-    visitors    every tab its own user and device, talking through the skill's front door
-    shown       one turn as the page shows it
-    scripts     conversations to YAML and back
-    guard       who may ask, and what the page may use
-    serving     listening, and the words on the terminal
-    templates/, static/   what the browser gets: plain HTML, CSS and JavaScript modules
+viewports   the devices it can be
+visitors    every tab its own user and device, talking through the skill's front door
+shown       one turn as the page shows it
+scripts     conversations to YAML and back
+guard       who may ask, and what the page may use
+serving     listening, and the words on the terminal
+templates/, static/   what the browser gets: plain HTML, CSS and JavaScript modules
 """
 
 import logging
@@ -15,8 +15,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, abort, jsonify, make_response, render_template, request
-from flask import send_file
+from flask import (
+    Flask,
+    Response,
+    abort,
+    jsonify,
+    make_response,
+    render_template,
+    request,
+    send_file,
+)
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
@@ -138,7 +146,10 @@ def _asked() -> dict[str, Any]:
         said["leave"] = asked["leave"]
     if len(said) != 1:
         abort(400, "A turn says, touches, opens or leaves.")
-    where = {"locale": _choice(asked, "locale", locales()), "device": _choice(asked, "device", KINDS)}
+    where = {
+        "locale": _choice(asked, "locale", locales()),
+        "device": _choice(asked, "device", KINDS),
+    }
     return said | where | {"tab": _tab(asked)}
 
 

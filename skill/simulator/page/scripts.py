@@ -44,7 +44,9 @@ def _conversation(number: int, row: object) -> dict[str, Any]:
         raise ScriptError(f"Conversation {number} has no list of 1 to {_MOST} turns.")
     for place, turn in enumerate(turns, 1):
         if not isinstance(turn, dict) or not isinstance(turn.get("user"), str):
-            raise ScriptError(f"Conversation {number}, turn {place}: what the user says is missing.")
+            raise ScriptError(
+                f"Conversation {number}, turn {place}: what the user says is missing."
+            )
     return {"id": str(row.get("id", number)), "turns": turns}
 
 

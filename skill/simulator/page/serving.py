@@ -47,7 +47,7 @@ def listening(
             app,
             threaded=True,
             request_handler=_Quiet,
-            fd=socket.dup(bound.fileno()),
+            fd=bound.fileno(),  # werkzeug takes a copy
         )
 
 

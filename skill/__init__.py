@@ -5,6 +5,7 @@ A map of the package, from the floor up; a module imports only from lower floors
     answers       what can be said: loads and checks content/*.toml
     speech        words to SSML, and back to plain words
     quantities    distances and calories: read from slots, worked out, spoken
+    logs          one line of JSON each, with nothing personal in it
     session       what a conversation remembers between two requests
     screen        an answer on a display
     reply         what is said to one request, turned into the SDK's Response
@@ -14,6 +15,7 @@ A map of the package, from the floor up; a module imports only from lower floors
     verification/ is this request from Alexa?
     factory       create_skill: all of the above as one SDK CustomSkill
     web, server   the HTTPS endpoint
+    function      the AWS Lambda function
     simulator/    Alexa's side, offline: understanding, device, signing, terminal
     pages/        privacy and terms, for people
     publish/      from the repository to a published skill

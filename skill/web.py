@@ -23,13 +23,12 @@ from ask_sdk_model.request_envelope import RequestEnvelope
 from flask import Flask, Response
 
 from skill import pages
+from skill.handlers.problems import last_words
 from skill.verification import Refused, RequestVerifier, strict
 from skill.verification.body import TooLargeError, read_body
 from skill.verification.sdk import WebserviceSkillHandler
 from skill.verification.signature import SIGNATURE_HEADER, URL_HEADER
 
-_SORRY = "<speak>Sorry, something went wrong on my side. Please try that again.</speak>"
-_APOLOGY = {"outputSpeech": {"type": "SSML", "ssml": _SORRY}, "shouldEndSession": True}
 _SIGNED = {
     URL_HEADER: "HTTP_SIGNATURECERTCHAINURL",
     SIGNATURE_HEADER: "HTTP_SIGNATURE_256",
@@ -74,10 +73,10 @@ class SkillEndpoint(WebserviceSkillHandler):
         try:
             answer: bytes = self._dumps(self._skill.invoke(envelope, context=None))
         except Exception:
-            # The skill's exception handlers speak for its handlers; this is for what even they
-            # let through. The session ends: nobody knows what state it is in.
+            # The skill apologises for its handlers; this is for what even that let through.
             _log.exception("the skill failed to answer")
-            return _apology(envelope)
+            kind = str(getattr(envelope.request, "object_type", None))
+            return json.dumps(last_words(kind)).encode()
         return answer
 
     def _read(self, body: bytes) -> RequestEnvelope:
@@ -97,13 +96,6 @@ class SkillEndpoint(WebserviceSkillHandler):
 
     def _plain_dumps(self, envelope: object) -> bytes:
         return json.dumps(self._serializer.serialize(envelope)).encode()
-
-
-def _apology(envelope: RequestEnvelope) -> bytes:
-    """Spoken where someone listens; nobody does after the end of a session or to an event."""
-    kind = str(getattr(envelope.request, "object_type", None))
-    deaf = kind == "SessionEndedRequest" or kind.startswith("AlexaSkillEvent.")
-    return json.dumps({"version": "1.0", "response": {} if deaf else _APOLOGY}).encode()
 
 
 def create_app(skill: CustomSkill, verifier: RequestVerifier) -> Flask:

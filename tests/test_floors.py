@@ -10,11 +10,19 @@ import skill
 ROOT = Path(skill.__file__).parent
 # A package is one unit and free inside; web and server are one too, the endpoint.
 FLOORS = [
-    ["answers", "pages", "quantities", "screen", "session", "speech"],
+    ["answers", "logs", "pages", "quantities", "screen", "session", "speech"],
     ["memory", "reply", "screens", "serializer"],
     ["handlers"],
     ["factory", "verification"],
-    ["server", "simulator.device", "simulator.nlu", "simulator.signing", "simulator.stages", "web"],
+    [
+        "function",
+        "server",
+        "simulator.device",
+        "simulator.nlu",
+        "simulator.signing",
+        "simulator.stages",
+        "web",
+    ],
     ["simulator.conversation"],
     ["publish", "simulator.page", "simulator.script", "simulator.terminal"],
     ["cli"],

@@ -9,11 +9,13 @@ all the same.
 """
 
 import logging
+import re
 from collections.abc import Callable, Mapping
-from hashlib import blake2b
+from importlib.util import find_spec
 from typing import Any, TypeVar
 
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
+from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import RequestEnvelope
 
@@ -39,9 +41,21 @@ def open_memory(url: str = "") -> AbstractPersistenceAdapter:
         from skill.memory.sqlite import SqliteMemory, default_path
 
         return SqliteMemory(url.removeprefix("sqlite:///") or default_path())
+    if url.startswith("dynamodb://"):
+        return _open_table(url.removeprefix("dynamodb://"))
     raise MemoryUrlError(
         f"LEG_DAY_STORE: {url!r} is not sqlite:///PATH, dynamodb://TABLE or memory:"
     )
+
+
+def _open_table(name: str) -> AbstractPersistenceAdapter:
+    if not re.fullmatch(r"[\w.-]{3,255}", name, re.ASCII):
+        raise MemoryUrlError(f"LEG_DAY_STORE: {name!r} is not the name of a DynamoDB table")
+    if find_spec("botocore") is None:
+        raise MemoryUrlError("LEG_DAY_STORE: dynamodb:// needs pip install 'leg-day[dynamodb]'")
+    from skill.memory.dynamodb import DynamoDbMemory
+
+    return DynamoDbMemory(name)
 
 
 def user_key(envelope: RequestEnvelope) -> str | None:
@@ -51,6 +65,8 @@ def user_key(envelope: RequestEnvelope) -> str | None:
     user = (system.user if system else None) or (session.user if session else None)
     if user is None or not user.user_id:
         return None
+    from hashlib import blake2b  # 3 ms of a cold start, for OpenSSL
+
     return blake2b(str(user.user_id).encode(), digest_size=24).hexdigest()
 
 
@@ -86,5 +102,6 @@ def _try(what: str, work: Callable[[], _T]) -> _T | None:
     try:
         return work()
     except Exception as fault:
-        _log.warning("memory.%s failed: %s", what, type(fault).__name__)
+        known = isinstance(fault, PersistenceException)
+        _log.warning("memory.%s failed: %s", what, fault if known else type(fault).__name__)
         return None

@@ -29,7 +29,7 @@ _CHECKOUT = Path(skill.__file__).parents[1]
 _INSTALLED = Path(sysconfig.get_paths()["purelib"])
 _BY_NAME = "ask_sdk_model"
 _LEFT_OUT = {
-    "boto3",  # Lambda's own Python brings it
+    "botocore",  # Lambda's own Python brings it
     "orjson",  # only for JSON as text, and Lambda hands over events that are parsed already
 }
 _DATA = ("skill/content/*.toml", "skill/screens/*.json")

@@ -1,27 +1,8 @@
-"""Logs on standard output, one line of JSON each; a traceback is a field of its line."""
+"""How the server logs: on standard output, one line of JSON each (skill.logs)."""
 
 from __future__ import annotations
 
-import json
-import logging
-from datetime import UTC, datetime
 from typing import Any
-
-
-class JsonFormatter(logging.Formatter):
-    """For everything that is not an access line (those are JSON already)."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """In: any record."""
-        line: dict[str, Any] = {
-            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
-            "level": record.levelname.lower(),
-            "logger": record.name.lstrip("_"),
-            "message": record.getMessage(),
-        }
-        if record.exc_info:
-            line["exception"] = self.formatException(record.exc_info)
-        return json.dumps(line)
 
 
 def _to_stdout(formatter: str) -> dict[str, str]:
@@ -33,7 +14,7 @@ CONFIG: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "json": {"()": "skill.server.logs.JsonFormatter"},
+        "json": {"()": "skill.logs.JsonFormatter"},
         "as is": {"format": "%(message)s"},
     },
     "handlers": {"console": _to_stdout("json"), "access": _to_stdout("as is")},

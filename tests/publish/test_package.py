@@ -79,7 +79,7 @@ def answer_from(folder):
         timeout=60,
     )
     assert ran.stderr == ""
-    return json.loads(ran.stdout)
+    return json.loads(ran.stdout.splitlines()[-1])  # the others are the log
 
 
 def test_the_files_of_the_package(dist):

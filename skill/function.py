@@ -1,0 +1,106 @@
+"""The skill as an AWS Lambda function.
+
+Lambda hands over events that are parsed and that Alexa alone may send (the permission in
+lambda/template.yaml), so there is no signature to check; the application id is. Nothing is ever
+raised to Lambda, whose error report holds a traceback: whatever goes wrong is apologised for, and
+logged as an error, which sets off the stack's alarm.
+"""
+
+import logging
+import sys
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+from ask_sdk_core.skill import CustomSkill
+from ask_sdk_model.request_envelope import RequestEnvelope
+
+from skill import logs
+from skill.factory import create_skill
+from skill.handlers.problems import last_words
+from skill.memory import open_memory
+
+Function = Callable[[Any, object], dict[str, Any]]
+
+_log = logging.getLogger("leg_day")
+
+
+def create_function(environment: Mapping[str, str]) -> Function:
+    """Return the handler for Lambda: `LEG_DAY_SKILL_ID` and `LEG_DAY_STORE` say whose and where.
+
+    A configuration that cannot work is one line on standard error and SystemExit(2).
+    """
+    skill_id = environment.get("LEG_DAY_SKILL_ID", "")
+    try:
+        if not skill_id:
+            raise ValueError("the skill's application id is not set (LEG_DAY_SKILL_ID)")
+        memory = open_memory(environment.get("LEG_DAY_STORE", ""))
+    except ValueError as fault:
+        print(f"leg-day: {fault}", file=sys.stderr)
+        raise SystemExit(2) from None
+    skill = create_skill(memory)
+    if environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start":
+        _prepare(skill, memory)
+    return lambda event, context: answer(skill, skill_id, event, context)
+
+
+def answer(skill: CustomSkill, skill_id: str, event: Any, context: object) -> dict[str, Any]:
+    """Return the response envelope for one event, and log how that went."""
+    start = time.perf_counter()
+    said: dict[str, Any] = {"version": "1.0", "response": {}}
+    fields: dict[str, Any] = {}
+    try:
+        if _application(event) != skill_id:
+            _log.error("refused: not a request for this skill")
+            return said
+        fields = _asked(event["request"])
+        logs.REQUEST.set(fields["request"])
+        said = _invoke(skill, event, context)
+        fields["claims"] = (said.get("sessionAttributes") or {}).get("claims") or []
+        fields["ms"] = round((time.perf_counter() - start) * 1_000, 2)
+        _log.info("answered", extra={"fields": fields})
+        return said
+    except Exception:
+        _log.exception("the skill failed to answer", extra={"fields": fields})
+        return last_words(str(fields.get("type")))
+    finally:
+        logs.REQUEST.set(None)
+
+
+def _invoke(skill: CustomSkill, event: Any, context: object) -> dict[str, Any]:
+    serializer: Any = skill.serializer
+    request = serializer.read(event, RequestEnvelope)
+    return cast(dict[str, Any], serializer.serialize(skill.invoke(request, context)))
+
+
+def _application(event: Any) -> Any:
+    """The application id that the event is for; None where it names none."""
+    for name in ("context", "System", "application", "applicationId"):
+        event = event.get(name) if isinstance(event, dict) else None
+    return event
+
+
+def _asked(request: Mapping[str, Any]) -> dict[str, Any]:
+    """What may be logged of a request: no slot, for a slot is what somebody said; no user."""
+    found = {"request": request.get("requestId"), "type": request.get("type")}
+    intent = request.get("intent")
+    return found | {"intent": intent.get("name")} if isinstance(intent, dict) else found
+
+
+def _prepare(skill: CustomSkill, memory: Any) -> None:
+    """Do before the snapshot what a first request would wait for; every start has it from there.
+
+    The request that is answered names no user, so nothing is read or written for it.
+    """
+    screen: dict[str, Any] = {"supportedInterfaces": {"Alexa.Presentation.APL": {}}}
+    event = {
+        "version": "1.0",
+        "context": {"System": {"device": screen}},
+        "request": {"type": "LaunchRequest", "requestId": "prepare", "locale": "en-US"},
+    }
+    try:
+        _invoke(skill, event, None)
+        if hasattr(memory, "prepare"):
+            memory.prepare()
+    except Exception:
+        _log.exception("nothing could be prepared; the first request will take longer")

@@ -32,8 +32,11 @@ def touch(page, words: str) -> None:
         drawn(page)
         .get_by_text(words)
         .evaluate(
-            """(text) => { const box = text.getBoundingClientRect();
-          return [(box.left + box.right) / 2 / innerWidth, (box.top + box.bottom) / 2 / innerHeight]; }"""
+            """(text) => {
+              const box = text.getBoundingClientRect();
+              const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+              return [x / innerWidth, y / innerHeight];
+            }"""
         )
     )
     outer = page.locator("#display").bounding_box()

@@ -1,7 +1,7 @@
 """The linter on this very skill: it hears everything, and notices every kind of fault."""
 
 from skill.answers import load_content
-from skill.publish.check import replies, script
+from skill.publish.check import asking, replies, script
 from skill.publish.check.finding import rules
 from skill.publish.check.speech import speech_faults
 from skill.speech import heard, plain
@@ -91,7 +91,7 @@ def test_card_screen_and_size():
 
 def test_a_handler_that_fails_is_found():
     sorry = "Sorry, something went wrong on my side. Could you ask me that again?"
-    said = script.Said("JogOrSprintIntent", response(sorry, False, "Yes?"))
+    said = asking.Said("JogOrSprintIntent", response(sorry, False, "Yes?"))
     assert [(one.rule, one.says) for one in replies.check([said])] == [
         ("reply-fault", "JogOrSprintIntent: ends in an apology, so something was raised")
     ]

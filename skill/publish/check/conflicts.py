@@ -11,17 +11,24 @@ from itertools import combinations
 from skill.publish.check.finding import Finding
 from skill.publish.check.intents import IN_BRACES
 from skill.publish.check.located import Text
-from skill.publish.check.model import Model
+from skill.publish.check.model import Intent, Model
 from skill.publish.check.package import Package
-from skill.publish.check.phrases import OF_AMAZON, Node, Phrases, Place, State
+from skill.publish.check.phrases import OF_AMAZON, Node, Place, State, machine
 
 _Sample = tuple[str, Text]  # (intent, sample)
+# The pairs of samples that share an utterance, with it, and the samples that win some.
+_Found = tuple[Mapping[tuple[_Sample, _Sample], str], set[tuple[str, str, int]]]
 
 
 def check(package: Package) -> Iterator[Finding]:
     """Yield the samples that share an utterance with another intent's, and those that never win."""
+    explored: dict[str, _Found] = {}
     for model in package.models.values():
-        clashes, winners = _explore(model)
+        # Locales of a language are often the same, line by line.
+        content = repr((model.intents, model.types, [_lines(one) for one in model.intents]))
+        if content not in explored:
+            explored[content] = _explore(model)
+        clashes, winners = explored[content]
         for (first, second), utterance in clashes.items():
             yield _clash(model, first, second, utterance)
         beaten = {sample for pair in clashes for sample in map(_key, pair)}
@@ -49,22 +56,24 @@ def _clash(model: Model, first: _Sample, second: _Sample, utterance: str) -> Fin
     return Finding(rule, model.file, sample.line, says)
 
 
-def _explore(
-    model: Model,
-) -> tuple[Mapping[tuple[_Sample, _Sample], str], set[tuple[str, str, int]]]:
+def _lines(intent: Intent) -> list[int]:
+    return [sample.line for sample in intent.samples]
+
+
+def _explore(model: Model) -> _Found:
     """Return the pairs of samples that share an utterance, with it, and those that win any."""
-    machine = Phrases(model)
+    phrases = machine(model)
     clashes: dict[tuple[_Sample, _Sample], str] = {}
     winners: set[tuple[str, str, int]] = set()
     free: set[Node] = set()
-    seen, todo = {machine.start}, [(machine.start, "")]
+    seen, todo = {phrases.start}, [(phrases.start, "")]
     for state, utterance in todo:  # grows as it goes
         _judge(state, utterance, clashes, winners)
-        for word, following in machine.steps(state):
+        for word, following in phrases.steps(state):
             if following in seen:
                 continue
             seen.add(following)
-            if len({intent for place in following for intent in _node(place).intents}) < 2:
+            if _decided(following):
                 free.update(map(_node, following))
             else:
                 todo.append((following, f"{utterance} {word}".strip()))
@@ -85,6 +94,12 @@ def _judge(
             clashes.setdefault((first, second), utterance)
     most = max((_own_words(sample) for _, sample in ends), default=0)
     winners |= {_key(end) for end in ends if _own_words(end[1]) == most}
+
+
+def _decided(state: State) -> bool:
+    """Whether all that may still come belongs to one intent."""
+    ways = [_node(place).intents for place in state]
+    return all(len(way) == 1 and way == ways[0] for way in ways)
 
 
 def _own_words(sample: Text) -> int:

@@ -7,7 +7,7 @@ from skill.publish.check.finding import Finding
 from skill.publish.check.located import Row, Text
 from skill.publish.check.model import Model
 from skill.publish.check.package import Package, child
-from skill.publish.check.phrases import Phrases
+from skill.publish.check.phrases import Phrases, machine
 from skill.publish.check.samples import normal
 
 _COUNT = 3
@@ -25,7 +25,7 @@ def check(package: Package) -> Iterator[Finding]:
         given = page.get("examplePhrases")
         phrases = [one for one in given if isinstance(one, Text)] if isinstance(given, Row) else []
         model = package.models.get(locale)
-        known = Phrases(model) if model else None
+        known = machine(model) if model else None
         line = given.line if isinstance(given, Row) else page.line
         if len(phrases) != _COUNT:
             says = f"{locale}: {len(phrases)} example phrases, not three"

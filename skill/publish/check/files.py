@@ -2,15 +2,10 @@
 
 from collections.abc import Iterator
 
+from skill.publish.check.amazon import LOCALES
 from skill.publish.check.finding import Finding
 from skill.publish.check.package import Package, child, tables
 
-LOCALES = frozenset(
-    (
-        *("ar-SA", "de-DE", "en-AU", "en-CA", "en-GB", "en-IN", "en-US", "es-ES", "es-MX"),
-        *("es-US", "fr-CA", "fr-FR", "hi-IN", "it-IT", "ja-JP", "nl-NL", "pt-BR"),
-    )
-)
 _LARGEST = 1_500_000  # bytes of one model
 
 

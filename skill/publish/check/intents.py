@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from skill.publish.check.amazon import STANDARD_INTENTS
 from skill.publish.check.finding import Finding
 from skill.publish.check.model import Intent, Model
 from skill.publish.check.package import Package
@@ -16,37 +17,6 @@ REQUIRED = (
 EXPECTED = "AMAZON.FallbackIntent"
 IN_BRACES = re.compile(r"\{([^{}]*)\}")
 
-_STANDARD = {
-    f"AMAZON.{name}Intent"
-    for name in [
-        "Cancel",
-        "Fallback",
-        "Help",
-        "LoopOff",
-        "LoopOn",
-        "More",
-        "NavigateHome",
-        "NavigateSettings",
-        "Next",
-        "No",
-        "PageDown",
-        "PageUp",
-        "Pause",
-        "Previous",
-        "Repeat",
-        "Resume",
-        "ScrollDown",
-        "ScrollLeft",
-        "ScrollRight",
-        "ScrollUp",
-        "Select",
-        "ShuffleOff",
-        "ShuffleOn",
-        "StartOver",
-        "Stop",
-        "Yes",
-    ]
-}
 _NAME = re.compile(r"[A-Za-z](?:[A-Za-z_]*[A-Za-z])?")
 
 
@@ -74,7 +44,7 @@ def _intent(model: Model, intent: Intent) -> Iterator[Finding]:
     name = intent.name
     if intent.built_in:
         # Intents of Amazon's own domains: AMAZON.SearchAction<object@WeatherForecast>.
-        if name not in _STANDARD and "<" not in name:
+        if name not in STANDARD_INTENTS and "<" not in name:
             yield Finding("builtin-unknown", model.file, name.line, f"Amazon has no {name}")
         return
     if not _NAME.fullmatch(name):

@@ -10,7 +10,8 @@ from skill.publish import icons, listing, locales
 from skill.publish.check import located
 from skill.publish.check.finding import BadPackageError
 from skill.publish.check.located import Table
-from skill.publish.check.model import Model, read_model
+from skill.publish.check.model import Model
+from skill.publish.check.reading import read_model
 from skill.simulator.nlu.model import folder as own_models
 
 _MANIFEST = "skill.json"

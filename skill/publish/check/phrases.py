@@ -7,45 +7,15 @@ the tree, so that slots are never multiplied with one another.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from skill.publish.check.amazon import NUMBER_TYPES, NUMBERS, OWN_PHRASES
 from skill.publish.check.intents import IN_BRACES
 from skill.publish.check.located import Text, text
 from skill.publish.check.model import Model
 from skill.publish.check.samples import normal
 
-# Numbers have no end; these stand for all of them.
-_NUMBERS = (
-    *[
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "fifteen",
-        "twenty",
-    ],
-    *("thirty", "fifty", "a hundred", "one hundred", "five hundred", "a thousand", "twenty five"),
-)
-_NUMBER_TYPES = {"AMAZON.NUMBER", "AMAZON.FOUR_DIGIT_NUMBER"}
-# What Amazon's intents understand without samples, from its list of standard built-in intents.
-_OWN = {
-    "AMAZON.CancelIntent": ("cancel", "never mind", "forget it"),
-    "AMAZON.HelpIntent": ("help", "help me", "can you help me"),
-    "AMAZON.NoIntent": ("no", "no thanks"),
-    "AMAZON.RepeatIntent": ("repeat", "say that again", "repeat that"),
-    "AMAZON.StartOverIntent": ("start over", "restart", "start again"),
-    "AMAZON.StopIntent": ("stop", "off", "shut up"),
-    "AMAZON.YesIntent": ("yes", "yes please", "sure"),
-}
-OF_AMAZON = 0  # the line of those
+OF_AMAZON = 0  # the line of what Amazon's intents understand without samples
 
 
 @dataclass(slots=True, eq=False)
@@ -75,6 +45,7 @@ class Letters:
 
 Place = Node | tuple[Letters, Node]  # in a sample; in a value, with the node that follows the slot
 State = frozenset[Place]
+_NOWHERE: State = frozenset()
 
 
 class Phrases:
@@ -83,6 +54,7 @@ class Phrases:
     def __init__(self, model: Model) -> None:
         self.root = Node()
         self._values: dict[str, Letters] = {}
+        self._entries: dict[Node, State] = {}
         for type in model.types:
             for value in type.values:
                 for phrase in value.phrases:
@@ -91,23 +63,27 @@ class Phrases:
             types = {str(slot.name): str(slot.type) for slot in intent.slots}
             for sample in intent.samples:
                 self._add(intent.name, sample, types)
-            for own in _OWN.get(intent.name, ()):
+            for own in OWN_PHRASES.get(intent.name, ()):
                 self._add(intent.name, text(own, OF_AMAZON), {})
 
     @property
     def start(self) -> State:
         """The state before the first word."""
-        return frozenset(self._entered(self.root))
+        return self._entered(self.root)
 
     def steps(self, state: State) -> Iterator[tuple[str, State]]:
         """Yield every word that may come next, in order, with the state it leads to."""
+        if len(state) == 1:  # most are
+            (place,) = state
+            for word in sorted(_tree(place).words):
+                yield word, self._after(place, word)
+            return
         ways: dict[str, set[Place]] = {}
         for place in state:
-            tree = place if isinstance(place, Node) else place[0]
-            for word in tree.words:
+            for word in _tree(place).words:
                 ways.setdefault(word, set()).update(self._after(place, word))
-        for word, places in sorted(ways.items()):
-            yield word, frozenset(places)
+        for word in sorted(ways):
+            yield word, frozenset(ways[word])
 
     def has(self, utterance: str) -> bool:
         """Whether an utterance is a sample, its slots filled. Amazon's own types take any words."""
@@ -116,26 +92,26 @@ class Phrases:
             state = frozenset(new for place in state for new in self._after(place, word))
         return any(isinstance(place, Node) and place.ends for place in state)
 
-    def _after(self, place: Place, word: str) -> Iterator[Place]:
+    def _after(self, place: Place, word: str) -> State:
         if isinstance(place, Node):
-            if node := place.words.get(word):
-                yield from self._entered(node)
-            return
+            node = place.words.get(word)
+            return self._entered(node) if node else _NOWHERE
         letters, following = place
-        if letters.open and word not in letters.words:
-            yield place
-            yield from self._entered(following)
-        if found := letters.words.get(word):
-            if found.words:
-                yield found, following
-            if found.end:
-                yield from self._entered(following)
+        found = letters.words.get(word)
+        if found is None:
+            return frozenset((place, *self._entered(following))) if letters.open else _NOWHERE
+        inside = frozenset(((found, following),)) if found.words else _NOWHERE
+        return inside | self._entered(following) if found.end else inside
 
-    def _entered(self, node: Node) -> Iterator[Place]:
-        yield node
-        for type, following in node.slots.items():
-            if values := self._values.get(type):
-                yield values, following
+    def _entered(self, node: Node) -> State:
+        """The places that coming to a node leads to: itself, and the slots that begin there."""
+        if (known := self._entries.get(node)) is None:
+            places: list[Place] = [node]
+            for type, following in node.slots.items():
+                if values := self._values.get(type):
+                    places.append((values, following))
+            known = self._entries[node] = frozenset(places)
+        return known
 
     def _add(self, intent: str, sample: Text, types: dict[str, str]) -> None:
         node = self.root
@@ -156,7 +132,7 @@ class Phrases:
     def _know(self, type: str) -> None:
         """Give a type of Amazon's the values that stand for it."""
         if type.startswith("AMAZON."):
-            for phrase in _NUMBERS if type in _NUMBER_TYPES else [f"{{{type}}}"]:
+            for phrase in NUMBERS if type in NUMBER_TYPES else [f"{{{type}}}"]:
                 self._add_value(type, phrase)
             self._values[type].open = True
 
@@ -165,3 +141,13 @@ class Phrases:
         for word in phrase.split():
             letters = letters.words.setdefault(word, Letters())
         letters.end = True
+
+
+@lru_cache(8)
+def machine(model: Model) -> Phrases:
+    """Return the machine of a model, made once."""
+    return Phrases(model)
+
+
+def _tree(place: Place) -> Node | Letters:
+    return place if isinstance(place, Node) else place[0]

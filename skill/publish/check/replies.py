@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from skill.answers import FOLDER, Content, load_content
+from skill.publish.check.asking import Said
 from skill.publish.check.finding import Finding
-from skill.publish.check.script import Said
 from skill.publish.check.speech import sentences, speech_faults
 from skill.speech import heard, plain, ssml
 

@@ -5,24 +5,15 @@ What a conversation decides (which form of a line, which offer comes next) is co
 times over and by following every offer; arithmetic is covered by many distances in every locale.
 """
 
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
-
-from ask_sdk_model.request_envelope import RequestEnvelope
+from collections.abc import Iterator
 
 from skill.answers import load_content
-from skill.factory import create_skill
-from skill.memory import open_memory
+from skill.publish.check.asking import Asker, Said
 from skill.quantities import RACES
-from skill.serializer import ModelSerializer
-from skill.simulator.device import Device, Door
 from skill.simulator.nlu.model import InteractionModel, load_model
 
 LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
 
-_APPLICATION = "amzn1.ask.skill.check"
 _FORMS = 4  # of a line, at most
 _LAUNCHES = 80  # each session begins with another form by chance; all four come up
 _DISTANCES = (0, 1, 2, 3, 5, 7, 10, 13, 20, 26, 42, 64, 99, 100, 250, 499, 500, 501, 9999)
@@ -34,14 +25,6 @@ _FOLLOW_UPS = (
     "AMAZON.RepeatIntent",
     "AMAZON.NoIntent",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One response, and what it was said to."""
-
-    to: str
-    response: Mapping[str, Any]
 
 
 def everything() -> Iterator[Said]:
@@ -56,89 +39,61 @@ def everything() -> Iterator[Said]:
 
 class _Script:
     def __init__(self) -> None:
-        self._door = _door()
+        self._asker = Asker()
         self._model = load_model()
-        self._users = 0
 
     def questions(self) -> Iterator[Said]:
         """Every intent, alone and with every slot value that has an answer; then what follows."""
         for name, slots in _asked(self._model):
             for screen in (True, False):
-                device = self._device(screen=screen)
+                device = self._asker.device(screen=screen)
                 for _ in range(_FORMS if screen else 1):
-                    yield self._ask(device, name, slots)
+                    yield self._asker.ask(device, name, slots)
             for following in _FOLLOW_UPS:
-                device = self._device()
-                yield self._ask(device, name, slots)
-                yield self._ask(device, following)
-                yield self._ask(device, following)
+                device = self._asker.device()
+                yield self._asker.ask(device, name, slots)
+                yield self._asker.ask(device, following)
+                yield self._asker.ask(device, following)
 
     def goals(self) -> Iterator[Said]:
         """With every goal that a user may come back with."""
         for goal in load_content().goals:
-            device = self._device()
-            yield self._ask(device, "SetGoalIntent", {"goal": goal})
+            device = self._asker.device()
+            yield self._asker.ask(device, "SetGoalIntent", {"goal": goal})
             for following in ("AMAZON.YesIntent", "AMAZON.NoIntent", "MyGoalIntent"):
                 for _ in range(_FORMS):
                     yield Said(f"a launch with the goal {goal}", device.launch().response)
-                    yield self._ask(device, following)
+                    yield self._asker.ask(device, following)
             for name in ("DoesRunningCountIntent", "JogOrSprintIntent", "CanISkipLegDayIntent"):
-                yield self._ask(device, name)
+                yield self._asker.ask(device, name)
 
     def tours(self) -> Iterator[Said]:
         """Launches; and from the first question on, until there is nothing left to say."""
         for _ in range(_LAUNCHES):
-            yield Said("a launch", self._device().launch().response)
+            yield Said("a launch", self._asker.device().launch().response)
         for following in ("AMAZON.YesIntent", "MoreIntent", "AMAZON.FallbackIntent"):
-            device = self._device()
-            yield self._ask(device, "DoesRunningCountIntent")
+            device = self._asker.device()
+            yield self._asker.ask(device, "DoesRunningCountIntent")
             for _ in load_content().answers:
-                yield self._ask(device, following)
+                yield self._asker.ask(device, following)
 
     def figures(self, locale: str) -> Iterator[Said]:
         """Distances and calories, credited and again."""
-        device = self._device(locale)
+        device = self._asker.device(locale)
         for unit in ("mile", "kilometer", None):
             for distance in _DISTANCES:
                 slots = {"distance": str(distance)} | ({"unit": unit} if unit else {})
-                yield self._ask(device, "CaloriesBurnedIntent", slots)
-                yield self._ask(device, "AMAZON.YesIntent")  # another distance, then
+                yield self._asker.ask(device, "CaloriesBurnedIntent", slots)
+                yield self._asker.ask(device, "AMAZON.YesIntent")  # another distance, then
             for fraction in ("half", "quarter", "three-quarters"):
                 slots = {"fraction": fraction} | ({"unit": unit} if unit else {})
-                yield self._ask(device, "CaloriesBurnedIntent", slots)
+                yield self._asker.ask(device, "CaloriesBurnedIntent", slots)
         for race in RACES:
-            yield self._ask(self._device(locale), "CaloriesBurnedIntent", {"race": race})
+            yield self._asker.ask(
+                self._asker.device(locale), "CaloriesBurnedIntent", {"race": race}
+            )
         for calories in _CALORIES:
-            yield self._ask(device, "DistanceForCaloriesIntent", {"calories": str(calories)})
-
-    def _device(self, locale: str = "en-US", screen: bool = False) -> Device:
-        self._users += 1
-        user = f"amzn1.ask.account.{self._users}"
-        return Device(self._door, _APPLICATION, user, locale=locale, screen=screen)
-
-    def _ask(self, device: Device, name: str, slots: Mapping[str, str] | None = None) -> Said:
-        filled = " ".join(f"{slot}={value}" for slot, value in (slots or {}).items())
-        intent = {
-            "name": name,
-            "confirmationStatus": "NONE",
-            "slots": {slot: _slot(slot, value) for slot, value in (slots or {}).items()},
-        }
-        to = " ".join(
-            filter(None, [name, filled, "" if device.locale == "en-US" else device.locale])
-        )
-        return Said(to, device.say(intent).response)
-
-
-def _door() -> Door:
-    """The skill without signatures and a wire between."""
-    skill, serializer = create_skill(open_memory("memory:")), ModelSerializer()
-
-    def ask(body: bytes) -> Mapping[str, Any]:
-        request = serializer.read(json.loads(body), RequestEnvelope)
-        answer: Mapping[str, Any] = serializer.serialize(skill.invoke(request, None))
-        return answer
-
-    return ask
+            yield self._asker.ask(device, "DistanceForCaloriesIntent", {"calories": str(calories)})
 
 
 def _asked(model: InteractionModel) -> Iterator[tuple[str, dict[str, str]]]:
@@ -150,14 +105,3 @@ def _asked(model: InteractionModel) -> Iterator[tuple[str, dict[str, str]]]:
         if slot:
             key, _, value = slot.partition("=")
             yield name, {key: value}
-
-
-def _slot(name: str, value: str) -> dict[str, Any]:
-    slot: dict[str, Any] = {"name": name, "value": value, "confirmationStatus": "NONE"}
-    if not value.isdigit():
-        match = {
-            "status": {"code": "ER_SUCCESS_MATCH"},
-            "values": [{"value": {"name": value, "id": value}}],
-        }
-        slot["resolutions"] = {"resolutionsPerAuthority": [{"authority": "check", **match}]}
-    return slot

@@ -93,7 +93,7 @@ async def _run(order: dict[str, Any]) -> dict[str, float]:
 
 def load(port: int, request: bytes, connections: int = 4, **end: float) -> dict[str, float]:
     """Run it in a process of its own on the second core. `end`: seconds=... or requests=..."""
-    order = {"port": port, "connections": connections, **end}
+    order: dict[str, Any] = {"port": port, "connections": connections, **end}
     order["request"] = base64.b64encode(request).decode()
     ran = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.load", json.dumps(order)],

@@ -28,7 +28,7 @@ def main() -> None:
                 turn["busy"] = (busy_seconds(pid) - before) / turn["answers"] * 1e6
                 found[name].append(turn)
     ours = _rate(found["leg-day"])
-    rows = [
+    rows: list[tuple[str | float, ...]] = [
         (NAMES[name], _rate(turns), ours / _rate(turns), *_medians(turns, "median", "p99", "busy"))
         for name, turns in found.items()
     ]

@@ -1,62 +1,71 @@
 """The simulator's understanding, by how many samples the interaction model has.
 
-More samples are made from the model's own: each with words in front and behind that no sample
-has. What is understood are the questions of tests/questions.toml's kind: samples, paraphrases and
-things out of its depth, in equal parts.
+More samples are made from the model's own, with words in front of and behind each, so that no
+two are the same. Each size has a process of its own: python -m tests.benchmarks.understanding 10
 """
 
 from __future__ import annotations
 
+import json
+import resource
+import subprocess
+import sys
 import time
-import tracemalloc
 from dataclasses import replace
 from itertools import product
 from statistics import median
 
 from skill.simulator.nlu import Understander
 from skill.simulator.nlu.model import InteractionModel, load_model
-from tests.benchmarks.cores import describe
+from tests.benchmarks.cores import describe, on_core
 from tests.benchmarks.report import report
 
-TIMES, TURNS = (1, 10, 100), 5
+TIMES, CALLS = (1, 10, 100), 9
 _FRONT = ("", "hey please", "okay so", "right then", "listen up", "look here", "well now")
-_BACK = ("", "maybe today", "honestly now", "or really not", "in general then", "as a rule")
 _MIDDLE = ("", "someone asks", "they wonder")
-ASKED = (
-    "should i jog or sprint",
-    "does running count as leg day",
-    "would sprinting build more muscle than a slow run",
-    "is it fine to leave out leg training if i run a lot",
-    "what is the weather in seattle",
-    "tell me a joke about cats",
-)
+_BACK = ("", "maybe today", "honestly now", "or really not", "in general then", "as a rule")
+ASKED = {
+    "a sample": "should i jog or sprint",
+    "a paraphrase": "would sprinting build more muscle than a slow run",
+    "out of its depth": "what is the weather in seattle",
+}
 
 
 def main() -> None:
     rows = []
     for times in TIMES:
-        model = enlarged(load_model(), times)
-        samples = sum(len(intent.samples) for intent in model.intents.values())
-        tracemalloc.start()
-        start = time.perf_counter()
-        understander = Understander(model)
-        built, (size, _) = time.perf_counter() - start, tracemalloc.get_traced_memory()
-        tracemalloc.stop()
-        each = _measure(understander)
-        rows.append((f"{times} x, {samples:,} samples", each, built * 1_000, size / 2**20))
-    columns = ("model", "ms an utterance", "ms to build", "MB")
-    report("understanding", f"The simulator ({describe()})", columns, rows, chart=1)
+        command = [sys.executable, "-m", "tests.benchmarks.understanding", str(times)]
+        ran = subprocess.run(command, preexec_fn=on_core(1), stdout=subprocess.PIPE, check=True)
+        found = json.loads(ran.stdout)
+        rows.append((f"{times} x ({found.pop('samples'):,})", *found.values()))
+    columns = ("samples", *(f"ms, {name}" for name in ASKED), "s to build", "MB")
+    title = f"Understanding an utterance, processor time ({describe()})"
+    report("understanding", title, columns, rows, chart=2)
+
+
+def one_size(times: int) -> dict[str, float]:
+    """Milliseconds an utterance of each kind, seconds to build, megabytes of the process."""
+    model = enlarged(load_model(), times)
+    start = time.process_time()
+    understander = Understander(model)
+    built = time.process_time() - start
+    return {
+        "samples": sum(len(intent.samples) for intent in model.intents.values()),
+        **{name: _milliseconds(understander, words) for name, words in ASKED.items()},
+        "built": built,
+        "size": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024,
+    }
 
 
 def enlarged(model: InteractionModel, times: int) -> InteractionModel:
-    """The model with `times` as many samples of each intent that has any."""
-    around = list(product(_FRONT, _MIDDLE, _BACK))
+    """The model with `times` as many samples of each intent that has any; at most 126 times."""
+    around = list(product(_FRONT, _MIDDLE, _BACK))[:times]
     intents = {
         name: replace(
             intent,
             samples=tuple(
                 " ".join(filter(None, (front, middle, sample, back)))
-                for front, middle, back in around[:times]
+                for front, middle, back in around
                 for sample in intent.samples
             ),
         )
@@ -65,17 +74,17 @@ def enlarged(model: InteractionModel, times: int) -> InteractionModel:
     return replace(model, intents=intents)
 
 
-def _measure(understander: Understander) -> float:
-    """Milliseconds an utterance."""
+def _milliseconds(understander: Understander, words: str) -> float:
     found = []
-    for turn in range(TURNS + 1):
-        start = time.perf_counter()
-        for utterance in ASKED:
-            understander.understand(utterance)
-        if turn:
-            found.append((time.perf_counter() - start) / len(ASKED) * 1_000)
-    return median(found)
+    for _ in range(CALLS):
+        start = time.process_time()
+        understander.understand(words)
+        found.append((time.process_time() - start) * 1_000)
+    return median(found[1:])  # the first warms up
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:]:
+        print(json.dumps(one_size(int(sys.argv[1]))))
+    else:
+        main()

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from skill.simulator.nlu.grammar import NUMBER, Filled
 from skill.simulator.nlu.model import InteractionModel, SlotValue
-from skill.simulator.nlu.numbers import number_at
+from skill.simulator.nlu.numbers import NUMBER_WORDS, number_at
 from skill.simulator.nlu.words import bare, tokens
 
 Features = dict[str, float]
@@ -39,6 +39,8 @@ class Spot:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return a word without its commonest endings: "running" and "runs" are both "run"."""
+    if word in NUMBER_WORDS:
+        return word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]

@@ -20,7 +20,7 @@ _SAME = 0.95  # and with several words that are words of the model
 _HOMOPHONES = dict(
     pair.split("/")
     for pair in (
-        "too/two to/two for/four ate/eight won/one eye/i know/no sum/some wait/weight dew/do "
+        "too/two ate/eight won/one eye/i know/no sum/some wait/weight dew/do "
         "whether/weather role/roll by/bye but/butt weigh/way week/weak feet/feat mussel/muscle "
         "mussels/muscles wood/would write/right hear/here heal/heel brake/break pane/pain "
         "knew/new sore/soar hour/our hole/whole peace/piece pleas/please peas/please thyme/time"

@@ -12,6 +12,7 @@ _TENS = {
     for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
 }
 _SCALES = {"hundred": 100, "thousand": 1000}
+NUMBER_WORDS = frozenset((*_SMALL, *_TENS, *_SCALES))
 _LONGEST = 8  # words: "nine hundred and ninety nine thousand" and then some
 
 

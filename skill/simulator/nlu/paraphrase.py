@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from skill.simulator.nlu.classifier import trained
-from skill.simulator.nlu.features import Spotter, of_sample, of_utterance, stems
+from skill.simulator.nlu.features import Spotter, of_sample, of_utterance, stem, stems
 from skill.simulator.nlu.grammar import Filled, Grammar
 from skill.simulator.nlu.hearing import Ear
-from skill.simulator.nlu.model import InteractionModel
+from skill.simulator.nlu.model import Intent, InteractionModel
 from skill.simulator.nlu.words import bare, tokens
 
 FALLBACK = "AMAZON.FallbackIntent"
@@ -49,13 +49,15 @@ class Paraphraser:
         self._classifier = trained(lambda: self._samples(model), model.digest)
         spoken = _vocabulary(model, without=FALLBACK)
         self._heard = _vocabulary(model)
+        self._after = {intent.name: _always_after(intent) for intent in model.intents.values()}
         self._ear = Ear(spoken, self._heard)
         self._known = set(stems(spoken))
 
     def guess(self, words: list[str]) -> Guess:
         """Return the best reading of an utterance's words."""
         best = self._read(words)
-        sure = best.score >= _SURE and all(word in self._heard for word in words)
+        known = [word for word in words if word in self._heard]
+        sure = not known or (best.score >= _SURE and known == words)
         for _ in range(2):  # two words misheard in one utterance, no more
             better = self._reheard(best, samples_only=sure)
             if better is None:
@@ -68,16 +70,21 @@ class Paraphraser:
     def _reheard(self, best: Guess, samples_only: bool) -> Guess | None:
         """Return a reading of what the words sound like, if one makes clearly more sense.
 
-        A word that the model knows is doubted only where that makes a sample of the utterance.
+        A word that the model knows is doubted only where that makes a sample of the utterance, or
+        fills a slot.
         """
         found: Guess | None = None
+        intent = self._model.intents.get(best.intent or "")
+        unfilled = intent is not None and len(best.slots) < len(intent.slots)
         least = _GAIN + (min(best.score, _REFUSED) if best.intent == FALLBACK else best.score)
         for proposal in self._ear.proposals(list(best.words)):
             said = proposal.applied(list(best.words))
             guess = self._exact(said)
-            if guess is None and not (samples_only or proposal.familiar):
+            if guess is None and (unfilled or not (samples_only or proposal.familiar)):
                 guess = self._read(said)
             if guess is None or guess.intent == FALLBACK:
+                continue
+            if (samples_only or proposal.familiar) and _enough(guess, best) == 1:
                 continue
             likely = guess.score * min(1.0, proposal.likeness + 0.15)
             likely *= _MISHEARD_SAMPLE if guess.score == 1 else _MISHEARD
@@ -103,15 +110,27 @@ class Paraphraser:
         return sum(not word.isdigit() and word not in self._known for word in stems(words))
 
     def _slots(self, intent: str, words: list[str]) -> dict[str, Filled]:
-        """Fill the intent's slots with the longest values that the words hold for them."""
-        spots = sorted(self._spotter.spots(stems(words)), key=lambda spot: spot.start - spot.end)
-        found: dict[str, Filled] = {}
-        for name, type in self._model.intents[intent].slots.items():
+        """Fill the intent's slots with the values that the words hold for them.
+
+        Long values come before short ones, and those that stand before another before the rest, as
+        "five" does in "five miles". A slot that its samples always put after one and the same
+        word, as "{tenths}" after "point", is filled there only.
+        """
+        found = stems(words)
+        spots = self._spotter.spots(found)
+        starts = {spot.start for spot in spots}
+        spots.sort(key=lambda spot: (spot.start - spot.end, spot.end not in starts))
+        slots: dict[str, Filled] = {}
+        after = self._after[intent]
+        declared = self._model.intents[intent].slots
+        for name in sorted(declared, key=lambda name: name not in after):
             for spot in spots:
-                if spot.filled.type == type and spot.filled not in found.values():
-                    found[name] = spot.filled
+                before = found[spot.start - 1] if spot.start else ""
+                if spot.filled.type == declared[name] and before == after.get(name, before):
+                    slots[name] = spot.filled
+                    spots.remove(spot)
                     break
-        return found
+        return slots
 
     def _samples(self, model: InteractionModel) -> list[tuple[str, dict[str, float]]]:
         return [
@@ -127,6 +146,21 @@ def _enough(guess: Guess, other: Guess) -> float:
         return _SAMPLE_ENOUGH
     fills = guess.intent == other.intent and len(guess.slots) > len(other.slots)
     return _SLOT_ENOUGH if fills else 1.0
+
+
+def _always_after(intent: Intent) -> dict[str, str]:
+    """Return the slots that stand after one and the same word in all the intent's samples."""
+    before: dict[str, set[str]] = {}
+    for sample in intent.samples:
+        parts = sample.split()
+        for word, part in zip(["", *parts], parts, strict=False):
+            if part.startswith("{"):
+                before.setdefault(part.strip("{}"), set()).add(word)
+    return {
+        name: stem(*words)
+        for name, words in before.items()
+        if len(words) == 1 and not words & {""} and not any(w.startswith("{") for w in words)
+    }
 
 
 def _vocabulary(model: InteractionModel, without: str = "") -> Counter[str]:

@@ -68,10 +68,16 @@ def contents() -> dict[str, bytes]:
     return files
 
 
+def entry_point() -> Path:
+    """Return lambda_function.py. Raises `BundleError` outside a checkout of the repository."""
+    path = _CHECKOUT / "lambda" / "lambda_function.py"
+    if not path.is_file():
+        raise BundleError(f"{path} is missing: package the skill in a checkout of its repository")
+    return path
+
+
 def _paths() -> dict[str, Path]:
-    start = _CHECKOUT / "lambda" / "lambda_function.py"
-    if not start.is_file():
-        raise BundleError(f"no {start}: the bundle is made in a checkout of the repository")
+    start = entry_point()
     models = {
         ".".join(path.relative_to(_INSTALLED).with_suffix("").parts)
         for path in (_INSTALLED / _BY_NAME).rglob("*.py")

@@ -33,6 +33,7 @@ def write(out: Path, site: str | None = None, endpoint: str | None = None) -> It
     an earlier package left in `out` is replaced; nothing else there is touched.
     """
     manifest = listing.manifest(site, endpoint)
+    bundle.entry_point()  # what is missing is missed before anything is written
     out.mkdir(parents=True, exist_ok=True)
     _write_json(out / "ask-resources.json", _RESOURCES)
     yield f"{out}/ask-resources.json"

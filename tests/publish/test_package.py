@@ -2,14 +2,17 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+import skill
 from skill.cli import main
 from skill.publish import bundle, listing, package
 
@@ -212,6 +215,23 @@ def test_a_place_that_cannot_be_written_is_one_line(tmp_path):
     ran = CliRunner().invoke(main, ["package", "--out", str(tmp_path / "file")])
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert ran.stderr.count("\n") == 1
+
+
+def test_outside_a_checkout_it_is_one_line(tmp_path):
+    shutil.copytree(Path(skill.__file__).parent, tmp_path / "skill")
+    ran = subprocess.run(
+        [sys.executable, "-m", "skill", "package"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    missing = tmp_path / "lambda" / "lambda_function.py"
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == (
+        f"leg-day: {missing} is missing: package the skill in a checkout of its repository\n"
+    )
+    assert not (tmp_path / "dist").exists()
 
 
 def test_an_earlier_package_is_replaced_and_nothing_else(tmp_path):

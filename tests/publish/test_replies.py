@@ -45,6 +45,7 @@ def test_length():
     ]
     assert faults(long, **card) == [("reply-length", f'an answer of 38 words: "{long}"')]
     assert faults(long) == []
+    assert faults('One. Two. <break time="1s"/>All. More?', False, "More?", **card) == []
     asks = "Shall I tell you now about all that there is to tell?"
     assert faults(asks, False, "Yes?") == []
     asks = "Shall I tell you now about all of that which there is to tell?"

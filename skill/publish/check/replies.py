@@ -14,6 +14,7 @@ from skill.speech import heard, plain, ssml
 _FILE = "skill/content/en.toml"
 _MOST_WORDS = {"answer": 35, "question": 12, "reply": 60}
 _MOST_SENTENCES = 2
+_PAUSE = "<break"
 _CARD = 8_000
 _ENVELOPE = 24 * 1024
 _HEADLINE = 6
@@ -41,7 +42,7 @@ def judge(response: Mapping[str, Any]) -> Iterator[_Fault]:
     yield from _open(body, heard(spoken), bool(again))
     for document in filter(None, (spoken, again)):
         yield from speech_faults(document)
-    yield from _short(heard(spoken), answers="card" in body)
+    yield from _short(spoken, answers="card" in body)
     yield from _card(body.get("card"))
     for directive in body.get("directives") or ():
         yield from _screen(directive)
@@ -96,16 +97,19 @@ def _open(body: Mapping[str, Any], words: str, reprompt: bool) -> Iterator[_Faul
         yield "reply-open", f'asks nothing, but stays open: "{words}"'
 
 
-def _short(words: str, answers: bool) -> Iterator[_Fault]:
-    parts = sentences(words)
+def _short(document: str, answers: bool) -> Iterator[_Fault]:
+    words, parts = heard(document), sentences(heard(document))
     if len(words.split()) > _MOST_WORDS["reply"]:
         yield "reply-length", f'{len(words.split())} words: "{words}"'
     if words.endswith("?"):
         yield from _question(parts.pop())
+    if _PAUSE in document:  # it parts the answer from what is asked, which may be two sentences
+        parts = sentences(heard(document.partition(_PAUSE)[0]))
+    said = len(" ".join(parts).split())
     if answers and len(parts) > _MOST_SENTENCES:
         yield "reply-length", f'{len(parts)} sentences: "{words}"'
-    if answers and len(" ".join(parts).split()) > _MOST_WORDS["answer"]:
-        yield "reply-length", f'an answer of {len(" ".join(parts).split())} words: "{words}"'
+    if answers and said > _MOST_WORDS["answer"]:
+        yield "reply-length", f'an answer of {said} words: "{words}"'
 
 
 def _question(words: str) -> Iterator[_Fault]:

@@ -10,15 +10,9 @@ from skill.simulator.script import faults
 from tests.page.conftest import opened, say
 
 
-def settings(page, button: str):
-    if page.locator("#settings").is_hidden():
-        page.get_by_role("button", name="Settings").click()
-    return page.get_by_role("button", name=button)
-
-
 def exported(page) -> str:
     with page.expect_download() as waiting:
-        settings(page, "Export as a test").click()
+        page.get_by_role("button", name="Export").click()
     return waiting.value.path().read_text("utf-8")
 
 
@@ -96,7 +90,7 @@ def test_a_link_replays_as_somebody_new(person, site):
     page = opened(copying, site)
     say(page, "my goal is bigger legs")
     say(page, "should I jog or sprint")
-    settings(page, "Copy a link that replays this").click()
+    page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     url = page.evaluate("navigator.clipboard.readText()")
     assert url.startswith(f"{site.url}#replay=")

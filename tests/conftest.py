@@ -1,6 +1,8 @@
 """What every test starts from: the real skill behind its real front door, nobody's own files."""
 
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings
@@ -42,3 +44,13 @@ def door() -> Door:
 def talk(door) -> Talk:
     """Begin a conversation with a user nobody has met: talk(), talk(locale="en-GB"), ..."""
     return lambda **how: Conversation(door, **how)
+
+
+@pytest.fixture(scope="session")
+def dynamodb() -> Iterator[str]:
+    """The address of a DynamoDB on this machine, started by the first test that asks."""
+    command = [sys.executable, "-m", "tests.memory.table_server"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        yield server.stdout.readline().strip()
+        server.terminate()

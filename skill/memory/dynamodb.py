@@ -45,8 +45,8 @@ class DynamoDbMemory(AbstractPersistenceAdapter):
     Region, credentials and endpoint are botocore's business: the usual AWS_* variables and files.
     """
 
-    def __init__(self, table: str) -> None:
-        self._table = table
+    def __init__(self, table: str, rest_seconds: float = REST_SECONDS) -> None:
+        self._table, self._rest = table, rest_seconds
         self._made: Any = None
         self._making = threading.Lock()
         self._rests_until = 0.0
@@ -97,13 +97,13 @@ class DynamoDbMemory(AbstractPersistenceAdapter):
         if time.monotonic() < self._rests_until:
             raise PersistenceException(f"{operation}: no answer a moment ago")
         try:
-            return getattr(self._client(), operation)(TableName=self._table, **parameters)
+            return _genuine(getattr(self._client(), operation)(TableName=self._table, **parameters))
         except Exception as fault:
             code = _code(fault)
             if code == "ConditionalCheckFailedException":
                 return {}  # what is kept is newer
             if code is None:
-                self._rests_until = time.monotonic() + REST_SECONDS
+                self._rests_until = time.monotonic() + self._rest
             reason = code or type(fault).__name__
             raise PersistenceException(f"{operation}: {reason}") from fault
 
@@ -116,6 +116,13 @@ class DynamoDbMemory(AbstractPersistenceAdapter):
                 config = Config(retries=_RETRIES, max_pool_connections=50, **_WAIT)
                 self._made = Session().create_client("dynamodb", config=config)
         return self._made
+
+
+def _genuine(answer: Any) -> Any:
+    """`answer`, if DynamoDB gave it: botocore takes any page with status 200 for an empty one."""
+    if "RequestId" not in answer["ResponseMetadata"]:
+        raise ConnectionError("not an answer of DynamoDB")
+    return answer
 
 
 def _lasts(item: Any) -> bool:

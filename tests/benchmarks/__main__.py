@@ -13,6 +13,7 @@ NAMES = (
     "memory",
     "users",
     "understanding",
+    "page",
 )
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from werkzeug.serving import BaseWSGIServer
 
 from skill.memory import open_memory
@@ -22,12 +22,16 @@ _ONLY_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
+def chromium(playwright: Playwright) -> Browser:
+    path = next(filter(None, map(shutil.which, _NAMES)), None)
+    assert path, "this needs Chromium: run tests/install-browser.sh"
+    return playwright.chromium.launch(executable_path=path, args=[*_FLAGS, _ONLY_HERE])
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, _NAMES)), None)
-    assert path, "these tests need Chromium: run tests/install-browser.sh"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*_FLAGS, _ONLY_HERE])
+        browser = chromium(playwright)
         yield browser
         browser.close()
 

@@ -24,7 +24,8 @@ def seen(person, site):
 
 
 def violations(page) -> list[str]:
-    page.add_script_tag(path=AXE)
+    if not page.evaluate("'axe' in window"):
+        page.add_script_tag(path=AXE)
     found = page.evaluate("axe.run(document, { iframes: false })")
     return [
         f"{one['id']}: {node['target']} {node['failureSummary']}"
@@ -37,11 +38,15 @@ def violations(page) -> list[str]:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing(seen, width, scheme):
     page = seen(width, scheme)
-    assert violations(page) == []
     page.get_by_role("button", name="Settings").click()
     assert violations(page) == []
     page.keyboard.press("Escape")
     say(page, "does running count as leg day")
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_in_any_panel(seen):
+    page = seen()
     say(page, "what's the weather like")
     for name in ("Understood", "Article", "Card", "Memory", "Request", "Response"):
         page.get_by_role("tab", name=name).click()

@@ -22,7 +22,7 @@ def test_an_answer_is_spoken_asked_about_and_kept_on_a_card(talk):
     assert response["shouldEndSession"] is False
     assert response["card"]["title"] == "Out of balance"
     assert response["card"]["text"].startswith("It can be a risk.")
-    assert response["card"]["text"].endswith("Try: should I still train legs")
+    assert response["card"]["text"].endswith("Try: should I keep leg day")
 
 
 def test_a_goodbye_ends_and_shows_nothing(talk):

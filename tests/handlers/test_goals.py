@@ -12,7 +12,7 @@ GOALS = ["muscle", "cardio", "calories", "abs", "balance", "fun", "small"]
         ("cardio", "jog-for-cardio", "skip-cardio", "cardio"),
         ("calories", "enjoyment", "skip-calories", "calories"),
         ("abs", "enjoyment", "skip-abs", "abs"),
-        ("balance", "balance", "keep-if-want-growth-or-balance", "balance"),
+        ("balance", "jog-or-sprint-balance", "keep-if-want-growth-or-balance", "balance"),
         ("fun", "enjoyment", "enjoyment", "enjoyment"),
         ("small", "jog-or-sprint-no-big-legs", "no-big-legs", "no-big-legs"),
     ],

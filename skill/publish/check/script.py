@@ -15,7 +15,7 @@ from skill.simulator.nlu.model import InteractionModel, load_model
 LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
 
 _FORMS = 4  # of a line, at most
-_LAUNCHES = 80  # each session begins with another form by chance; all four come up
+_SESSIONS = 30  # each begins with another form of a line by chance; in so many, all come up
 _DISTANCES = (0, 1, 2, 3, 5, 7, 10, 13, 20, 26, 42, 64, 99, 100, 250, 499, 500, 501, 9999)
 _CALORIES = (0, 1, 49, 80, 100, 260, 500, 999, 1000, 1234, 2620, 10_000, 49_999, 50_000, 99_999)
 _FOLLOW_UPS = (
@@ -45,9 +45,9 @@ class _Script:
     def questions(self) -> Iterator[Said]:
         """Every intent, alone and with every slot value that has an answer; then what follows."""
         for name, slots in _asked(self._model):
-            for screen in (True, False):
-                device = self._asker.device(screen=screen)
-                for _ in range(_FORMS if screen else 1):
+            for session in range(4 if slots else _SESSIONS):
+                device = self._asker.device(screen=session % 2 == 0)
+                for _ in range(_FORMS if session == 0 else 1):
                     yield self._asker.ask(device, name, slots)
             for following in _FOLLOW_UPS:
                 device = self._asker.device()
@@ -69,7 +69,7 @@ class _Script:
 
     def tours(self) -> Iterator[Said]:
         """Launches; and from the first question on, until there is nothing left to say."""
-        for _ in range(_LAUNCHES):
+        for _ in range(2 * _SESSIONS):
             yield Said("a launch", self._asker.device().launch().response)
         for following in ("AMAZON.YesIntent", "MoreIntent", "AMAZON.FallbackIntent"):
             device = self._asker.device()

@@ -69,7 +69,9 @@ def _screen(reply: Reply) -> screen.Screen | None:
 
 def _directive(shown: screen.Screen) -> Directive:
     # Only a device with a screen pays for this import: 27 ms, a quarter of a cold start.
-    from ask_sdk_model.interfaces.alexa.presentation.apl import RenderDocumentDirective
+    from ask_sdk_model.interfaces.alexa.presentation.apl.render_document_directive import (
+        RenderDocumentDirective,
+    )
 
     return RenderDocumentDirective(**shown.directive())
 

@@ -82,7 +82,7 @@ def _advice(turn: Turn) -> Reply:
 _OFFERS: Mapping[str, tuple[Handler, Handler]] = {
     "start-over": (start_over, stop),
     "goal-still": (_advice, lambda turn: turn.line("new-goal")),
-    "which-goal": (lambda turn: turn.line("which-goal"), lambda turn: turn.line("declined")),
+    "which-goal": (lambda turn: turn.line("which-goal"), stop),
     "distance": (lambda turn: turn.line("which-distance"), lambda turn: turn.line("declined")),
 }
 

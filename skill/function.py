@@ -22,6 +22,9 @@ from skill.memory import open_memory
 
 Function = Callable[[Any, object], dict[str, Any]]
 
+# Starts that nobody waits for: before a snapshot, or before it is called.
+_AHEAD = ("snap-start", "provisioned-concurrency")
+
 _log = logging.getLogger("leg_day")
 
 
@@ -39,7 +42,7 @@ def create_function(environment: Mapping[str, str]) -> Function:
         print(f"leg-day: {fault}", file=sys.stderr)
         raise SystemExit(2) from None
     skill = create_skill(memory)
-    if environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start":
+    if environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") in _AHEAD:
         _prepare(skill, memory)
     return lambda event, context: answer(skill, skill_id, event, context)
 
@@ -88,7 +91,7 @@ def _asked(request: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _prepare(skill: CustomSkill, memory: Any) -> None:
-    """Do before the snapshot what a first request would wait for; every start has it from there.
+    """Do ahead what a first request would wait for: to import, to make the client of the store.
 
     The request that is answered names no user, so nothing is read or written for it.
     """

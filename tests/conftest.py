@@ -10,6 +10,7 @@ from hypothesis import settings
 from skill.memory import open_memory
 from skill.simulator.conversation import Conversation, front_door
 from skill.simulator.device import Door
+from tests.memory.tables import SETTINGS, new_table
 
 Talk = Callable[..., Conversation]
 
@@ -54,3 +55,21 @@ def dynamodb() -> Iterator[str]:
         assert server.stdout
         yield server.stdout.readline().strip()
         server.terminate()
+
+
+@pytest.fixture
+def aws(monkeypatch) -> Callable[[str], None]:
+    """Point everything that is AWS to an address of this machine."""
+
+    def point(address: str) -> None:
+        for name, value in {**SETTINGS, "AWS_ENDPOINT_URL_DYNAMODB": address}.items():
+            monkeypatch.setenv(name, value)
+
+    return point
+
+
+@pytest.fixture
+def table(dynamodb, aws) -> str:
+    """A DynamoDB table that nobody has used yet; `dynamodb` is the address of its server."""
+    aws(dynamodb)
+    return new_table(dynamodb)

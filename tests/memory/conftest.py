@@ -6,31 +6,12 @@ import pytest
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 
 from skill.memory import open_memory
-from tests.memory.tables import SETTINGS, new_table
 
 
 @pytest.fixture
 def url(tmp_path) -> str:
     """A SQLite store that nobody has used yet, in a folder that is not there yet."""
     return f"sqlite:///{tmp_path}/deep/down/memory.sqlite"
-
-
-@pytest.fixture
-def aws(monkeypatch) -> Callable[[str], None]:
-    """Point everything that is AWS to an address of this machine."""
-
-    def point(address: str) -> None:
-        for name, value in {**SETTINGS, "AWS_ENDPOINT_URL_DYNAMODB": address}.items():
-            monkeypatch.setenv(name, value)
-
-    return point
-
-
-@pytest.fixture
-def table(dynamodb, aws) -> str:
-    """A DynamoDB table that nobody has used yet; `dynamodb` is the address of its server."""
-    aws(dynamodb)
-    return new_table(dynamodb)
 
 
 @pytest.fixture(params=["memory:", "sqlite", "dynamodb"])

@@ -88,6 +88,21 @@ def spoken_distance(amount: float, unit: str, locale: str = "en-US") -> str:
     return f"{in_words(whole, locale)}{' and a half' if half else ''} {name}s"
 
 
+def shown_count(amount: float) -> str:
+    """Return in digits the count that `spoken_count` says: 2622 -> "2,600"."""
+    return f"{_round(amount):,}"
+
+
+def shown_distance(amount: float, unit: str, locale: str = "en-US") -> str:
+    """Return in digits the distance that `spoken_distance` says: "4.5 miles"."""
+    name = unit if locale in ("en-US",) else unit.replace("meter", "metre")
+    if amount < 0.75:
+        return f"{0.5 if amount >= 0.375 else 0.25} {name}s"
+    if amount < 1.25:
+        return f"1 {name}"
+    return f"{_round(amount) if amount >= 10 else round(amount * 2) / 2:,g} {name}s"
+
+
 def in_words(number: int, locale: str = "en-US") -> str:
     """Return a whole number from 0 to 999,999 in words, as the locale says it."""
     if number < 20:

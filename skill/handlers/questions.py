@@ -43,7 +43,8 @@ def calories_burned(turn: Turn) -> Reply:
         return turn.line_and_offer("no-such-distance")
     burned = quantities.calories(miles)
     spoken = quantities.spoken_count(burned, turn.locale)
-    return _figure(turn, "burned", big=f"About {round(burned):,} calories", calories=spoken)
+    shown = f"About {quantities.shown_count(burned)} calories"
+    return _figure(turn, "burned", big=shown, calories=spoken)
 
 
 def distance_for_calories(turn: Turn) -> Reply:
@@ -57,7 +58,8 @@ def distance_for_calories(turn: Turn) -> Reply:
     unit = turn.slots.get("unit", quantities.default_unit(turn.locale))
     distance = quantities.distance_for(wanted, unit)
     spoken = quantities.spoken_distance(distance, unit, turn.locale)
-    return _figure(turn, "distance", big=f"{distance:.2g} {unit}s", distance=spoken)
+    shown = quantities.shown_distance(distance, unit, turn.locale)
+    return _figure(turn, "distance", big=f"About {shown}", distance=spoken)
 
 
 def source(turn: Turn) -> Reply:

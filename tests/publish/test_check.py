@@ -1,10 +1,13 @@
 """The linter on packages of others: it finds every fault, where it is, and nothing else."""
 
 import json
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
 
+from skill.publish import icons
+from skill.publish.check import BadPackageError, check, judge, located, package
 from skill.publish.check.finding import rules
 from tests.publish import faults_listing, faults_models, faults_samples, sound
 
@@ -107,6 +110,47 @@ def test_another_language_is_not_judged_by_english_words(tmp_path):
     assert sound.found(tmp_path, plant) == []
 
 
+def test_a_language_without_spaces(tmp_path):
+    def plant(skill):
+        skill.models["ja-JP"] = skill.models.pop("en-US")
+        skill.publishing["locales"]["ja-JP"] = skill.publishing["locales"].pop("en-US")
+        skill.privacy["locales"]["ja-JP"] = skill.privacy["locales"].pop("en-US")
+        skill.language["invocationName"] = "お茶タイマー"
+        skill.water["samples"] = ["お湯の温度を教えて"]
+        skill.page["examplePhrases"] = ["アレクサ、お茶タイマーを開いて", "お湯の温度", "お茶"]
+
+    assert sound.found(tmp_path, plant) == []
+
+
+def places(document, *path):
+    """Every place of a document, as a path of keys."""
+    yield path
+    if isinstance(document, dict):
+        document = list(document.items())
+    elif isinstance(document, list):
+        document = list(enumerate(document))
+    else:
+        return
+    for key, inner in document:
+        yield from places(inner, *path, key)
+
+
+def test_nothing_of_any_shape_breaks_the_linter():
+    """Every part of a package, replaced by something else: findings, and no exception."""
+    skill = sound.Skill()
+    files = {"en-US.json": skill.models["en-US"], "skill.json": {"manifest": skill.manifest}}
+    for file in files:
+        for path in [found for found in places(files[file]) if found]:
+            for other in (None, 1, "x", "", [], [1], {}, {"name": {"value": 1}}):
+                changed = deepcopy(files)
+                inner = changed[file]
+                for key in path[:-1]:
+                    inner = inner[key]
+                inner[path[-1]] = other
+                texts = {name: json.dumps(document) for name, document in changed.items()}
+                judge(package.read(texts, icons.FOLDER.parent))
+
+
 @pytest.mark.parametrize(
     ("given", "reason"),
     [
@@ -120,8 +164,6 @@ def test_another_language_is_not_judged_by_english_words(tmp_path):
     ],
 )
 def test_broken_json_says_where(tmp_path, given, reason):
-    from skill.publish.check import BadPackageError, check
-
     (tmp_path / "en-US.json").write_text(given)
     with pytest.raises(BadPackageError) as raised:
         check(tmp_path / "en-US.json")
@@ -129,8 +171,6 @@ def test_broken_json_says_where(tmp_path, given, reason):
 
 
 def test_what_is_read_is_what_json_reads():
-    from skill.publish.check import located
-
     document = ' {"a": [1, -2.5e3, true, false, null, "\\u00e9\\n", {}, []],\n "b": {"c": ""}}\n'
     assert located.read(document) == json.loads(document)
     assert located.read(document)["b"]["c"].line == 2

@@ -26,7 +26,7 @@ from skill.publish.check import (
 )
 from skill.publish.check.finding import BadPackageError, Finding
 
-__all__ = ["BadPackageError", "Finding", "check", "check_own"]
+__all__ = ["BadPackageError", "Finding", "check", "check_own", "judge"]
 
 _SUBJECTS = (
     files,
@@ -46,19 +46,20 @@ def check(path: Path) -> list[Finding]:
 
     Raises `BadPackageError` where there is nothing to check or a file cannot be read.
     """
-    return _judge(package.load(path))
+    return judge(package.load(path))
 
 
 def check_own() -> list[Finding]:
     """Return what is wrong with this skill's own package and with what it says."""
     from skill.publish.check import replies, script
 
-    found = _judge(package.own())
+    found = judge(package.own())
     # Whoever publishes the skill gives the address of their pages; in the repository it is open.
     found = [one for one in found if one.rule != "url-placeholder"]
     return found + replies.check(script.everything())
 
 
-def _judge(given: package.Package) -> list[Finding]:
+def judge(given: package.Package) -> list[Finding]:
+    """Return what is wrong with a package that has been read, by file and line."""
     found = {finding for subject in _SUBJECTS for finding in subject.check(given)}
     return sorted(found, key=lambda one: (one.file, one.line, one.rule, one.says))

@@ -12,6 +12,7 @@ from skill.publish.check.samples import normal
 
 _COUNT = 3
 _WAKE = ("alexa", "amazon", "echo", "computer", "ziggy")
+_OWN_SCRIPT = ("ar", "hi", "ja")  # where the wake word is written in letters of their own
 _FORBIDDEN = re.compile(r"[/*@#$%^&(){}_\[\]|<>:;+=\\]")
 _OPENERS = "open|launch|start|ask|tell|play|begin|run|use|resume|load|talk to|enable"
 _JOINTS = "to|for|about|that|if|whether|and"
@@ -47,7 +48,8 @@ def _faults(
     words = normal(re.sub(r"[^\w\s'’-]", " ", phrase))  # noqa: RUF001
     name = normal(re.sub(r"[^\w\s'’-]", " ", model.invocation))  # noqa: RUF001
     wake, _, rest = words.partition(" ")
-    if first and (wake not in _WAKE or name not in words):
+    latin = model.language not in _OWN_SCRIPT
+    if first and latin and (wake not in _WAKE or name not in words):
         yield "example-first", "lacks the wake word or the invocation name"
     if model.language != "en":
         return  # how a request is put around a name is known for English only

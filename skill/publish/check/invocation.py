@@ -18,6 +18,7 @@ _CONNECTING = frozenset(
 )
 _LITTLE = frozenset(("the", "a", "an", "for", "to", "of", "about", "up", "by", "at", "off", "with"))
 _WAKE = frozenset(("alexa", "amazon", "echo", "computer"))
+_ONE_WORD = frozenset(("de", "ja"))  # compounds; no spaces at all
 _RESERVED = frozenset(("skill", "app"))
 
 
@@ -39,7 +40,7 @@ def _faults(model: Model, name: Text) -> Iterator[tuple[str, str]]:
         yield "invocation-length", f'"{name}" has {len(name)} characters'
     if wrong := _wrong_characters(name):
         yield "invocation-characters", f'"{name}" has {wrong}'
-    if len(words) == 1 and model.language != "de":  # one German word may be two
+    if len(words) == 1 and model.language not in _ONE_WORD:
         yield "invocation-one-word", f'"{name}" is one word'
     for rule, forbidden, kind in _forbidden(model, words):
         for word in dict.fromkeys(words):

@@ -39,12 +39,12 @@ def load(path: Path) -> Package:
     if not path.exists():
         raise BadPackageError(f"{path}: no such file or folder")
     if path.is_file() and path.name != _MANIFEST:
-        return _package({str(path): _read(path)}, path.parent)
+        return read({str(path): _read(path)}, path.parent)
     root = path if path.is_dir() else path.parent
     root = root / "skill-package" if (root / "skill-package").is_dir() else root
     files = [root / _MANIFEST] if (root / _MANIFEST).is_file() else []
     files += next(filter(None, (sorted((root / place).glob("*.json")) for place in _MODELS)), [])
-    found = _package({str(file): _read(file) for file in dict.fromkeys(files)}, root)
+    found = read({str(file): _read(file) for file in dict.fromkeys(files)}, root)
     if found.manifest is None and not found.models:
         raise BadPackageError(f"{path}: no {_MANIFEST} and no interaction model in it")
     return found
@@ -59,7 +59,7 @@ def own() -> Package:
         if locale != locales.SOURCE:
             model = json.dumps(locales.model_for(locale, json.loads(source)), indent=2)
         texts[f"interaction_model/{locale}.json"] = model
-    return _package(texts, icons.FOLDER.parent)
+    return read(texts, icons.FOLDER.parent)
 
 
 def _read(path: Path) -> str:
@@ -69,7 +69,8 @@ def _read(path: Path) -> str:
         raise BadPackageError(f"{path}: not UTF-8 text") from None
 
 
-def _package(texts: Mapping[str, str], assets: Path) -> Package:
+def read(texts: Mapping[str, str], assets: Path) -> Package:
+    """Make a package of its files' texts. Raises `BadPackageError` for what is not JSON."""
     documents = {file: _parse(file, words) for file, words in texts.items()}
     manifest: Table | None = None
     manifest_file, models = _MANIFEST, {}

@@ -37,7 +37,7 @@ def check(package: Package) -> Iterator[Finding]:
 
 def _listing(manifest: Table) -> Iterator[_Fault]:
     publishing = child(manifest, "publishingInformation")
-    category = publishing.get("category")
+    category = str(publishing.get("category") or "")
     if not category:
         yield "category-missing", publishing.line, "there is no category"
     if not str(publishing.get("testingInstructions") or "").strip():
@@ -103,7 +103,7 @@ def _interfaces(manifest: Table) -> Iterator[_Fault]:
         if apl and not interface.get("supportedViewports"):
             yield "viewports-missing", interface.line, "APL without supportedViewports"
     subscriptions = _tables(child(manifest, "events").get("subscriptions"))
-    subscribed = {one.get("eventName") for one in subscriptions}
+    subscribed = {str(one.get("eventName")) for one in subscriptions}
     personal = child(manifest, "privacyAndCompliance").get("usesPersonalInfo") is True
     if personal and custom and "SKILL_DISABLED" not in subscribed:
         yield "personal-kept", manifest.line, "personal information is used, not SKILL_DISABLED"

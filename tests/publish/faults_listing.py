@@ -49,6 +49,7 @@ FAULTS: list[Fault] = [
     ("export", _privacy(isExportCompliant=False)),
     ("privacy-missing", _privacy(locales={})),
     ("url", _url("tea.dev/privacy")),
+    ("url", _url("https://[tea/privacy")),
     ("url-placeholder", _url("https://www.example.com/privacy")),
     ("viewports-missing", lambda s: s.apl.pop("supportedViewports")),
     ("endpoint", _endpoint(uri="http://tea.dev")),

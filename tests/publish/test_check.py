@@ -1,6 +1,7 @@
 """The linter on packages of others: it finds every fault, where it is, and nothing else."""
 
 import json
+import shutil
 from copy import deepcopy
 from pathlib import Path
 
@@ -108,6 +109,21 @@ def test_another_language_is_not_judged_by_english_words(tmp_path):
         skill.page["examplePhrases"] = ["Alexa, öffne Teestube", "Wie lang?", "Wie heiß?"]
 
     assert sound.found(tmp_path, plant) == []
+
+
+def test_a_project_of_the_first_ask_cli(tmp_path):
+    """It has other names for things, an endpoint to be filled in, and addresses left out."""
+    skill = sound.Skill()
+    skill.manifest["apis"]["custom"]["endpoint"] = {"uri": "ask-custom-tea-default"}
+    skill.privacy["locales"]["en-US"]["termsOfUseUrl"] = ""
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "en-US.json").write_text(json.dumps(skill.models["en-US"]))
+    (tmp_path / "skill.json").write_text(json.dumps({"skillManifest": skill.manifest}))
+    shutil.copytree(icons.FOLDER, tmp_path / "assets")
+    assert check(tmp_path) == []
+    skill.publishing.pop("category")
+    (tmp_path / "skill.json").write_text(json.dumps({"skillManifest": skill.manifest}))
+    assert [one.rule for one in check(tmp_path)] == ["category-missing"]
 
 
 def test_a_language_without_spaces(tmp_path):

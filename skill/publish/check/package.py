@@ -15,6 +15,7 @@ from skill.publish.check.reading import read_model
 from skill.simulator.nlu.model import folder as own_models
 
 _MANIFEST = "skill.json"
+_MANIFEST_KEYS = ("manifest", "skillManifest")
 # Where the models lie under a skill package: ask-cli version 2, version 1, this repository, loose.
 _MODELS = ("interactionModels/custom", "models", "interaction_model", ".")
 
@@ -78,8 +79,10 @@ def read(texts: Mapping[str, str], assets: Path) -> Package:
         if isinstance(document, Table) and "interactionModel" in document:
             locale = Path(file).stem
             models[locale] = read_model(locale, file, document, len(texts[file].encode()))
-        elif isinstance(document, Table) and "manifest" in document:
+        elif isinstance(document, Table) and not document.keys().isdisjoint(_MANIFEST_KEYS):
             manifest, manifest_file = document, file
+            # ask-cli 1 called it so; the rules know the name of today.
+            manifest.setdefault("manifest", document.get("skillManifest"))
     return Package(manifest, manifest_file, models, documents, assets)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -82,15 +83,18 @@ def _privacy(manifest: Table) -> Iterator[_Fault]:
         if privacy.get("usesPersonalInfo") is True and not urls.get("privacyPolicyUrl"):
             says = f"{locale}: personal information is used, and there is no privacyPolicyUrl"
             yield "privacy-missing", urls.line, says
-        for key, url in urls.items():
+        for key, url in filter(itemgetter(1), urls.items()):
             for rule, says in _address(str(url)):
                 yield rule, getattr(url, "line", urls.line), f"{locale}: {key} {says}"
 
 
 def _address(url: str) -> Iterator[tuple[str, str]]:
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    if parts.scheme not in ("http", "https") or not host:
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        host = ""
+    if not host or parts.scheme not in ("http", "https"):
         yield "url", f'is no web address: "{url}"'
     elif any(host == name or host.endswith(f".{name}") for name in _PLACEHOLDERS):
         yield "url-placeholder", f"is at {host}, a placeholder"
@@ -110,7 +114,7 @@ def _interfaces(manifest: Table) -> Iterator[_Fault]:
     for name, place in (("apis.custom", custom), ("events", child(manifest, "events"))):
         endpoint = child(place, "endpoint")
         uri, kind = str(endpoint.get("uri") or ""), endpoint.get("sslCertificateType")
-        if uri and not uri.startswith(("arn:", "https://")):
+        if "://" in uri and not uri.startswith("https://"):  # else an ARN, or a name for ask-cli
             yield "endpoint", endpoint.line, f'{name} has the endpoint "{uri}"'
         if kind == "SelfSigned":
             yield "endpoint-certificate", endpoint.line, f"{name} has a self-signed certificate"

@@ -109,7 +109,7 @@ def build_content(claims: Mapping[str, Any], said: Mapping[str, Any]) -> Content
         goals=said["goals"],
         figures=said["figures"],
         leads=tuple(said["leads"]["again"]),
-        tour=tuple(dict.fromkeys([*said["tour"], *answers])),
+        tour=tuple(dict.fromkeys([*said["tour"], *(id for id in answers if answers[id].offer)])),
         questions=_questions(answers.values()),
     )
     for fault in _faults(content):

@@ -24,7 +24,7 @@ def more(turn: Turn) -> Reply:
         offered = turn.content.answers.get(turn.session.offer or "")
         return questions.unasked(turn, offered.id if offered else turn.content.tour[0])
     if fresh := turn.unheard(last.next):
-        return questions.unasked(turn, fresh[0].id)
+        return questions.unasked(turn, fresh.id)
     return turn.line_and_offer("no-more")
 
 

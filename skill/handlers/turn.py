@@ -6,6 +6,7 @@ request, the conversation and the user is here.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TypeVar
 from zlib import crc32
 
@@ -79,11 +80,14 @@ class Turn:
         reply = Reply(self._form(prompt).say, prompt=prompt)
         return self._offering(reply, about.next if about else ())
 
-    def unheard(self, among: Iterable[str]) -> list[Answer]:
-        """Return the answers among these ids that would say something new."""
+    def unheard(self, among: Iterable[str], but: str | None = None) -> Answer | None:
+        """Return the first of these answers that would say something new, and is not `but`."""
         heard = set(self.session.heard)
-        found = (self.content.answers[id] for id in among if id in self.content.answers)
-        return [answer for answer in found if not heard.issuperset(answer.claims)]
+        for id in among:
+            answer = self.content.answers[id]
+            if id != but and not heard.issuperset(answer.claims):
+                return answer
+        return None
 
     def asking(self, reply: Reply, ask: str, offers: str) -> Reply:
         """Return `reply` with this question at its end."""
@@ -92,14 +96,10 @@ class Turn:
 
     def _offering(self, reply: Reply, following: Iterable[str]) -> Reply:
         """Return `reply` with an offer of these, or else of the tour; never the same twice."""
-        tour = (id for id in self.content.tour if self.content.answers[id].offer)
-        candidates = [
-            new for new in self.unheard([*following, *tour]) if new.id != self.session.offer
-        ]
-        if not candidates:
+        next = self.unheard(chain(following, self.content.tour), but=self.session.offer)
+        if next is None:
             end = self._form("all-heard")
             return replace(reply, ask=end.ask, again=end.again, offers=end.offers)
-        next = candidates[0]
         return self.asking(reply, self.form(f"offer {next.id}", next.offer), next.id)
 
     # --- several forms of one line ---------------------------------------------------------------

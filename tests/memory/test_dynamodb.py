@@ -1,14 +1,12 @@
 """The table: what is in it, for how long, and who wins when two write."""
 
 import json
-import subprocess
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from skill.memory import MemoryUrlError, open_memory
+from skill.memory import open_memory, user_key
 from tests.memory.envelopes import of
 from tests.memory.tables import client, template
 from tests.memory.trouble import late, troubled
@@ -52,15 +50,13 @@ def test_to_save_again_puts_the_end_off(dynamodb, table, store, items):
 
 def put(dynamodb, table, attributes, saved=0, expires=9_999_999_999):
     """Write anna's item behind the store's back."""
-    memory = open_memory(f"dynamodb://{table}")
-    memory.save_attributes(of("anna"), {})
-    api = client(dynamodb)
-    item = api.scan(TableName=table)["Items"][0] | {
+    item = {
+        "user": {"S": user_key(of("anna"))},
         "attributes": {"S": json.dumps(attributes)},
         "saved": {"N": str(saved)},
         "expires": {"N": str(expires)},
     }
-    api.put_item(TableName=table, Item=item)
+    client(dynamodb).put_item(TableName=table, Item=item)
 
 
 def test_what_has_expired_and_is_not_deleted_yet_is_not_remembered(dynamodb, table, store):
@@ -70,16 +66,23 @@ def test_what_has_expired_and_is_not_deleted_yet_is_not_remembered(dynamodb, tab
 
 @pytest.mark.parametrize("attributes", [None, 7, ["abs"], "abs"])
 def test_an_item_of_another_form_is_as_good_as_none(dynamodb, table, store, attributes):
+    memory = store()
     put(dynamodb, table, attributes)
+    assert memory.get_attributes(of("anna")) == {}
+    memory.save_attributes(of("anna"), {"goal": "abs"})
+    assert memory.get_attributes(of("anna")) == {"goal": "abs"}
+
+
+def test_an_item_that_lacks_everything_is_as_good_as_none(dynamodb, table, store):
+    client(dynamodb).put_item(TableName=table, Item={"user": {"S": user_key(of("anna"))}})
     assert store().get_attributes(of("anna")) == {}
-    store().save_attributes(of("anna"), {"goal": "abs"})
-    assert store().get_attributes(of("anna")) == {"goal": "abs"}
 
 
 def test_what_was_said_later_stays(dynamodb, table, store):
     put(dynamodb, table, {"goal": "abs"}, saved=int(time.time() * 1_000) + 60_000)
-    store().save_attributes(of("anna"), {"goal": "muscle"})
-    assert store().get_attributes(of("anna")) == {"goal": "abs"}
+    memory = store()
+    memory.save_attributes(of("anna"), {"goal": "muscle"})
+    assert memory.get_attributes(of("anna")) == {"goal": "abs"}
 
 
 def test_to_forget_has_no_condition(dynamodb, table, store, items):
@@ -114,35 +117,3 @@ def test_of_many_writers_the_last_one_wins_and_nobody_else_is_touched(store):
     memory.save_attributes(of("anna"), {"goal": "last"})
     assert memory.get_attributes(of("anna")) == {"goal": "last"}
     assert memory.get_attributes(of("ben")) == {"goal": "abs"}
-
-
-OPEN = "import sys; from skill.memory import open_memory; open_memory(sys.argv[1]); {then}"
-
-
-def test_to_open_a_table_imports_no_botocore(table):
-    then = OPEN.format(then="assert 'botocore' not in sys.modules")
-    subprocess.run([sys.executable, "-c", then, f"dynamodb://{table}"], check=True, timeout=60)
-
-
-@pytest.mark.parametrize("name", ["", "ab", "a/b", "leg day", "x" * 256, "schuß"])
-def test_a_name_that_no_table_can_have_is_refused_in_one_clear_line(name):
-    with pytest.raises(MemoryUrlError, match="LEG_DAY_STORE") as fault:
-        open_memory(f"dynamodb://{name}")
-    assert "\n" not in str(fault.value)
-
-
-def test_without_botocore_it_says_what_to_install(tmp_path):
-    """-S and a path of our own: everything is installed here but botocore."""
-    then = "sys.path[:0] = sys.argv[2:]; from skill.memory import open_memory as o\n"
-    then += "try: o(sys.argv[1])\nexcept ValueError as fault: print(fault)"
-    for name in ("skill", "ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "dateutil", "six.py"):
-        (tmp_path / name).symlink_to(_installed(name))
-    command = [sys.executable, "-I", "-S", "-B", "-c", f"import sys; {then}"]
-    command += ["dynamodb://leg-day", str(tmp_path)]
-    ran = subprocess.run(command, capture_output=True, text=True, timeout=60)
-    assert ran.stdout == "LEG_DAY_STORE: dynamodb:// needs pip install 'leg-day[dynamodb]'\n"
-
-
-def _installed(name):
-    module = __import__(name.removesuffix(".py"))
-    return module.__file__ if name.endswith(".py") else next(iter(module.__path__))

@@ -1,5 +1,6 @@
 """A table that throttles, hangs or is gone: the answer is given, in time, and the goal kept."""
 
+import json
 import time
 
 import pytest
@@ -91,3 +92,17 @@ def test_the_log_says_why_and_not_who(aws, caplog):
         "memory.remember failed: put_item: ResourceNotFoundException",
         "memory.forget failed: delete_item: ResourceNotFoundException",
     ]
+
+
+def test_what_was_just_forgotten_is_not_read_again(aws):
+    """A consistent read is asked for: others may be a second behind."""
+    asked = []
+
+    def note(_path, body, _headers):
+        asked.append(json.loads(body))
+        return saying(400, "ResourceNotFoundException")()
+
+    with troubled(note) as server:
+        aws(server.address)
+        told_a_goal(open_memory("dynamodb://leg-day"))
+    assert asked[0]["ConsistentRead"] is True

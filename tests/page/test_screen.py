@@ -1,10 +1,11 @@
 """The device's screen, drawn by Amazon's own engine."""
 
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, TimeoutError, expect
 
 from skill.memory import open_memory
 from skill.simulator import page as page_module
@@ -27,8 +28,27 @@ def drawn(page) -> Locator:
 
 
 def touch(page, words: str) -> None:
-    """Touch the middle of some words on the display, which the page shows smaller than it is."""
-    inner = (
+    """Touch the middle of some words on the display, as often as somebody would who got no answer.
+
+    The engine takes touches once its first frames are drawn, which it does not tell.
+    """
+    turns = page.locator(".turn")
+    before = turns.count()
+    for _ in range(5):
+        x, y = middle(page, words)
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.wait_for_timeout(100)
+        page.mouse.up()
+        with suppress(TimeoutError):
+            turns.nth(before).wait_for(timeout=4_000)
+            return
+    raise AssertionError(f"touching {words!r} asked nothing")
+
+
+def middle(page, words: str) -> tuple[float, float]:
+    """Return where on the page some words of the display are, which is shown smaller than it is."""
+    x, y = (
         drawn(page)
         .get_by_text(words)
         .evaluate(
@@ -40,9 +60,7 @@ def touch(page, words: str) -> None:
         )
     )
     outer = page.locator("#display").bounding_box()
-    page.mouse.click(
-        outer["x"] + inner[0] * outer["width"], outer["y"] + inner[1] * outer["height"]
-    )
+    return outer["x"] + x * outer["width"], outer["y"] + y * outer["height"]
 
 
 def inks(page) -> set[tuple[int, int, int]]:

@@ -16,7 +16,7 @@ A map of the package, from the floor up; a module imports only from lower floors
     factory       create_skill: all of the above as one SDK CustomSkill
     web, server   the HTTPS endpoint
     function      the AWS Lambda function
-    simulator/    Alexa's side, offline: understanding, device, signing, terminal
+    simulator/    Alexa's side, offline: understanding, device, signing, terminal, page
     pages/        privacy and terms, for people
     publish/      from the repository to a published skill
     cli           the `leg-day` command

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 from werkzeug.serving import BaseWSGIServer
 
 from skill.memory import open_memory
@@ -19,6 +26,7 @@ _FLAGS = (
     "--disable-background-networking --disable-component-update"
 ).split()
 _ONLY_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+expect.set_options(timeout=20_000)  # generous: the machine may be busy
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -106,7 +114,7 @@ def person(browser, watched) -> Iterator[NewContext]:
     def new(**how) -> BrowserContext:
         how.setdefault("viewport", {"width": 1440, "height": 900})
         context = browser.new_context(**{"reduced_motion": "reduce", **how})
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(40_000)
         context.on("page", watched.watch)
         made.append(context)
         return context

@@ -57,7 +57,7 @@ def test_an_export_can_be_imported_by_somebody_else(talked, person, site):
     text = exported(talked)
     other = opened(person(), site)
     import_(other, "kept.yaml", text)
-    expect(other.locator(".check")).to_have_count(5, timeout=20_000)
+    expect(other.locator(".check")).to_have_count(5, timeout=40_000)
     expect(other.locator(".check.missed")).to_have_count(0)
     expect(other.locator(".mark").first).to_contain_text("my-goal-is-bigger-legs")
 

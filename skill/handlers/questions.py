@@ -85,6 +85,8 @@ def unasked(turn: Turn, answer: str) -> Reply:
 
 
 def _ask_for_goal(turn: Turn, intent: str) -> Reply:
+    if general := turn.content.choose(intent):  # asked and answered: not to be offered again
+        turn.session.hear(general.claims)
     goal = turn.slots.get("goal") or turn.goal()
     return _ask(turn, intent, turn.slots | ({"goal": goal} if goal else {}))
 

@@ -14,7 +14,9 @@ from uuid import uuid4
 Door = Callable[[bytes], Mapping[str, Any]]
 
 _LANDSCAPE_HUB = {  # an Echo Show 8, as Alexa describes it
-    "experiences": [{"arcMinuteWidth": 346, "arcMinuteHeight": 216, "canRotate": False, "canResize": False}],
+    "experiences": [
+        {"arcMinuteWidth": 346, "arcMinuteHeight": 216, "canRotate": False, "canResize": False}
+    ],
     "mode": "HUB",
     "shape": "RECTANGLE",
     "pixelWidth": 1280,

@@ -10,6 +10,8 @@ install: $(VENV)/.installed
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@# The first question teaches the simulator its samples, a few seconds, once.
+	@LEG_DAY_STORE=memory: $(BIN)/leg-day ask "does running count as leg day" >/dev/null
 	@touch $@
 
 run: install node_modules/.screen

@@ -13,7 +13,7 @@ from itertools import pairwise
 from skill.simulator.nlu.grammar import NUMBER, Filled
 from skill.simulator.nlu.model import InteractionModel, SlotValue
 from skill.simulator.nlu.numbers import NUMBER_WORDS, number_at
-from skill.simulator.nlu.words import bare, tokens
+from skill.simulator.nlu.words import bare, of_word, tokens
 
 Features = dict[str, float]
 
@@ -108,7 +108,7 @@ def of_sample(sample: str, slots: Mapping[str, str], spotter: Spotter) -> Featur
     """Return the features of a sample; `slots` maps its slots to their types."""
     words: list[str] = []
     for part in sample.split():
-        words += [_mark(slots[part.strip("{}")])] if part.startswith("{") else tokens(part)
+        words += [_mark(slots[part.strip("{}")])] if part.startswith("{") else of_word(part)
     found = [
         word if word.startswith("<") else stem(_PERSONS.get(word, word)) for word in bare(words)
     ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from skill.simulator.nlu.model import InteractionModel, SlotValue
 from skill.simulator.nlu.numbers import number_at
-from skill.simulator.nlu.words import tokens
+from skill.simulator.nlu.words import of_word, tokens
 
 NUMBER = "AMAZON.NUMBER"
 
@@ -91,7 +91,7 @@ class Grammar:
                 type = dict(slots).get(name, "")  # type: ignore[call-overload]
                 node = node.slots.setdefault((name, type), _Node())
             else:
-                for word in tokens(part):
+                for word in of_word(part):
                     node = node.words.setdefault(word, _Node())
         node.ends.append((intent, sample))
 

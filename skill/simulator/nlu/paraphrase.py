@@ -13,7 +13,7 @@ from skill.simulator.nlu.features import Spotter, of_sample, of_utterance, stem,
 from skill.simulator.nlu.grammar import Filled, Grammar
 from skill.simulator.nlu.hearing import Ear
 from skill.simulator.nlu.model import Intent, InteractionModel
-from skill.simulator.nlu.words import bare, tokens
+from skill.simulator.nlu.words import bare, of_word
 
 FALLBACK = "AMAZON.FallbackIntent"
 
@@ -169,9 +169,9 @@ def _vocabulary(model: InteractionModel, without: str = "") -> Counter[str]:
     for intent in model.intents.values():
         for sample in intent.samples if intent.name != without else ():
             for part in sample.split():
-                counts.update(() if part.startswith("{") else tokens(part))
+                counts.update(() if part.startswith("{") else of_word(part))
     for values in model.types.values():
         for value in values:
             for phrase in (value.name, *value.synonyms):
-                counts.update(tokens(phrase))
+                counts.update(word for part in phrase.split() for word in of_word(part))
     return counts

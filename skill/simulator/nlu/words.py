@@ -4,6 +4,7 @@ Nothing here knows what the skill is about; the phrases are in the interaction m
 """
 
 import re
+from functools import lru_cache
 
 _NOT_SPOKEN = re.compile(r"[^a-z0-9'.% ]+")
 _NUMBER_AND_UNIT = re.compile(r"(\d)([a-z])")
@@ -170,6 +171,12 @@ def tokens(utterance: str) -> list[str]:
     text = _POINT.sub(" point ", _THOUSANDS.sub("", text)).replace(".", " ")
     text = _NUMBER_AND_UNIT.sub(r"\1 \2", _NOT_SPOKEN.sub(" ", text))
     return [word for token in text.split() for word in _undone(token)]
+
+
+@lru_cache(maxsize=50_000)
+def of_word(word: str) -> tuple[str, ...]:
+    """Return the tokens of one word; the samples of a model hold the same ones over and over."""
+    return tuple(tokens(word))
 
 
 def bare(words: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 
@@ -26,7 +26,13 @@ class Terminal:
         os.write(self._descriptor, line.encode() + b"\n")
 
     def presses_ctrl_c(self) -> None:
-        self._command.send_signal(signal.SIGINT)
+        """And again until it works: one that comes just as the prompt is drawn is not noticed
+        before the next key (readline waits on, the interpreter only notes the signal)."""
+        for _ in range(20):
+            self._command.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self._command.wait(timeout=1)
+                return
 
     def sees(self, text: str, seconds: float = 60) -> str:
         """Wait until `text` appears; return everything up to its end, which is not seen again."""

@@ -8,12 +8,11 @@ from textwrap import fill
 
 from skill.publish.check.finding import Finding, rules
 
-FORMATS = ("text", "json", "github")
 _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def lines(findings: Sequence[Finding], form: str) -> list[str]:
-    """Return findings in one of FORMATS, a line each; as JSON, one list of objects."""
+    """Return findings as "text", "json" or "github", a line each; as JSON, one list of objects."""
     if form == "json":
         rows = [asdict(one) | {"severity": one.severity} for one in findings]
         return [json.dumps(rows, ensure_ascii=False, indent=2)]

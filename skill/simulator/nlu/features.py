@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from skill.simulator.nlu.grammar import NUMBER, Filled
-from skill.simulator.nlu.model import InteractionModel, SlotValue
-from skill.simulator.nlu.numbers import NUMBER_WORDS, number_at
-from skill.simulator.nlu.words import bare, of_word, tokens
+from skill.simulator.nlu.grammar import Filled, SlotTypes
+from skill.simulator.nlu.model import InteractionModel
+from skill.simulator.nlu.numbers import NUMBER_WORDS
+from skill.simulator.nlu.words import bare, of_word
 
 Features = dict[str, float]
 
@@ -59,43 +59,19 @@ class Spotter:
     """Finds slot values anywhere in an utterance, whatever their endings."""
 
     def __init__(self, model: InteractionModel) -> None:
-        self._values: dict[str, dict[tuple[str, ...], SlotValue]] = {}
-        for name, values in model.types.items():
-            table = self._values.setdefault(name, {})
-            for value in values:
-                for phrase in (value.name, *value.synonyms):
-                    if key := tuple(stems(tokens(phrase))):
-                        table.setdefault(key, value)
-        self._longest = {
-            name: max(map(len, table), default=0) for name, table in self._values.items()
-        }
+        self._types = SlotTypes(model, stems)
 
     def spots(self, words: list[str]) -> list[Spot]:
         """Return the longest values of every slot type in a row of stems, from left to right."""
-        found = [spot for type in self._values for spot in self._of_type(type, words)]
-        return found + list(self._numbers(words))
+        return [spot for type in self._types.names for spot in self._of_type(type, words)]
 
     def _of_type(self, type: str, words: list[str]) -> Iterable[Spot]:
-        table, at = self._values[type], 0
-        while at < len(words):
-            for end in range(min(len(words), at + self._longest[type]), at, -1):
-                phrase = tuple(words[at:end])
-                if value := table.get(phrase):
-                    yield Spot(at, end, Filled(type, " ".join(phrase), value))
-                    at = end
-                    break
-            else:
-                at += 1
-
-    def _numbers(self, words: list[str]) -> Iterable[Spot]:
         at = 0
         while at < len(words):
-            if readings := number_at(words, at):
-                end, digits = readings[0]
-                yield Spot(at, end, Filled(NUMBER, digits))
-                at = end
-            else:
-                at += 1
+            end, filled = next(self._types.at(type, words, at), (at + 1, None))
+            if filled:
+                yield Spot(at, end, filled)
+            at = end
 
 
 def of_utterance(words: list[str], spotter: Spotter) -> Features:

@@ -5,7 +5,7 @@ has at that place. Where several samples fit, the one with the most words of its
 sample without slots is more certain than one with.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from skill.simulator.nlu.model import InteractionModel, SlotValue
@@ -42,18 +42,29 @@ class _Node:
 
 
 class SlotTypes:
-    """Finds the values of slot types in a row of words."""
+    """Finds the values of slot types in a row of words, as they are or in another form.
 
-    def __init__(self, model: InteractionModel) -> None:
+    `form` is what becomes of a value's words, and of those it is looked for in: their stems, say.
+    """
+
+    def __init__(
+        self, model: InteractionModel, form: Callable[[list[str]], list[str]] = list
+    ) -> None:
         self._values: dict[str, dict[tuple[str, ...], SlotValue]] = {}
         for name, values in model.types.items():
             table = self._values.setdefault(name, {})
             for value in values:
                 for phrase in (value.name, *value.synonyms):
-                    table.setdefault(tuple(tokens(phrase)), value)
+                    if key := tuple(form(tokens(phrase))):
+                        table.setdefault(key, value)
         self._longest = {
             name: max(map(len, table), default=0) for name, table in self._values.items()
         }
+
+    @property
+    def names(self) -> list[str]:
+        """The custom slot types, and the numbers."""
+        return [*self._values, NUMBER]
 
     def at(self, type: str, words: list[str], start: int) -> Iterator[tuple[int, Filled]]:
         """Yield (end, filled) for every value of `type` that begins at `start`, longest first."""

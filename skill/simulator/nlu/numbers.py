@@ -34,36 +34,29 @@ def _value(words: list[str]) -> int | None:
     """Read the words as one number; None where they are not exactly one."""
     if words[0] == "a" and (len(words) == 1 or words[1] not in _SCALES):
         return None
-    total = group = 0
+    thousands = group = 0
     last = 10_000_000  # the size of the part before: parts come in falling size
     for word in words:
-        size = _SMALL.get(word, _TENS.get(word))
-        if word == "and":
-            if last < 100:
-                return None
-        elif word in _SCALES:
-            scale = _SCALES[word]
-            if scale == 100:
-                if not 0 < group < 100:
-                    return None
-                group, last = group * 100, 100
-            else:
-                if not 0 < group < 1000 or total:
-                    return None
-                total, group, last = group * 1000, 0, 1000
-        elif word == "a":
-            if group:
-                return None
-            group, last = 1, 1
-        elif size is not None:
-            if word in _TENS:
-                if last < 100 or group % 100:
-                    return None
-                group, last = group + size, 10
-            else:
-                if last <= 9 or (last == 10 and size > 9) or (last == 10 and size == 0):
-                    return None
-                group, last = group + size, 1
+        if word == "and" and last >= 100:
+            continue
+        if word == "thousand" and 0 < group < 1000 and not thousands:
+            thousands, group, last = group * 1000, 0, 1000
+        elif word == "hundred" and 0 < group < 100:
+            group, last = group * 100, 100
+        elif (part := _part(word, group, last)) is not None:
+            group, last = group + part[0], part[1]
         else:
             return None
-    return total + group
+    return thousands + group
+
+
+def _part(word: str, group: int, last: int) -> tuple[int, int] | None:
+    """Return the value and the size of a word below a hundred, where it may stand there."""
+    if word == "a":
+        return None if group else (1, 1)
+    if word in _TENS:
+        return None if last < 100 or group % 100 else (_TENS[word], 10)
+    small = _SMALL.get(word)
+    if small is None or last <= 9 or (last == 10 and not 0 < small <= 9):
+        return None
+    return small, 1

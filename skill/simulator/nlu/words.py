@@ -45,118 +45,28 @@ _ENDINGS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am"
 
 # Said before or after a request without changing it; longest first where one starts another.
 _OPENERS = [
-    opener.split()
-    for opener in (
-        "um",
-        "uh",
-        "er",
-        "erm",
-        "ah",
-        "oh",
-        "hey",
-        "hi",
-        "hello",
-        "so",
-        "well",
-        "right",
-        "okay",
-        "like",
-        "actually",
-        "basically",
-        "alexa",
-        "mate",
-        "sorry",
-        "excuse me",
-        "please",
-        "just",
-        "quick question",
-        "hang on",
-        "listen",
-        "look",
-        "honestly",
-        "i mean",
-        "now",
-        "alright",
-        "yo",
-        "dude",
-        "sir",
-        "madam",
-        "ask leg day",
-        "tell leg day",
-        "open leg day and",
-        "can you tell me",
-        "could you tell me",
-        "would you tell me",
-        "can you please tell me",
-        "could you please tell me",
-        "will you tell me",
-        "please tell me",
-        "tell me",
-        "kindly tell me",
-        "can i ask",
-        "may i ask",
-        "i want to know",
-        "i would like to know",
-        "i wanted to know",
-        "i need to know",
-        "i want to ask",
-        "i was wondering",
-        "i am wondering",
-        "i was just wondering",
-        "i am just wondering",
-        "just wondering",
-        "wondering",
-        "i wonder",
-        "do you know",
-        "do you happen to know",
-        "do you think",
-        "would you say",
-        "any idea",
-        "my question is",
-        "the question is",
-        "let me ask you",
-        "let me know",
-        "explain to me",
-    )
+    phrase.split()
+    for phrase in (
+        "um, uh, er, erm, ah, oh, hey, hi, hello, so, well, right, okay, like, actually, "
+        "basically, alexa, mate, sorry, excuse me, please, just, quick question, hang on, listen, "
+        "look, honestly, i mean, now, alright, yo, dude, sir, madam, ask leg day, tell leg day, "
+        "open leg day and, can you tell me, could you tell me, would you tell me, can you please "
+        "tell me, could you please tell me, will you tell me, please tell me, tell me, kindly "
+        "tell me, can i ask, may i ask, i want to know, i would like to know, i wanted to know, i "
+        "need to know, i want to ask, i was wondering, i am wondering, i was just wondering, i am "
+        "just wondering, just wondering, wondering, i wonder, do you know, do you happen to know, "
+        "do you think, would you say, any idea, my question is, the question is, let me ask you, "
+        "let me know, explain to me"
+    ).split(", ")
 ]
 _CLOSERS = [
-    closer.split()
-    for closer in (
-        "please",
-        "thanks",
-        "thank you",
-        "mate",
-        "then",
-        "though",
-        "sir",
-        "madam",
-        "or what",
-        "or not",
-        "or no",
-        "yaar",
-        "bro",
-        "dude",
-        "man",
-        "alexa",
-        "love",
-        "darling",
-        "you know",
-        "if you do not mind",
-        "do you think",
-        "do you reckon",
-        "or something",
-        "and stuff",
-        "exactly",
-        "anyway",
-        "at all",
-        "no",
-        "right",
-        "eh",
-        "ya",
-        "okay",
-        "tell me",
-        "can you tell me",
-    )
+    phrase.split()
+    for phrase in (
+        "please, thanks, thank you, mate, then, though, sir, madam, or what, or not, or no, yaar, "
+        "bro, dude, man, alexa, love, darling, you know, if you do not mind, do you think, do you "
+        "reckon, or something, and stuff, exactly, anyway, at all, no, right, eh, ya, okay, tell "
+        "me, can you tell me"
+    ).split(", ")
 ]
 
 

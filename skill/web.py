@@ -29,7 +29,8 @@ from skill.verification.body import TooLargeError, read_body
 from skill.verification.sdk import WebserviceSkillHandler
 from skill.verification.signature import SIGNATURE_HEADER, URL_HEADER
 
-_SIGNED = {
+# The headers that verification needs, and their names in a WSGI environ.
+SIGNED = {
     URL_HEADER: "HTTP_SIGNATURECERTCHAINURL",
     SIGNATURE_HEADER: "HTTP_SIGNATURE_256",
 }
@@ -98,11 +99,22 @@ class SkillEndpoint(WebserviceSkillHandler):
         return json.dumps(self._serializer.serialize(envelope)).encode()
 
 
+def judged(answer: Callable[[], bytes]) -> tuple[int, str, bytes]:
+    """The status for what `answer` does, the reason where it is not 200, and the content."""
+    try:
+        return 200, "", answer()
+    except TooLargeError:
+        return 413, "body.size", b""
+    except Refused as refused:
+        return 400, refused.reason, b""
+
+
 def create_app(skill: CustomSkill, verifier: RequestVerifier) -> Flask:
     """The WSGI application: `skill` behind `verifier`, and the pages beside it.
 
     Alexa's requests go past Flask, by its own hook for WSGI middleware: Flask would first look
-    at the body, choose a way to parse it and take most of the time of an answer.
+    at the body, choose a way to parse it and take most of the time of an answer. Servers that
+    are no WSGI servers find the endpoint itself in `extensions["skill"]`.
     """
     app = Flask("leg_day")
 
@@ -111,7 +123,9 @@ def create_app(skill: CustomSkill, verifier: RequestVerifier) -> Flask:
         return Response("ok\n", mimetype="text/plain")
 
     pages.register(app)
-    app.wsgi_app = _Door(SkillEndpoint(skill, verifier), app.wsgi_app)  # type: ignore[method-assign]
+    endpoint = SkillEndpoint(skill, verifier)
+    app.extensions["skill"] = endpoint
+    app.wsgi_app = _Door(endpoint, app.wsgi_app)  # type: ignore[method-assign]
     return app
 
 
@@ -127,7 +141,7 @@ class _Door:
         if environ.get("PATH_INFO") != "/":
             return self._pages(environ, start_response)
         start = time.perf_counter()
-        status, reason, content = self._judged(environ)
+        status, reason, content = self._answer(environ)
         log_access(status, reason, time.perf_counter() - start)
         headers = [("Content-Type", "application/json"), ("Content-Length", str(len(content)))]
         if status == 405:
@@ -135,17 +149,11 @@ class _Door:
         start_response(_STATUS[status], headers)
         return [content]
 
-    def _judged(self, environ: dict[str, Any]) -> tuple[int, str, bytes]:
-        """The status, the reason for it where it is not 200, and the answer."""
+    def _answer(self, environ: dict[str, Any]) -> tuple[int, str, bytes]:
         if environ["REQUEST_METHOD"] != "POST":
             return 405, "method", b""
-        headers = {name: environ[key] for name, key in _SIGNED.items() if key in environ}
-        try:
-            return 200, "", self._endpoint.answer(headers, read_body(environ))
-        except TooLargeError:
-            return 413, "body.size", b""
-        except Refused as refused:
-            return 400, refused.reason, b""
+        headers = {name: environ[key] for name, key in SIGNED.items() if key in environ}
+        return judged(lambda: self._endpoint.answer(headers, read_body(environ)))
 
 
 def log_access(status: int, reason: str, seconds: float) -> None:

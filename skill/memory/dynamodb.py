@@ -28,6 +28,7 @@ from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_model import RequestEnvelope
 
+from skill import waiting
 from skill.memory import user_key
 
 KEPT_SECONDS = 2 * 365 * 24 * 3600
@@ -96,6 +97,7 @@ class DynamoDbMemory(AbstractPersistenceAdapter):
     def _call(self, operation: str, **parameters: Any) -> Any:
         if time.monotonic() < self._rests_until:
             raise PersistenceException(f"{operation}: no answer a moment ago")
+        waiting.about_to_wait()
         try:
             return _genuine(getattr(self._client(), operation)(TableName=self._table, **parameters))
         except Exception as fault:

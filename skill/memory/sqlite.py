@@ -2,7 +2,8 @@
 
 One connection per thread, in write-ahead mode, so that readers and a writer do not wait for each
 other and processes may share the file. A lock is waited for a quarter of a second and no longer:
-an answer must be out within Alexa's eight seconds, and is worth more than the goal.
+an answer must be out within Alexa's eight seconds, and is worth more than the goal. The server's
+event loop does not wait at all: a thread tries again (skill.waiting).
 """
 
 import json
@@ -17,6 +18,7 @@ from ask_sdk_core.exceptions import PersistenceException
 from ask_sdk_model import RequestEnvelope
 from platformdirs import user_data_path
 
+from skill import waiting
 from skill.memory import user_key
 
 LOCK_SECONDS = 0.25
@@ -70,15 +72,18 @@ class SqliteMemory(AbstractPersistenceAdapter):
         try:
             return self._connection().execute(statement, values)
         except (sqlite3.Error, OSError) as fault:
+            if getattr(fault, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+                waiting.about_to_wait()
             raise PersistenceException(f"{self._path.name}: {fault}") from fault
 
     def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._threads, "connection", None)
-        if connection is None:
+        patience = LOCK_SECONDS if waiting.may_wait() else 0.0
+        kept: dict[float, sqlite3.Connection] = vars(self._threads)
+        if patience not in kept:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(self._path, timeout=LOCK_SECONDS, isolation_level=None)
+            connection = sqlite3.connect(self._path, timeout=patience, isolation_level=None)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(_SCHEMA)
-            self._threads.connection = connection
-        return connection
+            kept[patience] = connection
+        return kept[patience]

@@ -1,83 +1,100 @@
-"""Running the endpoint for real: granian in front, our gateway between it and the application.
+"""Running the endpoint for real: uvicorn in front, our gateway between it and the application.
 
 What bounds a client that is slow, or many, or hostile:
 
-    headers, idle connections   granian: HEADER_SECONDS, then closed; HEADER_BYTES; 100 headers
-    bodies                      gateway.py: 5 s, 256 KiB, read by the event loop, not by threads
-    waiting for a signing chain skill.verification: 3 s, 96 requests; threads.py has 128 threads
-    connections at once         granian: CONNECTIONS a worker; more wait in the backlog
+    heads, idle connections     protocol.py: 5 s, 16 KiB
+    bodies                      gateway.py: 5 s, 256 KiB
+    waiting for a signing chain skill.verification: 3 s, 96 requests; gateway.py has 128 threads
+    connections at once         CONNECTIONS a worker; more are told 503
 
 SIGTERM and SIGINT stop it: it no longer accepts, answers what it has accepted, and ends.
 """
 
 from __future__ import annotations
 
+import logging
+import signal
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from granian import Granian
-from granian.constants import HTTPModes, Interfaces
-from granian.http import HTTP1Settings
-from granian.log import LogLevels
+import uvicorn
+from flask import Flask
+from uvicorn.supervisors import Multiprocess
 
-from skill.server import logs, wsgi
+from skill.server import logs
 from skill.server.gateway import Gateway
+from skill.server.protocol import CONNECTIONS, Connection
 from skill.server.settings import ServerSettings
 from skill.verification import ConfigurationError
 
 __all__ = ["ConfigurationError", "ServerSettings", "serve"]
 
-HEADER_SECONDS = 5
-HEADER_BYTES = 16_384
-CONNECTIONS = 2_048
+_log = logging.getLogger("uvicorn.leg_day")
+
 # Longer than the slowest request (a body of 5 s, a fetch of 3 s, an answer within Alexa's 8 s).
 STOP_SECONDS = 20
 
 
 @dataclass(frozen=True)
 class _Loader:
-    """What every worker runs first; picklable, for systems that start processes afresh."""
+    """What every worker runs first; picklable, because workers are processes started afresh."""
 
-    load: Callable[[], wsgi.Application]
+    load: Callable[[], Flask]
 
     def __call__(self) -> Gateway:
         return Gateway(self.load())
 
 
-def serve(load: Callable[[], wsgi.Application], settings: ServerSettings) -> None:
-    """Serve what `load` returns, until told to stop.
+def serve(load: Callable[[], Flask], settings: ServerSettings) -> None:
+    """Serve what `load` returns (see skill.web.create_app), until told to stop.
 
     `load` is called in each worker process, so nothing open (a database, a socket) is shared by
     two; it should be a function of a module. Check its configuration before: what it raises in
-    a worker ends the server with a traceback. Errors: ConfigurationError; SystemExit(1) when the
-    workers keep dying.
+    a worker ends the server with a traceback. Errors: ConfigurationError.
     """
-    checked = settings.checked()
+    listener = settings.listener(CONNECTIONS)
     _allow_open_files(CONNECTIONS + 256)
-    server = Granian(
-        "skill",
-        address=checked.host,
-        port=checked.port,
-        interface=Interfaces.RSGI,
-        workers=checked.workers,
-        # Alexa and every proxy speak it, and the limits above are about it.
-        http=HTTPModes.http1,
-        websockets=False,
+    config = uvicorn.Config(
+        _Loader(load),
+        factory=True,
+        interface="asgi3",
+        http=Connection,
+        ws="none",
+        lifespan="off",
+        workers=settings.workers,
         backlog=CONNECTIONS,
-        backpressure=CONNECTIONS,
-        http1_settings=HTTP1Settings(
-            header_read_timeout=HEADER_SECONDS * 1_000, max_buffer_size=HEADER_BYTES
-        ),
-        log_level=LogLevels.info,
-        log_dictconfig=logs.CONFIG,
-        ssl_cert=checked.tls_cert,
-        ssl_key=checked.tls_key,
-        respawn_failed_workers=True,
-        workers_kill_timeout=STOP_SECONDS,
+        timeout_graceful_shutdown=STOP_SECONDS,
+        ssl_certfile=settings.tls_cert,
+        ssl_keyfile=settings.tls_key,
+        log_config=logs.CONFIG,
+        access_log=False,  # ours says less: skill.web.log_access
+        proxy_headers=False,  # nobody asks where a request came from
+        server_header=False,
     )
-    loader: Any = _Loader(load)  # granian's annotation asks for a function; RSGI takes our object
-    server.serve(target_loader=loader, wrap_loader=False)
+    scheme = "https" if settings.tls_cert else "http"
+    _log.info("listening on %s://%s:%d", scheme, settings.host, settings.port)
+    with listener:
+        if settings.workers > 1:
+            _Workers(config, [listener]).run()
+        else:
+            _run_one(config, listener)
+
+
+class _Workers(Multiprocess):
+    def terminate_all(self) -> None:
+        """Stop listening here too, or connections would go on piling up for nobody."""
+        for listener in self.sockets:
+            listener.close()
+        super().terminate_all()
+
+
+def _run_one(config: uvicorn.Config, listener: socket.socket) -> None:
+    """One worker, in this process."""
+    # After a stop uvicorn sends itself the signal again, to end by it; being told is no failure.
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, signal.SIG_IGN)
+    uvicorn.Server(config).run([listener])
 
 
 def _allow_open_files(wanted: int) -> None:

@@ -1,122 +1,69 @@
-"""From granian's event loop to the WSGI application and back.
+"""From a request that is complete in memory to its answer.
 
-Why not granian's own WSGI mode: there a thread reads each body, without any time limit
-(emmett-framework/granian issue 728), so as many slow clients as threads stop everybody. Here
-the event loop reads: a slow body costs a coroutine and ends at a deadline, and a thread is
-taken only for a request that has arrived whole.
+Alexa's requests go straight to the skill, everything else to Flask: the pages, which nobody is in
+a hurry for, count as waiting (skill.waiting).
 """
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import time
-from collections import deque
-from contextlib import suppress
-from typing import Any
 
+from flask import Flask
+
+from skill import waiting
 from skill.server import wsgi
-from skill.server.threads import Crew
+from skill.server.message import Answer, Request
 from skill.verification.body import MAX_BODY
-from skill.web import log_access
+from skill.web import SIGNED, SkillEndpoint, judged, log_access
 
 _log = logging.getLogger("leg_day")
-
-# Seconds for the whole body, however slowly it drips. Alexa sends it at once.
-BODY_SECONDS = 5.0
-# A client that is still sending hears no answer. So a body that is too large is read on, and
-# thrown away, up to this many bytes; after that the connection is cut.
-MAX_DISCARDED = 33_554_432
-# Seconds between two looks at what has been done and who is stuck.
-TICK = 0.02
-
-
-class BodyError(Exception):
-    """No whole body came; `status` answers it, `reason` is for the log."""
-
-    def __init__(self, status: int, reason: str) -> None:
-        super().__init__(reason)
-        self.status, self.reason = status, reason
+_SIGNED = {name.lower().encode(): name for name in SIGNED}
+_JSON = ("Content-Type", "application/json")
 
 
 class Gateway:
-    """The RSGI application that granian calls, in front of the WSGI `application`."""
+    """In front of the `application` that skill.web.create_app made, or of any other Flask."""
 
-    def __init__(self, application: wsgi.Application) -> None:
+    def __init__(self, application: Flask) -> None:
         self._application = application
-        self._crew = Crew()
-        self._answered: deque[asyncio.Future[None]] = deque()
-        self._under_way = 0
+        self._endpoint: SkillEndpoint | None = application.extensions.get("skill")
 
-    async def __rsgi__(self, scope: Any, protocol: Any) -> None:
-        """Read the body, have a thread answer, stay until it has."""
-        start = time.perf_counter()
+    def answer(self, request: Request) -> Answer:
+        """Errors: WouldWait, and nothing else: a fault is an answer with status 500."""
         try:
-            body = await read_body(scope, protocol)
-        except BodyError as error:
-            log_access(error.status, error.reason, time.perf_counter() - start)
-            protocol.response_empty(error.status, [("connection", "close")])
-            return
-        done = asyncio.get_running_loop().create_future()
-        self._crew.submit(lambda: self._answer(scope, protocol, body, done))
-        self._keep_ticking()
-        await done
-
-    def _answer(self, scope: Any, protocol: Any, body: bytes, done: asyncio.Future[None]) -> None:
-        """On a thread of the crew."""
-        try:
-            answer = wsgi.call(self._application, wsgi.environ(scope, body))
+            if request.path == "/" and self._endpoint is not None:
+                return _answer(self._endpoint, request)
+            waiting.about_to_wait()
+            return wsgi.call(self._application, wsgi.environ(request))
         except Exception:
             _log.exception("the application failed")
-            answer = (500, [], b"")
-        # A client that has gone by now is granian's business: this does not raise then.
-        with suppress(Exception):
-            protocol.response_bytes(*answer)
-        self._answered.append(done)
-
-    def _keep_ticking(self) -> None:
-        self._under_way += 1
-        if self._under_way == 1:
-            asyncio.get_running_loop().call_later(TICK, self._tick)
-
-    def _tick(self) -> None:
-        """The client has its answer already; ending the coroutines can wait for a moment, and
-        is far cheaper done together than by waking the loop for each."""
-        while self._answered:
-            self._answered.popleft().set_result(None)
-            self._under_way -= 1
-        if self._under_way:
-            self._crew.relieve()
-            asyncio.get_running_loop().call_later(TICK, self._tick)
+            return 500, [("Content-Length", "0")], b""
 
 
-async def read_body(scope: Any, protocol: Any) -> bytes:
-    """The body, complete. Errors: BodyError for one that is too large, slow or cut off."""
-    declared = scope.headers.get("content-length")
-    if declared is None and "transfer-encoding" not in scope.headers:
-        return b""
-    try:
-        async with asyncio.timeout(BODY_SECONDS):
-            if declared is not None and int(declared) <= MAX_BODY:
-                return bytes(await protocol())
-            return await _bounded(protocol)
-    except TimeoutError:
-        raise BodyError(400, "body.slow") from None
-    except BodyError:
-        raise
-    except Exception:
-        # granian's RSGIProtocolClosed: the client left, or broke off its chunks.
-        raise BodyError(400, "body.short") from None
+def _answer(endpoint: SkillEndpoint, request: Request) -> Answer:
+    start = time.perf_counter()
+    if request.method != "POST":
+        return refuse(405, "method", start, ("Allow", "POST"))
+    if request.length > MAX_BODY:
+        return refuse(413, "body.size", start)
+    headers = _signed(request)
+    status, reason, content = judged(lambda: endpoint.answer(headers, request.body))
+    log_access(status, reason, time.perf_counter() - start)
+    return status, [_JSON, ("Content-Length", str(len(content)))], content
 
 
-async def _bounded(protocol: Any) -> bytes:
-    """A body of unknown or excessive length, by pieces: never more than MAX_BODY in memory."""
-    body, length = b"", 0
-    async for piece in protocol:
-        length += len(piece)
-        if length > MAX_DISCARDED:
-            break
-        body = body + piece if length <= MAX_BODY else b""
-    if length > MAX_BODY:
-        raise BodyError(413, "body.size")
-    return body
+def refuse(status: int, reason: str, start: float, *headers: tuple[str, str]) -> Answer:
+    """An empty answer, said in the log. `start`: when the request came, by perf_counter."""
+    log_access(status, reason, time.perf_counter() - start)
+    return status, [*headers, ("Content-Length", "0")], b""
+
+
+def _signed(request: Request) -> dict[str, str]:
+    """The two headers that verification needs; repeated ones are joined, as in WSGI."""
+    found: dict[str, str] = {}
+    for name, value in request.headers:
+        if key := _SIGNED.get(name):
+            text = value.decode("latin-1")
+            found[key] = f"{found[key]},{text}" if key in found else text
+    return found

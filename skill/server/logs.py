@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 
@@ -9,7 +10,7 @@ def _to_stdout(formatter: str) -> dict[str, str]:
     return {"class": "logging.StreamHandler", "formatter": formatter, "stream": "ext://sys.stdout"}
 
 
-# For logging.config.dictConfig, by which granian sets up its own process and every worker.
+# For logging.config.dictConfig, by which uvicorn sets up its own process and every worker.
 CONFIG: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -19,7 +20,7 @@ CONFIG: dict[str, Any] = {
     },
     "handlers": {"console": _to_stdout("json"), "access": _to_stdout("as is")},
     "loggers": {
-        "_granian": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "uvicorn": {"level": "INFO"},
         "leg_day.access": {"handlers": ["access"], "level": "INFO", "propagate": False},
     },
     "root": {"handlers": ["console"], "level": "WARNING"},

@@ -8,16 +8,20 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
 
+from skill.server.message import Answer, Headers, Request
+
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
-Headers = list[tuple[str, str]]
-Answer = tuple[int, Headers, bytes]
 
 _CONSTANT: Environ = {
     "SCRIPT_NAME": "",
+    # Only for links to itself, where the Host header, which comes first, is missing.
+    "SERVER_NAME": "localhost",
+    "SERVER_PORT": "80",
     "SERVER_PROTOCOL": "HTTP/1.1",
     "wsgi.version": (1, 0),
+    "wsgi.url_scheme": "https",  # Alexa's, and every browser's, whatever a proxy makes of it
     "wsgi.errors": sys.stderr,
     "wsgi.multithread": True,
     "wsgi.multiprocess": True,
@@ -26,35 +30,31 @@ _CONSTANT: Environ = {
 }
 
 
-def environ(scope: Any, body: bytes) -> Environ:
-    """In: granian's RSGI scope. The client's address is left out: what an application does not
-    have, it cannot log."""
-    host, _, port = scope.server.rpartition(":")
-    path = scope.path
+def environ(request: Request) -> Environ:
+    """The client's address is left out: what an application does not have, it cannot log."""
+    path = request.path
     return {
         **_CONSTANT,
-        **_headers(scope.headers.items()),
-        "REQUEST_METHOD": scope.method,
+        **_headers(request),
+        "REQUEST_METHOD": request.method,
         # PEP 3333: decoded, each byte as one Latin-1 character.
         "PATH_INFO": unquote(path, "latin-1") if "%" in path else path,
-        "QUERY_STRING": scope.query_string,
-        "SERVER_NAME": host,
-        "SERVER_PORT": port,
-        "CONTENT_LENGTH": str(len(body)),
-        "wsgi.url_scheme": scope.scheme,
-        "wsgi.input": BytesIO(body),
+        "QUERY_STRING": request.query,
+        "CONTENT_LENGTH": str(len(request.body)),
+        "wsgi.input": BytesIO(request.body),
     }
 
 
-def _headers(items: Iterable[tuple[str, str]]) -> Environ:
+def _headers(request: Request) -> Environ:
     """Repeated headers are joined with a comma. Names with an underscore are dropped: WSGI
     could not tell them from those with a hyphen, and so one could pass for another."""
     found: Environ = {}
-    for name, value in items:
+    for raw, value in request.headers:
+        name, text = raw.decode("latin-1"), value.decode("latin-1")
         if "_" in name:
             continue
         key = "HTTP_" + name.upper().replace("-", "_")
-        found[key] = f"{found[key]},{value}" if key in found else value
+        found[key] = f"{found[key]},{text}" if key in found else text
     if "HTTP_CONTENT_TYPE" in found:
         found["CONTENT_TYPE"] = found["HTTP_CONTENT_TYPE"]
     return found
@@ -76,4 +76,8 @@ def call(application: Application, given: Environ) -> Answer:
         close = getattr(parts, "close", None)
         if close is not None:
             close()
-    return started[0], started[1], b"".join(written)
+    status, headers = started
+    content = b"".join(written)
+    if "content-length" not in {name.lower() for name, _ in headers}:
+        headers = [*headers, ("Content-Length", str(len(content)))]
+    return status, headers, content

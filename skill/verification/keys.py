@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from skill import waiting
 from skill.verification.chain import SigningKey
 from skill.verification.errors import Refused
 from skill.verification.fetch import DEADLINE
@@ -71,12 +72,13 @@ class KeyRing:
         """The key that `url` leads to, valid now, at most `wait_seconds` later.
 
         Errors: Refused, as fetching and judging say, or "fetch.timeout", "fetch.limit" (too
-        many new addresses), "fetch.busy" (too many requests waiting).
+        many new addresses), "fetch.busy" (too many requests waiting); WouldWait (skill.waiting).
         """
         with self._lock:
             known = self._known(url)
             if known is not None:
                 return known
+            waiting.about_to_wait()
             flight = self._flights.get(url) or self._take_off(url)
             self._waiting += 1
         try:

@@ -11,6 +11,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import SkillBuilder
 
+from skill import waiting
 from skill.verification import RequestVerifier
 from tests.verification.certificates import NOW, SKILL_ID, world
 
@@ -31,6 +32,7 @@ class Greeter(AbstractRequestHandler):  # type: ignore[misc]
         if user == "broken":
             raise RuntimeError("a handler's fault")
         if user == "slow":
+            waiting.about_to_wait()
             time.sleep(1)
         return handler_input.response_builder.speak("Hello.").response
 

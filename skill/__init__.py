@@ -3,6 +3,7 @@
 A map of the package, from the floor up; a module imports only from lower floors.
 
     answers       what can be said: loads and checks content/*.toml
+    waiting       who may wait: not the server's event loop
     speech        words to SSML, and back to plain words
     quantities    distances and calories: read from slots, worked out, spoken
     logs          one line of JSON each, with nothing personal in it

@@ -7,9 +7,8 @@ with a question, and then there is a reprompt (certification's commonest rejecti
 from dataclasses import dataclass
 
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_core.response_helper import ResponseFactory
 from ask_sdk_model import Directive, Response
-from ask_sdk_model.ui import StandardCard
+from ask_sdk_model.ui import Reprompt, SsmlOutputSpeech, StandardCard
 
 from skill import screen
 from skill.answers import Answer
@@ -41,16 +40,14 @@ class Reply:
 
 def respond(handler_input: HandlerInput, reply: Reply) -> Response:
     """Return the SDK's response that speaks `reply` and leaves the session open if it asks."""
-    builder: ResponseFactory = handler_input.response_builder
-    builder.speak(ssml(reply.say, reply.ask))
-    if reply.again:
-        builder.ask(ssml(reply.again))
-    if reply.answer:
-        builder.set_card(_card(reply, reply.answer))
-    if _has_screen(handler_input) and (shown := _screen(reply)):
-        builder.add_directive(_directive(shown))
-    builder.set_should_end_session(reply.ask is None)
-    return builder.response
+    shown = _screen(reply) if _has_screen(handler_input) else None
+    return Response(
+        output_speech=SsmlOutputSpeech(ssml=ssml(reply.say, reply.ask)),
+        reprompt=Reprompt(SsmlOutputSpeech(ssml=ssml(reply.again))) if reply.again else None,
+        card=_card(reply, reply.answer) if reply.answer else None,
+        directives=[_directive(shown)] if shown else None,
+        should_end_session=reply.ask is None,
+    )
 
 
 def _has_screen(handler_input: HandlerInput) -> bool:

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -55,16 +55,26 @@ def load_words(language: str = "en") -> Words:
     return Words(try_=said.pop("try"), **said)
 
 
+class Document(dict[str, Any]):
+    """An APL document. It never changes, so it is written as JSON once (skill.serializer)."""
+
+    @cached_property
+    def json(self) -> bytes:
+        """The document as compact JSON in UTF-8."""
+        return json.dumps(self, separators=(",", ":"), ensure_ascii=False).encode()
+
+
 @lru_cache
-def document(name: str) -> Mapping[str, Any]:
+def document(name: str) -> Document:
     """Return the APL document screens/NAME.json, with what all of them share."""
     shared, own = (
         json.loads((_FOLDER / f"screens/{part}.json").read_text("utf-8"))
         for part in ("common", name)
     )
-    return {**shared, **own}
+    return Document({**shared, **own})
 
 
+@lru_cache(256)
 def of_answer(id: str, headline: str, big: str, hint: str) -> Screen:
     """Return the screen of an answer: two columns, a figure, or its key word."""
     words = load_words()

@@ -4,6 +4,7 @@ Content is plain words; `*word*` is the one word of a line that may be stressed.
 """
 
 import re
+from functools import lru_cache
 
 _STRESSED = re.compile(r"\*([^*]+)\*")
 _TAG = re.compile(r"<[^>]*>")
@@ -14,6 +15,7 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _PAUSE = '<break time="350ms"/>'
 
 
+@lru_cache(1024)
 def plain(words: str) -> str:
     """Return content words without their stress marks."""
     return _STRESSED.sub(r"\1", words)
@@ -39,6 +41,7 @@ def heard(document: str) -> str:
     return re.sub(r" ([,.?!])", r"\1", _SPACES.sub(" ", words).strip())
 
 
+@lru_cache(1024)
 def _marked(words: str) -> str:
     words = _NOT_XML.sub(" ", words)
     for sign, escaped in _ESCAPES.items():

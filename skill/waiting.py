@@ -16,7 +16,7 @@ _T = TypeVar("_T")
 _AT_ONCE: ContextVar[bool] = ContextVar("at_once", default=False)
 
 
-class WouldWait(BaseException):  # noqa: N818
+class WouldWait(BaseException):
     """The work cannot be done at once. No Exception, so that nobody takes it for a fault."""
 
 

@@ -10,7 +10,7 @@ import skill
 ROOT = Path(skill.__file__).parent
 # A package is one unit and free inside; web and server are one too, the endpoint.
 FLOORS = [
-    ["answers", "logs", "pages", "quantities", "screen", "session", "speech"],
+    ["answers", "logs", "pages", "quantities", "screen", "session", "speech", "waiting"],
     ["memory", "reply", "screens", "serializer"],
     ["handlers"],
     ["factory", "verification"],

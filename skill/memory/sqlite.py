@@ -78,7 +78,9 @@ class SqliteMemory(AbstractPersistenceAdapter):
 
     def _connection(self) -> sqlite3.Connection:
         patience = LOCK_SECONDS if waiting.may_wait() else 0.0
-        kept: dict[float, sqlite3.Connection] = vars(self._threads)
+        kept: dict[float, sqlite3.Connection] | None = getattr(self._threads, "kept", None)
+        if kept is None:
+            kept = self._threads.kept = {}
         if patience not in kept:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(self._path, timeout=patience, isolation_level=None)

@@ -12,6 +12,7 @@ SIGTERM and SIGINT stop it: it no longer accepts, answers what it has accepted, 
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import socket
@@ -19,10 +20,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import uvicorn
-from flask import Flask
 from uvicorn.supervisors import Multiprocess
 
-from skill.server import logs
+from skill.server import logs, wsgi
 from skill.server.gateway import Gateway
 from skill.server.protocol import CONNECTIONS, Connection
 from skill.server.settings import ServerSettings
@@ -40,13 +40,17 @@ STOP_SECONDS = 20
 class _Loader:
     """What every worker runs first; picklable, because workers are processes started afresh."""
 
-    load: Callable[[], Flask]
+    load: Callable[[], wsgi.Application]
 
     def __call__(self) -> Gateway:
-        return Gateway(self.load())
+        gateway = Gateway(self.load())
+        # What is here now stays: no search for garbage needs to look at it again.
+        gc.collect()
+        gc.freeze()
+        return gateway
 
 
-def serve(load: Callable[[], Flask], settings: ServerSettings) -> None:
+def serve(load: Callable[[], wsgi.Application], settings: ServerSettings) -> None:
     """Serve what `load` returns (see skill.web.create_app), until told to stop.
 
     `load` is called in each worker process, so nothing open (a database, a socket) is shared by

@@ -9,8 +9,6 @@ from __future__ import annotations
 import logging
 import time
 
-from flask import Flask
-
 from skill import waiting
 from skill.server import wsgi
 from skill.server.message import Answer, Request
@@ -23,11 +21,12 @@ _JSON = ("Content-Type", "application/json")
 
 
 class Gateway:
-    """In front of the `application` that skill.web.create_app made, or of any other Flask."""
+    """In front of the `application` that skill.web.create_app made, or of any other."""
 
-    def __init__(self, application: Flask) -> None:
+    def __init__(self, application: wsgi.Application) -> None:
         self._application = application
-        self._endpoint: SkillEndpoint | None = application.extensions.get("skill")
+        extensions = getattr(application, "extensions", {})
+        self._endpoint: SkillEndpoint | None = extensions.get("skill")
 
     def answer(self, request: Request) -> Answer:
         """Errors: WouldWait, and nothing else: a fault is an answer with status 500."""

@@ -14,6 +14,7 @@ import asyncio
 import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -169,22 +170,21 @@ class Connection(asyncio.Protocol):
         """Answer what is here, one after the other."""
         while self._requests and not (self._busy or self._full or self._transport.is_closing()):
             request = self._requests.popleft()
+            work = partial(self._gateway.answer, request)
             try:
-                answer = waiting.at_once(lambda request=request: self._gateway.answer(request))
+                self._write(request, waiting.at_once(work))
             except waiting.WouldWait:
                 self._busy = True
                 self._transport.pause_reading()
-                work = self._loop.run_in_executor(_threads, self._gateway.answer, request)
-                self._server.tasks.add(work)
-                work.add_done_callback(lambda work, request=request: self._answered(request, work))
-            else:
-                self._write(request, answer)
+                waited = self._loop.run_in_executor(_threads, work)
+                self._server.tasks.add(waited)
+                waited.add_done_callback(partial(self._answered, request))
 
-    def _answered(self, request: Request, work: asyncio.Future[Answer]) -> None:
-        self._server.tasks.discard(work)
+    def _answered(self, request: Request, waited: asyncio.Future[Answer]) -> None:
+        self._server.tasks.discard(waited)
         self._busy = False
-        if not work.cancelled():
-            self._write(request, work.result())
+        if not waited.cancelled():
+            self._write(request, waited.result())
         self._read_on()
 
     def _read_on(self) -> None:
@@ -220,7 +220,7 @@ class Connection(asyncio.Protocol):
         self._until = self._loop.time() + PATIENCE
 
     def _look(self) -> None:
-        """One timer a connection, not one a request: it looks, and comes back when it may be over."""
+        """One timer a connection, not one a request: it looks whether patience is at an end."""
         now = self._loop.time()
         if self._until is None or now < self._until:
             wait = PATIENCE if self._until is None else self._until - now

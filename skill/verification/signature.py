@@ -21,6 +21,7 @@ URL_HEADER = "SignatureCertChainUrl"
 SIGNATURE_HEADER = "Signature-256"
 # An RSA-8192 signature takes 1,368 characters; the genuine RSA-2048 takes 344.
 MAX_LENGTH = 1_368
+_PADDING, _HASH = PKCS1v15(), SHA256()
 
 
 def header(headers: Mapping[str, str], name: str) -> str:
@@ -58,6 +59,6 @@ def decode(text: str) -> bytes:
 def check(key: RSAPublicKey, signature: bytes, body: bytes) -> None:
     """Errors: Refused "signature.mismatch" unless `key` signed exactly these bytes."""
     try:
-        key.verify(signature, body, PKCS1v15(), SHA256())
+        key.verify(signature, body, _PADDING, _HASH)
     except InvalidSignature:
         raise Refused("signature.mismatch") from None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Never
+from typing import Any, Never, cast
 
 import orjson
 
@@ -24,30 +24,34 @@ _TIMESTAMP = re.compile(
 # What fits in 64 bits, signed or not, as orjson has it.
 _INTEGERS = range(-(2**63), 2**64)
 
-_REQUIRED: dict[str, type] = {"request": dict, "context": dict}
-_TYPES: dict[tuple[str, ...], type] = {
-    ("version",): str,
-    ("session",): dict,
-    ("session", "attributes"): dict,
-    ("session", "new"): bool,
-    ("session", "sessionId"): str,
-    ("session", "application"): dict,
-    ("session", "user"): dict,
-    ("context", "System"): dict,
-    ("context", "System", "application"): dict,
-    ("context", "System", "application", "applicationId"): str,
-    ("context", "System", "user"): dict,
-    ("context", "System", "user", "userId"): str,
-    ("context", "System", "device"): dict,
-    ("context", "System", "device", "supportedInterfaces"): dict,
-    ("request", "type"): str,
-    ("request", "requestId"): str,
-    ("request", "timestamp"): str,
-    ("request", "locale"): str,
-    ("request", "intent"): dict,
-    ("request", "intent", "name"): str,
-    ("request", "intent", "slots"): dict,
+_REQUIRED = ("request", "context")
+# What each part is, where it is present and not null.
+_Shape = dict[str, Any]
+_SHAPE: _Shape = {
+    "version": str,
+    "session": {
+        "attributes": dict,
+        "new": bool,
+        "sessionId": str,
+        "application": dict,
+        "user": dict,
+    },
+    "context": {
+        "System": {
+            "application": {"applicationId": str},
+            "user": {"userId": str},
+            "device": {"supportedInterfaces": dict},
+        },
+    },
+    "request": {
+        "type": str,
+        "requestId": str,
+        "timestamp": str,
+        "locale": str,
+        "intent": {"name": str, "slots": dict},
+    },
 }
+_SLOT: _Shape = {"name": str, "value": str}
 
 
 def parse(body: bytes) -> dict[str, Any]:
@@ -55,19 +59,17 @@ def parse(body: bytes) -> dict[str, Any]:
 
     Errors: Refused "body.json", "body.keys", "body.number", "body.type", "time.format".
     """
-    envelope = _unambiguous(body)
-    if not isinstance(envelope, dict):
+    envelope: Any = _unambiguous(body)
+    _check(envelope, _SHAPE)
+    if any(envelope.get(name) is None for name in _REQUIRED):
         raise Refused("body.type")
-    for name, kind in _REQUIRED.items():
-        if not isinstance(envelope.get(name), kind):
-            raise Refused("body.type")
-    for path, kind in _TYPES.items():
-        _check_type(envelope, path, kind)
-    _check_slots(envelope["request"].get("intent"))
-    timestamp = envelope["request"].get("timestamp")
+    request: dict[str, Any] = envelope["request"]
+    for slot in ((request.get("intent") or {}).get("slots") or {}).values():
+        _check(slot, _SLOT)
+    timestamp = request.get("timestamp")
     if timestamp is not None and not _TIMESTAMP.fullmatch(timestamp):
         raise Refused("time.format")
-    return envelope
+    return cast(dict[str, Any], envelope)
 
 
 def _unambiguous(body: bytes) -> Any:
@@ -108,20 +110,15 @@ def _refuse_number(_name: str) -> Never:
     raise Refused("body.number")
 
 
-def _check_type(value: Any, path: tuple[str, ...], kind: type) -> None:
-    """`path`, where it is present and not null, leads to a value of `kind`."""
-    for name in path:
-        value = value.get(name)
-        if value is None:
-            return
-    if not isinstance(value, kind):
+def _check(value: Any, shape: _Shape) -> None:
+    """`value` is an object, with parts as `shape` says."""
+    if not isinstance(value, dict):
         raise Refused("body.type")
-
-
-def _check_slots(intent: dict[str, Any] | None) -> None:
-    slots = (intent or {}).get("slots") or {}
-    for slot in slots.values():
-        if not isinstance(slot, dict):
+    for name, kind in shape.items():
+        part = value.get(name)
+        if part is None:
+            continue
+        if type(kind) is dict:
+            _check(part, kind)
+        elif not isinstance(part, kind):
             raise Refused("body.type")
-        for name in ("name", "value"):
-            _check_type(slot, (name,), str)

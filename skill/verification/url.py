@@ -10,6 +10,7 @@ address judged is the address fetched.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from skill.verification.errors import Refused
 
@@ -24,6 +25,7 @@ _PRINTABLE = re.compile(r"[!-~]+")
 _SEGMENT = re.compile(r"[A-Za-z0-9._~-]+")
 
 
+@lru_cache(64)
 def canonical(url: str) -> str:
     """The one spelling of a chain's address, fit to fetch and to use as a cache key.
 

@@ -59,12 +59,16 @@ def _request(screen: bool, user: str, intent: Mapping[str, Any] | None) -> bytes
 
 
 def rsa_authority() -> SigningAuthority:
-    """A root and a leaf, both RSA, in the order and with the marks of Alexa's chains."""
-    root_key, key = (rsa.generate_private_key(65_537, 2_048) for _ in range(2))
-    root = _certificate("Bench root", root_key.public_key(), "Bench root", root_key, ca=True)
-    leaf = _certificate(ALEXA, key.public_key(), "Bench root", root_key, ca=False)
-    chain = leaf.public_bytes(Encoding.PEM) + root.public_bytes(Encoding.PEM)
-    return SigningAuthority(root, chain, key)
+    """A leaf, two authorities above it and a root, all RSA-2048: Alexa's chains have as many."""
+    keys = [rsa.generate_private_key(65_537, 2_048) for _ in range(4)]
+    names = ["Bench root", "Bench services", "Bench issuing", ALEXA]
+    issuers = [(names[0], keys[0]), *zip(names, keys, strict=True)]
+    root, *others = (
+        _certificate(name, key.public_key(), *issuer, ca=name != ALEXA)
+        for name, key, issuer in zip(names, keys, issuers, strict=False)
+    )
+    leaf_first = [each.public_bytes(Encoding.PEM) for each in (*others[::-1], root)]
+    return SigningAuthority(root, b"".join(leaf_first), keys[-1])
 
 
 def _certificate(

@@ -3,7 +3,6 @@
     leg-day    the whole product: verification, skill, SQLite
     flask-ask  the SDK's hello world behind flask-ask-sdk
     flask      an application that verifies nothing and always gives the same answer
-    wsgi       the same without Flask: what the server itself costs
 
 FOLDER holds root.pem and chain.pem.
 """
@@ -12,7 +11,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -57,18 +55,7 @@ def flask(_folder: Path) -> Any:
     return app
 
 
-def wsgi(_folder: Path) -> Any:
-    def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-        environ["wsgi.input"].read()
-        start(
-            "200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(ANSWER)))]
-        )
-        return [ANSWER]
-
-    return application
-
-
-APPLICATIONS = {"leg-day": leg_day, "flask-ask": flask_ask, "flask": flask, "wsgi": wsgi}
+APPLICATIONS = {"leg-day": leg_day, "flask-ask": flask_ask, "flask": flask}
 
 if __name__ == "__main__":
     name, port, folder = sys.argv[1:]

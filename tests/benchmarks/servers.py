@@ -26,7 +26,6 @@ NAMES = {
     "express": "Node ask-sdk-express-adapter, hello world",
     "flask-ask": "Python flask-ask-sdk, hello world",
     "flask": "bare Flask, nothing verified",
-    "wsgi": "bare WSGI function, nothing verified",
 }
 _PATIENCE = 30.0
 

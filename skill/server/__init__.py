@@ -1,10 +1,10 @@
-"""Running the endpoint for real: uvicorn in front, our gateway between it and the application.
+"""Running the endpoint for real: uvicorn, with our protocol and gateway before the application.
 
 What bounds a client that is slow, or many, or hostile:
 
     heads, idle connections     protocol.py: 5 s, 16 KiB
-    bodies                      gateway.py: 5 s, 256 KiB
-    waiting for a signing chain skill.verification: 3 s, 96 requests; gateway.py has 128 threads
+    bodies                      protocol.py: 5 s, 256 KiB
+    waiting for a signing chain skill.verification: 3 s, 96 requests; protocol.py has 128 threads
     connections at once         CONNECTIONS a worker; more are told 503
 
 SIGTERM and SIGINT stop it: it no longer accepts, answers what it has accepted, and ends.

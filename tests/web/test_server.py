@@ -151,9 +151,7 @@ def test_http_1_0_is_answered_and_closed(server: Served) -> None:
 
 
 def test_who_asks_before_sending_is_told_to_go_on(server: Served) -> None:
-    with server.connect(
-        _raw(server, more="Expect: 100-continue\r\nConnection: close\r\n")
-    ) as client:
+    with server.connect(_raw(more="Expect: 100-continue\r\nConnection: close\r\n")) as client:
         answer = _all_of(client)
     assert answer.startswith(b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n")
 

@@ -1,4 +1,4 @@
-"""The memory of one worker: idle, and after 1,000, 10,000 and 100,000 requests.
+"""The memory of one worker, which is the whole server: idle, and after 1,000, 10,000 and 100,000 requests.
 
 Proportional set size, from /proc: what pages it shares count as its share of them. Linux only.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.benchmarks.cores import describe, family
+from tests.benchmarks.cores import describe
 from tests.benchmarks.load import load
 from tests.benchmarks.report import report
 from tests.benchmarks.servers import bench
@@ -18,26 +18,20 @@ _AT_ONCE = 5_000  # fewer than are answered in the 150 seconds a signed request 
 
 def main() -> None:
     with bench() as place, place.server("leg-day") as (port, pid):
-        rows: list[tuple[str | float, ...]] = [("idle", *_megabytes(pid))]
+        rows: list[tuple[str | float, ...]] = [("idle", _proportional(pid))]
         done = 0
         for total in TOTALS:
             while done < total:
                 step = min(_AT_ONCE, total - done)
                 load(port, place.request(), requests=step)
                 done += step
-            rows.append((f"after {total:,} requests", *_megabytes(pid)))
-    columns = ("", "worker MB", "with its supervisor MB")
+            rows.append((f"after {total:,} requests", _proportional(pid)))
+    columns = ("", "MB")
     report("memory", f"Memory of one worker ({describe()})", columns, rows, chart=1)
 
 
-def _megabytes(supervisor: int) -> tuple[float, float]:
-    """Of the worker, which is the largest child, and of the whole family."""
-    sizes = {pid: _proportional(pid) for pid in family(supervisor)}
-    worker = max(size for pid, size in sizes.items() if pid != supervisor)
-    return worker, sum(sizes.values())
-
-
 def _proportional(pid: int) -> float:
+    """Megabytes."""
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1_024
 

@@ -1,4 +1,4 @@
-"""The memory of one worker, which is the whole server: idle, and after 1,000, 10,000 and 100,000 requests.
+"""The memory of one worker, the whole server: idle, and after up to 100,000 requests.
 
 Proportional set size, from /proc: what pages it shares count as its share of them. Linux only.
 """

@@ -2,7 +2,8 @@
 
 A map of the package, from the floor up; a module imports only from lower floors.
 
-    answers       what can be said: loads and checks content/*.toml
+    content/      the words themselves
+    answers       what can be said: content/, loaded and checked
     waiting       who may wait: not the server's event loop
     speech        words to SSML, and back to plain words
     quantities    distances and calories: read from slots, worked out, spoken
@@ -14,6 +15,7 @@ A map of the package, from the floor up; a module imports only from lower floors
     handlers/     ROUTES: which function answers which request
     serializer    request JSON to the SDK's models and back, fast
     verification/ is this request from Alexa?
+    dispatcher    from a request to its handler, and from its reply to a response
     factory       create_skill: all of the above as one SDK CustomSkill
     web, server   the HTTPS endpoint
     function      the AWS Lambda function

@@ -5,14 +5,13 @@ everything else (greetings, help, apologies). Which answer belongs to which ques
 content too: `Content.choose` looks it up by intent and slot.
 """
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, TypeVar
 
-FOLDER = Path(__file__).parent / "content"
+from skill.content import read
+
 _Row = TypeVar("_Row")
 
 
@@ -86,9 +85,7 @@ def load_content(language: str = "en") -> Content:
 
     Raises `ContentError`, naming the id, where the files contradict themselves.
     """
-    claims = tomllib.loads((FOLDER / "article.toml").read_text("utf-8"))
-    said = tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
-    return build_content(claims, said)
+    return build_content(read("article"), read(language))
 
 
 def build_content(claims: Mapping[str, Any], said: Mapping[str, Any]) -> Content:

@@ -6,17 +6,18 @@ columns where two things are weighed, and what to ask next, which can be touched
 """
 
 import json
+import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import Any
+
+from skill.content import read
 
 INTERFACE = "Alexa.Presentation.APL"
 TOUCHED = f"{INTERFACE}.UserEvent"
-_FOLDER = Path(__file__).parent
+_FOLDER = f"{os.path.dirname(__file__)}/screens"
 _FIGURE = re.compile(r"(?P<before>[A-Za-z ]*?) ?(?P<number>\d[\d,.]*) ?(?P<unit>[A-Za-z ]*)")
 
 
@@ -51,7 +52,7 @@ class Words:
 @lru_cache
 def load_words(language: str = "en") -> Words:
     """Load the screen words of a language."""
-    said = tomllib.loads((_FOLDER / f"content/{language}-screen.toml").read_text("utf-8"))
+    said = read(f"{language}-screen")
     return Words(try_=said.pop("try"), **said)
 
 
@@ -67,11 +68,13 @@ class Document(dict[str, Any]):
 @lru_cache
 def document(name: str) -> Document:
     """Return the APL document screens/NAME.json, with what all of them share."""
-    shared, own = (
-        json.loads((_FOLDER / f"screens/{part}.json").read_text("utf-8"))
-        for part in ("common", name)
-    )
-    return Document({**shared, **own})
+    return Document(_part("common") | _part(name))
+
+
+def _part(name: str) -> dict[str, Any]:
+    with open(f"{_FOLDER}/{name}.json", encoding="utf-8") as file:
+        found: dict[str, Any] = json.load(file)
+    return found
 
 
 @lru_cache(256)

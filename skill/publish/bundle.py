@@ -4,15 +4,17 @@ What is in it is found by walking the import statements from lambda_function.py 
 skill and the packages that are installed. The SDK's models go in whole, because they are imported
 by name when a request holds them. Every module has its bytecode with it, marked as never to be
 checked against its source: the times of the files would not fit after unpacking, and a cold start
-that compiles takes seconds.
+that compiles takes seconds. The content goes in as JSON, which is read faster than TOML.
 
 Bytecode belongs to one version of Python: the one that runs here (`RUNTIME`). On a function with
 another runtime everything still works, after a slower start.
 """
 
+import json
 import marshal
 import sys
 import sysconfig
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
@@ -61,7 +63,11 @@ def contents() -> dict[str, bytes]:
     """Return the bundle's files: name in the archive -> bytes. Raises `BundleError`."""
     files = {}
     for name, path in _paths().items():
-        files[name] = source = path.read_bytes()
+        source = path.read_bytes()
+        if path.suffix == ".toml":
+            files[name.removesuffix("toml") + "json"] = _as_json(source)
+            continue
+        files[name] = source
         if path.suffix == ".py":
             # The cache's name depends on this Python alone, as the bytecode does.
             files[cache_from_source(name, optimization="")] = _bytecode(name, source)
@@ -85,6 +91,10 @@ def _paths() -> dict[str, Path]:
     modules = needed(imported(start) | models, (_CHECKOUT, _INSTALLED), _LEFT_OUT)
     data = (path for pattern in _DATA for path in _CHECKOUT.glob(pattern))
     return {start.name: start} | {_name(path): path for path in (*modules.values(), *data)}
+
+
+def _as_json(source: bytes) -> bytes:
+    return json.dumps(tomllib.loads(source.decode()), ensure_ascii=False).encode()
 
 
 def _name(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 Ours is lambda.zip as `leg-day package` makes it, unpacked; the SDK's hello world stands in a
 folder of its own with its bytecode, as pip leaves it. -I and -S: nothing else of this environment.
+The floor is what no answer made of the SDK's models can go below: importing those that it takes.
 """
 
 from __future__ import annotations
@@ -25,6 +26,12 @@ from tests.benchmarks.peers import install
 from tests.benchmarks.report import report, workshop
 
 TURNS = 21
+_FLOOR = (
+    "import sys; sys.path.insert(0, sys.argv[1]); import json, logging;"
+    "import ask_sdk_model, ask_sdk_core.handler_input, ask_sdk_core.attributes_manager;"
+    "import ask_sdk_model.interfaces.system, ask_sdk_model.interfaces.viewport;"
+    "import ask_sdk_model.interfaces.alexa.presentation.apl"
+)
 _FIRST = (
     "import sys; folder, event = sys.argv[1:]; sys.path.insert(0, folder); import json;"
     "from {module} import lambda_handler as answer;"
@@ -54,16 +61,17 @@ def main() -> None:
 def _commands() -> dict[str, list[str]]:
     event = workshop() / "event.json"
     event.write_bytes(intent_request())
-    python = [sys.executable, "-I", "-S", "-c"]
+    python, ours = [sys.executable, "-I", "-S", "-c"], str(_unpacked())
     commands = {
         "Leg Day, lambda.zip": [
             *(*python, _FIRST.format(module="lambda_function")),
-            *(str(_unpacked()), str(event)),
+            *(ours, str(event)),
         ],
         "Python SDK, hello world": [
             *(*python, _FIRST.format(module="hello")),
             *(str(_hello()), str(event)),
         ],
+        "Python SDK, the models' imports": [*python, _FLOOR, ours],
         "Python alone": [*python, "pass"],
     }
     if node := install.node():

@@ -3,9 +3,11 @@
 import json
 
 import pytest
+from ask_sdk_model import RequestEnvelope
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skill.factory import create_skill
 from skill.function import answer, create_function
 from skill.memory import open_memory
 from skill.simulator.conversation import Conversation
@@ -64,6 +66,15 @@ def anna(table):
     found = Conversation(lambda body: as_json(handler)(json.loads(body)), "anna")
     found.device.application = SKILL
     return found
+
+
+@pytest.mark.parametrize("name", ["DoesRunningCountIntent", "JogOrSprintIntent", "MoreIntent"])
+def test_it_says_what_the_sdks_own_skill_says(function, name):
+    skill, asked = create_skill(open_memory("memory:")), intent(name)
+    asked["context"]["System"]["device"]["supportedInterfaces"] = {"Alexa.Presentation.APL": {}}
+    envelope = skill.serializer.read(asked, RequestEnvelope)
+    said = skill.serializer.serialize(skill.invoke(envelope, None))
+    assert function(asked) == json.loads(json.dumps(said))
 
 
 @pytest.mark.parametrize("skill", ["amzn1.ask.skill.other", "", None, SKILL.upper(), [SKILL]])

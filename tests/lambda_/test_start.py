@@ -65,6 +65,7 @@ def test_the_first_answer_imports_nothing_that_it_does_not_need():
     assert answered["answer"]["response"]["outputSpeech"]
     assert [line["message"] for line in log] == ["answered"]
     unneeded = "botocore boto3 orjson _hashlib ssl sqlite3 flask cryptography numpy yaml".split()
+    unneeded += "ask_sdk_core.skill ask_sdk_model.services dateutil".split()
     assert [name for name in unneeded if name in answered["modules"]] == []
 
 

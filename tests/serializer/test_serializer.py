@@ -20,7 +20,6 @@ from ask_sdk_model import (
     ResponseEnvelope,
     Slot,
 )
-from ask_sdk_model.services.serializer import Serializer
 from ask_sdk_model.ui import Image, SimpleCard, SsmlOutputSpeech
 
 from skill.serializer import ModelSerializer
@@ -47,10 +46,6 @@ def test_an_intent_request() -> None:
     assert request.novelty == [1]
     assert request.intent.name == "JogOrSprintIntent"
     assert request.intent.slots == {"goal": Slot(name="goal", value="legs")}
-
-
-def test_it_is_one_of_the_sdks_serializers() -> None:
-    assert isinstance(serializer, Serializer)
 
 
 def test_the_sdk_calls_it_by_these_names() -> None:

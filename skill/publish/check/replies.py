@@ -3,9 +3,11 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
-from skill.answers import FOLDER, Content, load_content
+from skill.answers import Content, load_content
+from skill.content import FOLDER
 from skill.publish.check.asking import Said
 from skill.publish.check.finding import Finding
 from skill.publish.check.speech import sentences, speech_faults
@@ -23,7 +25,7 @@ _Fault = tuple[str, str]
 
 def check(said: Iterable[Said]) -> list[Finding]:
     """Return what is wrong with these responses, and with any line of the content."""
-    lines = (FOLDER / "en.toml").read_text("utf-8").replace("*", "").splitlines()
+    lines = Path(FOLDER, "en.toml").read_text("utf-8").replace("*", "").splitlines()
     found: dict[_Fault, Finding] = {}
     for rule, words, says in (*_content(load_content()), *_responses(said)):
         finding = Finding(rule, _FILE, _line(lines, words), says)

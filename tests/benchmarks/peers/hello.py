@@ -2,7 +2,6 @@
 
 import json
 import sys
-from pathlib import Path
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.skill_builder import SkillBuilder
@@ -33,5 +32,6 @@ builder.add_request_handler(JogOrSprintIntentHandler())
 lambda_handler = builder.lambda_handler()
 
 if __name__ == "__main__":
-    answer = lambda_handler(json.loads(Path(sys.argv[1]).read_bytes()), None)
+    with open(sys.argv[1], "rb") as file:
+        answer = lambda_handler(json.load(file), None)
     assert "Sprint" in answer["response"]["outputSpeech"]["ssml"]

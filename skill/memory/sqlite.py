@@ -10,6 +10,7 @@ import json
 import os
 import sqlite3
 import threading
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -78,14 +79,29 @@ class SqliteMemory(AbstractPersistenceAdapter):
 
     def _connection(self) -> sqlite3.Connection:
         patience = LOCK_SECONDS if waiting.may_wait() else 0.0
-        kept: dict[float, sqlite3.Connection] | None = getattr(self._threads, "kept", None)
+        kept: _Kept | None = getattr(self._threads, "kept", None)
         if kept is None:
-            kept = self._threads.kept = {}
+            kept = self._threads.kept = _Kept()
         if patience not in kept:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(self._path, timeout=patience, isolation_level=None)
+            kept[patience] = connection = self._open(patience)
+            weakref.finalize(kept, connection.close)
+        return kept[patience]
+
+    def _open(self, patience: float) -> sqlite3.Connection:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        # Used by one thread, but closed by whichever is there when that has ended.
+        connection = sqlite3.connect(
+            self._path, timeout=patience, isolation_level=None, check_same_thread=False
+        )
+        try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(_SCHEMA)
-            kept[patience] = connection
-        return kept[patience]
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+class _Kept(dict[float, sqlite3.Connection]):
+    """The connections of a thread, by their patience; closed when it ends, or the process does."""

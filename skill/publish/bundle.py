@@ -104,8 +104,10 @@ def _name(path: Path) -> str:
 
 def _bytecode(name: str, source: bytes) -> bytes:
     code = compile(parse(source, name), name, "exec", dont_inherit=True)
-    # marshal writes a string in another way where the rest of this process holds it too, and a
-    # single letter where somebody has interned it. Doing both makes the source alone decide.
+    # marshal writes a string in another way where it is interned, and where the rest of this
+    # process holds it too. A copy by its version 2, which knows neither, has strings of its own;
+    # interning single letters, which are nobody's own, and holding all of them does the rest.
+    code = marshal.loads(marshal.dumps(code, 2))
     held = [intern(text) if len(text) == 1 else text for text in _strings(code)]
     written = marshal.dumps(code)
     del held

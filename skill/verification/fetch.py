@@ -130,15 +130,16 @@ class _Dripping(io.RawIOBase):
 
 def _body(source: socket.socket, end: float, limit: int) -> bytes:
     """The body of a plain 200, all of it."""
-    response = HTTPResponse(_Dripping(source, end))  # type: ignore[arg-type]
-    response.begin()
-    if response.status != 200 or response.getheader("Content-Encoding", "identity") != "identity":
-        raise Refused("fetch.status")
-    if (response.length or 0) > limit:
-        raise Refused("fetch.size")
-    content = response.read(limit + 1)
-    if len(content) > limit:
-        raise Refused("fetch.size")
-    if response.length:
-        raise Refused("fetch.short")
-    return content
+    with HTTPResponse(_Dripping(source, end)) as response:  # type: ignore[arg-type]
+        response.begin()
+        encoding = response.getheader("Content-Encoding", "identity")
+        if response.status != 200 or encoding != "identity":
+            raise Refused("fetch.status")
+        if (response.length or 0) > limit:
+            raise Refused("fetch.size")
+        content = response.read(limit + 1)
+        if len(content) > limit:
+            raise Refused("fetch.size")
+        if response.length:
+            raise Refused("fetch.short")
+        return content

@@ -3,6 +3,7 @@
 What bounds a client that is slow, or many, or hostile:
 
     heads, idle connections     protocol.py: 5 s, 16 KiB
+    agreeing on TLS             loop.py: 5 s
     bodies                      protocol.py: 5 s, 256 KiB
     waiting for a signing chain skill.verification: 3 s, 96 requests; protocol.py has 128 threads
     connections at once         CONNECTIONS a worker; more are told 503
@@ -64,6 +65,7 @@ def serve(load: Callable[[], wsgi.Application], settings: ServerSettings) -> Non
         factory=True,
         interface="asgi3",
         http=Connection,
+        loop="skill.server.loop:Loop",
         ws="none",
         lifespan="off",
         workers=settings.workers,

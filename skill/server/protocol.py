@@ -31,6 +31,8 @@ HEAD_BYTES = 16_384
 # A client that is still sending hears no answer. So a body that is too large is read on, and
 # thrown away, up to this many bytes; after that the connection is cut.
 MAX_DISCARDED = 33_554_432
+# Requests that one connection may have sent ahead of their answers. Alexa sends none.
+PIPELINED = 32
 # Connections that a worker has at once; one more is told 503.
 CONNECTIONS = 2_048
 # Above the number of requests that may wait for a fetch (96, skill.verification.keys).
@@ -62,11 +64,13 @@ class Connection(asyncio.Protocol):
         self._url, self._body = b"", bytearray()
         self._reading = "head"  # or "body", or "" while nothing of a request has come
         self._read = 0  # bytes of it so far
+        self._completed = False  # the bytes that came last held the end of one
         self._began = time.perf_counter()
         self._requests: deque[Request] = deque()  # complete, and not answered
         self._busy = False  # a thread is answering
         self._full = False  # the client does not read
         self._last = False  # no request after those that are here
+        self._wrong = False  # what came after those is no request
         self._until: float | None = None
         self._timer: asyncio.TimerHandle | None = None
 
@@ -90,24 +94,25 @@ class Connection(asyncio.Protocol):
             refuse(400, "body.short", self._began)
 
     def data_received(self, data: bytes) -> None:
-        wrong = False
+        self._completed = False
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade:
             self._last = True  # the request is answered as if it had not asked for that
         except httptools.HttpParserError:
-            wrong = True
+            self._wrong = True
         self._serve()
-        if wrong:
-            self._close_with(400)
-        self._read += len(data)
+        # What came with the end of another request is not counted: nobody knows where it began.
+        self._read = 0 if self._completed else self._read + len(data)
         # Seven bytes for one are the worst that chunks do. All else is head, or as good as that.
-        if self._reading and self._read > HEAD_BYTES + 7 * self._request.length:
+        if self._reading and not self._wrong and self._read > HEAD_BYTES + 7 * self._request.length:
             self._close_with(431)
 
     def eof_received(self) -> bool:
         self._last = True
-        return self._busy  # it may still read our answer
+        # It may still read our answers. TLS has no such half.
+        waiting_for = self._busy or bool(self._requests)
+        return waiting_for and self._transport.get_extra_info("sslcontext") is None
 
     def pause_writing(self) -> None:
         self._full = True
@@ -159,9 +164,12 @@ class Connection(asyncio.Protocol):
 
     def on_message_complete(self) -> None:
         request = self._request
+        if len(self._requests) == PIPELINED:
+            raise ValueError("too many requests at once")  # to httptools, which stops reading
         if request.length <= MAX_BODY:
             request.body = bytes(self._body)
         self._requests.append(request)
+        self._completed = True
         self._reading, self._until = "", None
 
     # --- answers -------------------------------------------------------------------------------
@@ -179,6 +187,8 @@ class Connection(asyncio.Protocol):
                 waited = self._loop.run_in_executor(_threads, work)
                 self._server.tasks.add(waited)
                 waited.add_done_callback(partial(self._answered, request))
+        if self._wrong and not (self._busy or self._requests):
+            self._close_with(400)
 
     def _answered(self, request: Request, waited: asyncio.Future[Answer]) -> None:
         self._server.tasks.discard(waited)
@@ -202,15 +212,16 @@ class Connection(asyncio.Protocol):
         lines.append("Connection: close\r\n\r\n" if last else "\r\n")
         date = b"".join(b"%b: %b\r\n" % each for each in self._server.default_headers)
         self._transport.write(_LINES[status] + date + "".join(lines).encode("latin-1") + content)
+        if self._until is None:
+            self._until = self._loop.time() + PATIENCE
         if last:
             self._transport.close()
-        elif self._until is None:
-            self._until = self._loop.time() + PATIENCE
 
     def _close_with(self, status: int) -> None:
         if not self._transport.is_closing():
             ending = b"Connection: close\r\nContent-Length: 0\r\n\r\n"
             self._transport.write(_LINES[status] + ending)
+            self._until = self._loop.time() + PATIENCE
             self._transport.close()
 
     # --- patience ------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import signal
-import socket
 import ssl
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -120,53 +119,8 @@ def test_its_own_tls(chain_host: ChainHost, tmp_path: Path) -> None:
         assert client.version() in {"TLSv1.2", "TLSv1.3"}
 
 
-def _raw(version: str = "1.1", more: str = "") -> bytes:
-    body, headers = request_of()
-    head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-    start = f"POST / HTTP/{version}\r\nHost: x\r\n{head}{more}Content-Length: {len(body)}\r\n\r\n"
-    return start.encode() + body
-
-
-def _all_of(client: socket.socket) -> bytes:
-    found = b""
-    while piece := client.recv(65_536):
-        found += piece
-    return found
-
-
-def test_requests_sent_at_once_are_answered_in_their_order(server: Served) -> None:
-    health = b"GET /healthz HTTP/1.1\r\nHost: x\r\n"
-    sent = health + b"\r\n" + _raw() + health + b"Connection: close\r\n\r\n"
-    with server.connect(sent) as client:
-        answers = _all_of(client).split(b"HTTP/1.1 ")[1:]
-    assert [answer[:3] for answer in answers] == [b"200"] * 3
-    assert [b"Hello." in answer for answer in answers] == [False, True, False]
-
-
-def test_http_1_0_is_answered_and_closed(server: Served) -> None:
-    with server.connect(_raw("1.0")) as client:
-        answer = _all_of(client)
-    assert answer.startswith(b"HTTP/1.1 200 OK\r\n")
-    assert b"Connection: close\r\n" in answer
-
-
-def test_who_asks_before_sending_is_told_to_go_on(server: Served) -> None:
-    with server.connect(_raw(more="Expect: 100-continue\r\nConnection: close\r\n")) as client:
-        answer = _all_of(client)
-    assert answer.startswith(b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n")
-
-
-def test_an_endless_trailer_is_cut_off(server: Served) -> None:
-    head = b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: "
-    with server.connect(head + b"x" * 20_000) as client:
-        assert client.recv(99).startswith(b"HTTP/1.1 431")
-
-
-def test_the_answer_to_head_has_no_body(server: Served) -> None:
-    with server.connect(
-        b"HEAD /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-    ) as client:
-        answer = _all_of(client)
-    assert answer.startswith(b"HTTP/1.1 200")
-    assert answer.endswith(b"\r\n\r\n")
-    assert answer.lower().count(b"content-length: 3\r\n") == 1
+def test_who_never_agrees_on_tls_is_let_go(chain_host: ChainHost, tmp_path: Path) -> None:
+    _, certificate, key = _pem_files(tmp_path)
+    files = {"tls_cert": str(certificate), "tls_key": str(key)}
+    with served(tmp_path, chain_host, **files) as server, server.connect() as client:
+        assert client.recv(1) == b""

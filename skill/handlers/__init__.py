@@ -19,6 +19,7 @@ ROUTES: Mapping[str, Handler] = {
     "ShouldIKeepLegDayIntent": questions.should_i_keep_leg_day,
     "CaloriesBurnedIntent": questions.calories_burned,
     "DistanceForCaloriesIntent": questions.distance_for_calories,
+    "LegDayForGoalIntent": questions.leg_day_for_goal,
     "SourceIntent": questions.source,
     "WhyIntent": following.why,
     "MoreIntent": following.more,

@@ -62,6 +62,16 @@ def distance_for_calories(turn: Turn) -> Reply:
     return _figure(turn, "distance", big=f"About {shown}", distance=spoken)
 
 
+def leg_day_for_goal(turn: Turn) -> Reply:
+    """Is this exercise good for that? A run is no leg day: which kind of run, or what runs do."""
+    kind, goal = turn.slots.get("exercise"), turn.slots.get("goal")
+    if kind in ("jogging", "sprinting") and goal in ("muscle", "cardio"):
+        return instead(turn, "JogOrSprintIntent", {"goal": goal})
+    if kind in ("running", "jogging", "sprinting"):
+        return instead(turn, "RunningForGoalIntent", {"goal": goal} if goal else {})
+    return plain_question(turn)
+
+
 def source(turn: Turn) -> Reply:
     """Who says so? The figure's source, or the article's after anything but the figure."""
     topic = turn.content.answers.get(turn.session.topic or "")

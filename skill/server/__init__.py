@@ -59,7 +59,8 @@ def serve(load: Callable[[], wsgi.Application], settings: ServerSettings) -> Non
     a worker ends the server with a traceback. Errors: ConfigurationError.
     """
     listener = settings.listener(CONNECTIONS)
-    _allow_open_files(CONNECTIONS + 256)
+    # Theirs, as many that are being refused or agree on TLS, and our own: databases, fetches.
+    _allow_open_files(2 * CONNECTIONS + 512)
     config = uvicorn.Config(
         _Loader(load),
         factory=True,

@@ -13,8 +13,8 @@ from tests.web.served import Served, request_of
 HEALTH = b"GET /healthz HTTP/1.1\r\nHost: x\r\n"
 
 
-def raw(version: str = "1.1", more: str = "") -> bytes:
-    body, headers = request_of()
+def raw(version: str = "1.1", more: str = "", user: str = "someone") -> bytes:
+    body, headers = request_of(user)
     head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     start = f"POST / HTTP/{version}\r\nHost: x\r\n{head}{more}Content-Length: {len(body)}\r\n\r\n"
     return start.encode() + body
@@ -98,9 +98,33 @@ def test_http_1_0_is_answered_and_closed(server: Served) -> None:
 
 
 def test_who_asks_before_sending_is_told_to_go_on(server: Served) -> None:
-    with server.connect(raw(more="Expect: 100-continue\r\nConnection: close\r\n")) as client:
-        answer = all_of(client)
-    assert answer.startswith(b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n")
+    sent = raw(more="Expect: 100-continue\r\nConnection: close\r\n")
+    head = sent.index(b"\r\n\r\n") + 4
+    with server.connect(raw() + sent[:head]) as client:
+        first = client.recv(999)
+        while b" 100 Continue" not in first:
+            first += client.recv(999)
+        assert statuses(first) == [200, 100]
+        client.sendall(sent[head:])
+        assert statuses(all_of(client)) == [200]
+
+
+@pytest.mark.parametrize(("version", "expect"), [("1.0", "100-continue"), ("1.1", "tea")])
+def test_who_does_not_ask_is_not_told(server: Served, version: str, expect: str) -> None:
+    with server.connect(raw(version, f"Expect: {expect}\r\nConnection: close\r\n")) as client:
+        assert statuses(all_of(client)) == [200]
+
+
+@pytest.mark.parametrize("more", ["X: " + "x" * 17_000, "\r\n".join(["a: b"] * 3_000)])
+def test_a_head_that_comes_at_once_may_be_no_larger(server: Served, more: str) -> None:
+    with server.connect(raw(more=f"{more}\r\n")) as client:
+        assert statuses(all_of(client)) == [431]
+
+
+def test_requests_ahead_wait_however_slow_we_are(server: Served) -> None:
+    """Seven that take a second each, on one connection: longer than our patience with a client."""
+    with server.connect(raw(user="slow") * 7 + raw(more="Connection: close\r\n")) as client:
+        assert statuses(all_of(client)) == [200] * 8
 
 
 def test_an_endless_trailer_is_cut_off(server: Served) -> None:

@@ -11,7 +11,6 @@ all the same.
 import logging
 import re
 from collections.abc import Callable, Mapping
-from importlib.util import find_spec
 from typing import Any, TypeVar
 
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
@@ -51,6 +50,8 @@ def open_memory(url: str = "") -> AbstractPersistenceAdapter:
 def _open_table(name: str) -> AbstractPersistenceAdapter:
     if not re.fullmatch(r"[\w.-]{3,255}", name, re.ASCII):
         raise MemoryUrlError(f"LEG_DAY_STORE: {name!r} is not the name of a DynamoDB table")
+    from importlib.util import find_spec
+
     if find_spec("botocore") is None:
         raise MemoryUrlError("LEG_DAY_STORE: dynamodb:// needs pip install 'leg-day[dynamodb]'")
     from skill.memory.dynamodb import DynamoDbMemory

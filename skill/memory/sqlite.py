@@ -10,6 +10,7 @@ import json
 import os
 import sqlite3
 import threading
+import time
 import weakref
 from pathlib import Path
 from typing import Any
@@ -23,12 +24,14 @@ from skill import waiting
 from skill.memory import user_key
 
 LOCK_SECONDS = 0.25
+_MOMENT = 0.002
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS users (
     key TEXT PRIMARY KEY, attributes TEXT NOT NULL, saved TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
 ) WITHOUT ROWID
 """
+_PREPARE = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", _SCHEMA)
 _GET = "SELECT attributes FROM users WHERE key = ?"
 _SAVE = """
 INSERT INTO users (key, attributes) VALUES (?, ?)
@@ -73,7 +76,7 @@ class SqliteMemory(AbstractPersistenceAdapter):
         try:
             return self._connection().execute(statement, values)
         except (sqlite3.Error, OSError) as fault:
-            if getattr(fault, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+            if _busy(fault):
                 waiting.about_to_wait()
             raise PersistenceException(f"{self._path.name}: {fault}") from fault
 
@@ -93,14 +96,23 @@ class SqliteMemory(AbstractPersistenceAdapter):
         connection = sqlite3.connect(
             self._path, timeout=patience, isolation_level=None, check_same_thread=False
         )
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute(_SCHEMA)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+        end = time.monotonic() + patience
+        while True:
+            try:
+                for statement in _PREPARE:
+                    connection.execute(statement)
+            except sqlite3.Error as fault:
+                # SQLite itself does not wait where two make the file ready for use at once.
+                if not _busy(fault) or time.monotonic() >= end:
+                    connection.close()
+                    raise
+                time.sleep(_MOMENT)
+            else:
+                return connection
+
+
+def _busy(fault: Exception) -> bool:
+    return getattr(fault, "sqlite_errorname", "").startswith("SQLITE_BUSY")
 
 
 class _Kept(dict[float, sqlite3.Connection]):

@@ -24,7 +24,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -131,6 +130,10 @@ def _flat(obj: Any) -> Any:
         return obj.isoformat()
     if isinstance(obj, Enum):
         return obj.value
+    if hasattr(obj, "deserialized_types"):
+        return _MODEL
+    from decimal import Decimal  # after the models: 1 ms that no answer needs
+
     if isinstance(obj, Decimal):
         return int(obj) if obj % 1 == 0 else float(obj)
     return _MODEL

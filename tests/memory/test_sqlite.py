@@ -3,6 +3,8 @@
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -130,3 +132,17 @@ def test_a_file_that_may_only_be_read_stops_no_answer(tmp_path):
 def test_whoever_cannot_be_forgotten_is_told_so(tmp_path):
     said = Conversation(front_door(open_memory(f"sqlite:///{tmp_path}"))).say("forget me").speech
     assert said.startswith("Sorry, I couldn't do that just now.")
+
+
+def test_whoever_comes_first_to_a_new_file_none_is_turned_away(tmp_path):
+    """Making the file ready at once is what SQLite does not wait for: one in ten times."""
+
+    def save(memory, name):
+        memory.save_attributes(of(name), {"goal": "abs"})
+        return memory.get_attributes(of(name))
+
+    with ThreadPoolExecutor(8) as crew:
+        for number in range(100):
+            memory = open_memory(f"sqlite:///{tmp_path}/{number}.sqlite")
+            found = list(crew.map(partial(save, memory), "abcdefgh"))
+            assert found == [{"goal": "abs"}] * 8

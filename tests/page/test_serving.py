@@ -1,6 +1,7 @@
 """Listening: the address, the warning, the busy port."""
 
 import socket
+import struct
 import subprocess
 import sys
 
@@ -89,3 +90,19 @@ def test_a_simulator_that_is_gone_shows_a_message(person, watched, door):
     finally:
         site.stop()
     assert "Is it still running in the terminal?" in say(page, "does running count")
+
+
+def test_a_browser_that_goes_away_leaves_no_file_open(door):
+    """An open file that nobody closed is a warning, and warnings are errors here."""
+    site = serve(door)
+    host, port = "127.0.0.1", site.server.port
+    for _ in range(20):
+        with socket.create_connection((host, port)) as browser:
+            browser.sendall(f"GET /engine.js HTTP/1.1\r\nHost: {host}:{port}\r\n\r\n".encode())
+            head, _, body = browser.recv(4_096).partition(b"\r\n\r\n")
+            left = int(head.lower().split(b"content-length: ")[1].split()[0]) - len(body)
+            while left:
+                left -= len(browser.recv(left))
+            reset = struct.pack("ii", 1, 0)
+            browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, reset)
+    site.stop()

@@ -1,7 +1,10 @@
 """Listening for browsers, and what the terminal says of it."""
 
+from __future__ import annotations
+
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
@@ -9,6 +12,9 @@ from skill.simulator.conversation import Conversation
 from skill.simulator.device import Door
 from skill.simulator.page import create_page
 from skill.simulator.page.guard import is_loopback
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 QUESTION = "does running count as leg day"
 
@@ -44,11 +50,26 @@ def listening(
         return make_server(
             host,
             bound.getsockname()[1],
-            app,
+            _closing(app),
             threaded=True,
             request_handler=_Quiet,
             fd=bound.fileno(),  # werkzeug takes a copy
         )
+
+
+def _closing(app: WSGIApplication) -> WSGIApplication:
+    """Return `app`, whose files are closed also when a browser goes away, which Werkzeug forgets:
+    a generator that is dropped ends."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterator[bytes]:
+        pieces = app(environ, start_response)
+        try:
+            yield from pieces
+        finally:
+            if close := getattr(pieces, "close", None):
+                close()
+
+    return answer
 
 
 def announced(door: Door, host: str, port: int, locale: str) -> list[str]:

@@ -2,9 +2,9 @@
 
 What bounds a client that is slow, or many, or hostile:
 
-    heads, idle connections     protocol.py: 5 s, 16 KiB
-    agreeing on TLS             loop.py: 5 s
-    bodies                      protocol.py: 5 s, 256 KiB
+    heads, idle connections     5 s (protocol.py), 16 KiB, 32 requests ahead (reader.py)
+    agreeing on TLS             5 s (loop.py)
+    bodies                      5 s, 256 KiB
     waiting for a signing chain skill.verification: 3 s, 96 requests; protocol.py has 128 threads
     connections at once         CONNECTIONS a worker; more are told 503
 

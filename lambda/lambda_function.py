@@ -6,8 +6,8 @@ gc.disable()  # nothing that the imports make is garbage: looking for some is 7 
 
 import os  # noqa: E402
 
-from skill import logs  # noqa: E402
-from skill.function import create_function  # noqa: E402
+from skill.hosting import logs  # noqa: E402
+from skill.hosting.lambda_handler import create_function  # noqa: E402
 
 logs.to_stdout()
 lambda_handler = create_function(os.environ)

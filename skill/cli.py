@@ -101,8 +101,8 @@ def simulate(host: str, port: int, locale: str, screen: bool) -> None:
 @click.option("--tls-key", type=click.Path(path_type=Path), help="The PEM key of its leaf.")
 def serve(host: str, port: int, workers: int, tls_cert: Path | None, tls_key: Path | None) -> None:
     """Host the skill: an endpoint that answers Alexa's signed requests and nobody else's."""
-    from skill.server import ServerSettings
-    from skill.server import serve as run
+    from skill.hosting.server import ServerSettings
+    from skill.hosting.server import serve as run
 
     _endpoint()  # a fault of configuration is said here, once, and not by every worker
     run(_endpoint, ServerSettings(host, port, workers, tls_cert, tls_key))
@@ -110,9 +110,9 @@ def serve(host: str, port: int, workers: int, tls_cert: Path | None, tls_key: Pa
 
 def _endpoint() -> Any:
     """Return the WSGI application of one worker."""
-    from skill.factory import create_skill
-    from skill.verification import RequestVerifier
-    from skill.web import create_app
+    from skill.alexa.verification import RequestVerifier
+    from skill.dialog.factory import create_skill
+    from skill.hosting.endpoint import create_app
 
     skill_id = os.environ.get("LEG_DAY_SKILL_ID", "")
     return create_app(create_skill(_memory()), RequestVerifier(skill_id))
@@ -121,7 +121,7 @@ def _endpoint() -> Any:
 @main.command()
 def routes() -> None:
     """Show intent -> handler -> answers -> claims."""
-    from skill.answers import load_content
+    from skill.content.answers import load_content
     from skill.handlers import ROUTES, route
     from skill.simulator.nlu.model import load_model
 
@@ -149,13 +149,13 @@ def check(path: Path | None, form: str, notes: bool, explain: str | None) -> Non
     Exit status 1 where there are errors. PATH is an ask-cli project, a skill-package folder or an
     interaction model.
     """
-    from skill.publish import check as linter
-    from skill.publish.check import report
+    from skill import lint
+    from skill.lint import report
 
     if explain:
         click.echo(report.explain(explain))
         return
-    found = linter.check(path) if path else linter.check_own()
+    found = lint.check(path) if path else lint.check_own()
     for line in report.lines([one for one in found if notes or one.severity != "note"], form):
         click.echo(line)
     click.echo(report.summary(found), err=True)
@@ -176,7 +176,7 @@ def package(out: Path, site: str | None, endpoint: str | None) -> None:
 
 def _memory() -> Any:
     """Return the store that LEG_DAY_STORE names."""
-    from skill.memory import open_memory
+    from skill.persistence import open_memory
 
     return open_memory(os.environ.get("LEG_DAY_STORE", ""))
 

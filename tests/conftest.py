@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from hypothesis import settings
 
-from skill.memory import open_memory
+from skill.persistence import open_memory
 from skill.simulator.conversation import Conversation, front_door
 from skill.simulator.device import Door
-from tests.memory.tables import SETTINGS, new_table
+from tests.persistence.tables import SETTINGS, new_table
 
 Talk = Callable[..., Conversation]
 
@@ -50,7 +50,7 @@ def talk(door) -> Talk:
 @pytest.fixture(scope="session")
 def dynamodb() -> Iterator[str]:
     """The address of a DynamoDB on this machine, started by the first test that asks."""
-    command = [sys.executable, "-m", "tests.memory.table_server"]
+    command = [sys.executable, "-m", "tests.persistence.table_server"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout
         yield server.stdout.readline().strip()

@@ -8,37 +8,30 @@ from pathlib import Path
 import skill
 
 ROOT = Path(skill.__file__).parent
-# A package is one unit and free inside; web and server are one too, the endpoint.
+# A unit is free inside.
 FLOORS = [
-    ["content"],
-    ["answers", "logs", "pages", "quantities", "screen", "session", "speech", "waiting"],
-    ["memory", "reply", "screens", "serializer"],
+    ["blocking", "content"],
+    ["dialog.quantities", "dialog.screen", "dialog.session", "dialog.speech"],
+    ["dialog.reply", "persistence"],
     ["handlers"],
-    ["dispatcher", "verification"],
-    ["factory"],
-    [
-        "function",
-        "server",
-        "simulator.device",
-        "simulator.nlu",
-        "simulator.signing",
-        "simulator.stages",
-        "web",
-    ],
+    ["alexa.serializer", "alexa.verification", "dialog.dispatcher"],
+    ["dialog.factory"],
+    ["hosting", "simulator.device", "simulator.nlu", "simulator.signing", "simulator.stages"],
     ["simulator.conversation"],
     ["publish", "simulator.page", "simulator.script", "simulator.terminal"],
+    ["lint"],
     ["cli"],
     ["__main__"],
 ]
 FLOOR = {f"skill.{unit}": number for number, units in enumerate(FLOORS) for unit in units}
-ENDPOINT = {"skill.web", "skill.server"}
+ENDPOINT = {"skill.hosting.endpoint", "skill.hosting.server"}
 MODULES = {
     ".".join(("skill", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(
         ".__init__"
     ): path
     for path in ROOT.rglob("*.py")
 }
-EMPTY = ("skill", "skill.simulator")
+EMPTY = ("skill", "skill.alexa", "skill.dialog", "skill.simulator")
 
 
 def unit(module: str) -> str | None:
@@ -77,7 +70,7 @@ def test_a_module_imports_only_from_lower_floors():
         for module in MODULES
         for other in imported(module)
         if (here := unit(module)) and (there := unit(other))
-        if here != there and not {here, there} <= ENDPOINT
+        if here != there
         if FLOOR[there] >= FLOOR[here]
     ]
     assert wrong == []
@@ -95,12 +88,12 @@ def test_the_ground_floor_stands_on_the_standard_library_alone():
 
 
 def test_flask_is_for_the_endpoint_and_the_simulators_page():
-    allowed = ("skill.web", "skill.simulator.page")
+    allowed = ("skill.hosting", "skill.simulator.page")
     assert {module for module in imports_of("flask") if not module.startswith(allowed)} == set()
 
 
 def test_boto3_is_for_dynamodb():
-    assert imports_of("boto") <= {"skill.memory.dynamodb"}
+    assert imports_of("boto") <= {"skill.persistence.dynamodb"}
 
 
 def test_the_simulators_ears_and_device_know_nothing_of_the_skill():
@@ -116,6 +109,6 @@ def test_the_map_names_every_part_of_the_package():
         for line in str(skill.__doc__).splitlines()
         if line[:4] == "    "
     }
-    named |= {"server", "__main__"}
+    named |= {"__main__"}
     parts = {module.split(".")[1] for module in MODULES if "." in module}
-    assert parts - named - {"content"} == set()
+    assert parts - named == set()

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from skill.publish.locales import LOCALES, SOURCE, model_for, write_all
+from skill.publish.models import LOCALES, SOURCE, model_for, write_all
 from skill.simulator.nlu.model import folder, load_model, locales
 
 
@@ -15,7 +15,7 @@ def test_the_five_englishes_are_there():
 def test_the_generated_models_are_up_to_date(tmp_path):
     for written in write_all(tmp_path):
         there = (folder() / written.name).read_text("utf-8")
-        assert written.read_text("utf-8") == there, "run: python -m skill.publish.locales"
+        assert written.read_text("utf-8") == there, "run: python -m skill.publish.models"
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.answers import load_content
-from skill.memory import open_memory
-from skill.session import Session
+from skill.content.answers import load_content
+from skill.dialog.session import Session
+from skill.persistence import open_memory
 from skill.simulator.conversation import APPLICATION, Conversation, front_door
 from skill.simulator.device import Device
 from skill.simulator.nlu.model import load_model

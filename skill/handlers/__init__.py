@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from ask_sdk_core.handler_input import HandlerInput
 
-from skill.answers import Content
+from skill.content.answers import Content
 from skill.handlers import conversation, events, following, goals, questions
 from skill.handlers.turn import Handler
 

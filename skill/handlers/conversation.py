@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from skill.dialog.reply import Reply
+from skill.dialog.session import Session
 from skill.handlers import questions
 from skill.handlers.turn import Handler, Turn
-from skill.reply import Reply
-from skill.session import Session
 
 
 def launch(turn: Turn) -> Reply:

@@ -4,7 +4,7 @@ import logging
 
 from ask_sdk_core.handler_input import HandlerInput
 
-from skill import memory
+from skill import persistence
 
 _log = logging.getLogger(__name__)
 
@@ -18,4 +18,4 @@ def session_ended(handler_input: HandlerInput) -> None:
 
 def skill_disabled(handler_input: HandlerInput) -> None:
     """The user has disabled the skill: forget them."""
-    memory.forget(handler_input)
+    persistence.forget(handler_input)

@@ -1,8 +1,8 @@
 """What goes on from the last answer: why, more, what about something else."""
 
+from skill.dialog.reply import Reply
 from skill.handlers import goals, questions
 from skill.handlers.turn import Turn
-from skill.reply import Reply
 
 
 def why(turn: Turn) -> Reply:

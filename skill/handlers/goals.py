@@ -1,8 +1,8 @@
 """The goal that a user tells us: taken in, told back, forgotten."""
 
+from skill.dialog.reply import Reply
 from skill.handlers import questions
 from skill.handlers.turn import Turn
-from skill.reply import Reply
 
 
 def set_goal(turn: Turn) -> Reply:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
-from skill.reply import Reply
 
 _SORRY = "<speak>Sorry, something went wrong on my side. Please try that again.</speak>"
 _APOLOGY = {"outputSpeech": {"type": "SSML", "ssml": _SORRY}, "shouldEndSession": True}

@@ -1,8 +1,8 @@
 """The questions with a choice to make. A question with one fixed answer is content, not code."""
 
-from skill import quantities
+from skill.dialog import quantities
+from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
-from skill.reply import Reply
 
 
 def plain_question(turn: Turn) -> Reply:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from skill.answers import Content
-from skill.screen import load_words
+from skill.content.answers import Content
+from skill.dialog.screen import load_words
 
 
 def asked(arguments: list[Any] | None, content: Content) -> tuple[str, dict[str, str]]:

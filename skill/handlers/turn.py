@@ -12,10 +12,10 @@ from zlib import crc32
 
 from ask_sdk_core.handler_input import HandlerInput
 
-from skill import memory
-from skill.answers import Answer, Content, Line
-from skill.reply import Reply
-from skill.session import Session
+from skill import persistence
+from skill.content.answers import Answer, Content, Line
+from skill.dialog.reply import Reply
+from skill.dialog.session import Session
 
 _Form = TypeVar("_Form")
 
@@ -38,19 +38,19 @@ class Turn:
         """Return the user's goal: told in this session, or kept from an earlier one."""
         session = self.session
         if session.goal is None and not session.recalled:
-            kept = memory.recall(self.handler_input).get("goal")
+            kept = persistence.recall(self.handler_input).get("goal")
             session.goal, session.recalled = (kept if isinstance(kept, str) else None), True
         return session.goal if session.goal in self.content.goals else None
 
     def remember_goal(self, goal: str) -> None:
         """Take in the user's goal, for this session and the next."""
         if goal != self.goal():
-            memory.remember(self.handler_input, {"goal": goal})
+            persistence.remember(self.handler_input, {"goal": goal})
         self.session.goal = goal
 
     def forget(self) -> bool:
         """Erase what is kept of the user and return whether that worked."""
-        return memory.forget(self.handler_input)
+        return persistence.forget(self.handler_input)
 
     # --- ways to answer --------------------------------------------------------------------------
 

@@ -16,11 +16,8 @@ import sys
 import sysconfig
 import tomllib
 import zipfile
-from collections.abc import Iterator
 from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
 from pathlib import Path
-from sys import intern
-from types import CodeType
 
 import skill
 from skill.publish.imports import imported, needed, parse
@@ -34,7 +31,7 @@ _LEFT_OUT = {
     "botocore",  # Lambda's own Python brings it
     "orjson",  # only for JSON as text, and Lambda hands over events that are parsed already
 }
-_DATA = ("skill/content/*.toml", "skill/screens/*.json")
+_DATA = ("skill/content/*.toml", "skill/dialog/apl/*.json")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold
 _NEVER_CHECKED = (1).to_bytes(4, "little")  # PEP 552: the source's hash, not to be compared
 _PLAIN_FILE = 0o100644 << 16
@@ -104,23 +101,7 @@ def _name(path: Path) -> str:
 
 def _bytecode(name: str, source: bytes) -> bytes:
     code = compile(parse(source, name), name, "exec", dont_inherit=True)
-    # marshal writes a string in another way where it is interned, and where the rest of this
-    # process holds it too. A copy by its version 2, which knows neither, has strings of its own;
-    # interning single letters, which are nobody's own, and holding all of them does the rest.
-    code = marshal.loads(marshal.dumps(code, 2))
-    held = [intern(text) if len(text) == 1 else text for text in _strings(code)]
-    written = marshal.dumps(code)
-    del held
+    # marshal's version 2, which Python goes on reading: later ones write a string in another way
+    # where it is interned or held elsewhere in this process, and the source alone shall decide.
+    written = marshal.dumps(code, 2)
     return MAGIC_NUMBER + _NEVER_CHECKED + source_hash(source) + written
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple | frozenset):
-        for item in value:
-            yield from _strings(item)
-    elif isinstance(value, CodeType):
-        names = (value.co_names, value.co_varnames, value.co_cellvars, value.co_freevars)
-        own = (value.co_filename, value.co_name, value.co_qualname)
-        yield from _strings((*own, *names, value.co_consts))

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from skill.publish import bundle, icons, listing
-from skill.publish.locales import SOURCE, model_for
+from skill.publish.models import SOURCE, model_for
 from skill.simulator.nlu.model import folder
 
 _RESOURCES = {

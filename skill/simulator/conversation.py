@@ -14,15 +14,15 @@ from uuid import uuid4
 
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 
-from skill.factory import create_skill
+from skill.dialog.factory import create_skill
+from skill.dialog.speech import heard
+from skill.hosting.endpoint import create_app
 from skill.simulator.device import Device, Door, Exchange
 from skill.simulator.nlu import Understander, Understanding
 from skill.simulator.nlu.model import load_model
 from skill.simulator.nlu.words import tokens
 from skill.simulator.signing import SigningAuthority
 from skill.simulator.stages import stage, timed
-from skill.speech import heard
-from skill.web import create_app
 
 APPLICATION = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
 _LAUNCHES = {"open", "launch", "start", "begin", "load", "run", "use", "resume", "talk to", "go to"}

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from skill.verification import RequestVerifier
+from skill.alexa.verification import RequestVerifier
 
 SERVER_AUTH = ExtendedKeyUsageOID.SERVER_AUTH
 ALEXA = "echo-api.amazon.com"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.answers import load_content
+from skill.content.answers import load_content
 
 CONTENT = load_content()
 QUESTIONS = sorted({question.partition(" ")[0] for question in CONTENT.questions})

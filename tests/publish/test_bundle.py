@@ -10,7 +10,7 @@ import pytest
 
 from skill import content
 from skill.publish import bundle
-from tests.lambda_.events import SKILL, intent
+from tests.hosting.lambda_.events import SKILL, intent
 
 ANSWER = """
 import json, os, sys

@@ -8,8 +8,8 @@ from ask_sdk_model_runtime import DefaultSerializer
 from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import InteractionModelData
 from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 
-from skill.publish import icons, listing, locales, package
-from skill.publish.check import check
+from skill.lint import check
+from skill.publish import icons, listing, models, package
 
 LOCALES = ["en-AU", "en-CA", "en-GB", "en-IN", "en-US"]
 MANIFEST = listing.manifest(site="https://legs.dev/", endpoint="https://legs.dev")["manifest"]
@@ -24,7 +24,7 @@ def test_five_locales_with_one_text():
 
 def test_the_text_has_no_word_that_the_englishes_spell_differently():
     words = set(re.findall("[a-z]+", json.dumps(MANIFEST).lower()))
-    differently = {*locales._RESPELLED, *locales._RESPELLED.values()}
+    differently = {*models._RESPELLED, *models._RESPELLED.values()}
     assert words & (differently | {"favorite", "color", "personalized", "organize", "mum"}) == set()
 
 

@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from skill import pages
-from skill.web import create_app
-from tests.web.skills import Greeter, skill_of, verifier
+from skill.hosting import pages
+from skill.hosting.endpoint import create_app
+from tests.hosting.web.skills import Greeter, skill_of, verifier
 
 
 @pytest.fixture(scope="module")

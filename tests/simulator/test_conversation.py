@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.memory import open_memory
+from skill.persistence import open_memory
 from skill.simulator.conversation import DoorClosedError, front_door
 
 

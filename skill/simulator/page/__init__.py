@@ -28,7 +28,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
-from skill.answers import load_content
+from skill.content.answers import load_content
 from skill.simulator.device import Door
 from skill.simulator.nlu.model import locales
 from skill.simulator.page import guard, scripts, shown

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from skill.answers import Claim, load_content
+from skill.content.answers import Claim, load_content
 from skill.simulator.conversation import Turn
 from skill.simulator.nlu import Understanding
 from skill.simulator.page.visitors import Visit

@@ -1,0 +1,1 @@
+"""A request becomes a response: session, reply, speech, quantities, screen, dispatcher, factory."""

@@ -1,0 +1,78 @@
+"""What is said to one request, and how it becomes the SDK's Response.
+
+The rule that the whole skill keeps is kept here: the session stays open exactly when the reply ends
+with a question, and then there is a reprompt (certification's commonest rejection is the opposite).
+"""
+
+from dataclasses import dataclass
+
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import Directive, Response
+from ask_sdk_model.ui import Reprompt, SsmlOutputSpeech, StandardCard
+
+from skill.content.answers import Answer
+from skill.dialog import screen
+from skill.dialog.speech import plain, ssml
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said to one request.
+
+    `ask` is the question that ends it and keeps the session open, `again` the reprompt; both or
+    neither. `offers` names what "yes" takes. `answer` and `claims` say what of the article is in
+    `say`, without the question.
+    """
+
+    say: str
+    ask: str | None = None
+    again: str | None = None
+    offers: str | None = None
+    answer: Answer | None = None
+    claims: tuple[str, ...] = ()
+    big: str | None = None  # shown instead of the answer's own key word: a worked-out figure
+    prompt: str | None = None  # the line that was said, where it is no answer
+
+    def __post_init__(self) -> None:
+        if bool(self.ask) != bool(self.again):
+            raise ValueError("a question needs a reprompt, and only a question does")
+
+
+def respond(handler_input: HandlerInput, reply: Reply) -> Response:
+    """Return the SDK's response that speaks `reply` and leaves the session open if it asks."""
+    shown = _screen(reply) if _has_screen(handler_input) else None
+    return Response(
+        output_speech=SsmlOutputSpeech(ssml=ssml(reply.say, reply.ask)),
+        reprompt=Reprompt(SsmlOutputSpeech(ssml=ssml(reply.again))) if reply.again else None,
+        card=_card(reply, reply.answer) if reply.answer else None,
+        directives=[_directive(shown)] if shown else None,
+        should_end_session=reply.ask is None,
+    )
+
+
+def _has_screen(handler_input: HandlerInput) -> bool:
+    context = handler_input.request_envelope.context
+    device = context.system.device if context and context.system else None
+    interfaces = device.supported_interfaces if device else None
+    return interfaces is not None and interfaces.alexa_presentation_apl is not None
+
+
+def _screen(reply: Reply) -> screen.Screen | None:
+    """What a display shows; None leaves on it what is there."""
+    if answer := reply.answer:
+        return screen.of_answer(answer.id, answer.headline, reply.big or answer.big, answer.hint)
+    return screen.of_prompt(reply.prompt) if reply.prompt else None
+
+
+def _directive(shown: screen.Screen) -> Directive:
+    # Only a device with a screen pays for this import: 27 ms, a quarter of a cold start.
+    from ask_sdk_model.interfaces.alexa.presentation.apl.render_document_directive import (
+        RenderDocumentDirective,
+    )
+
+    return RenderDocumentDirective(**shown.directive())
+
+
+def _card(reply: Reply, answer: Answer) -> StandardCard:
+    """The card in the phone's app: it keeps what was said, to be read again."""
+    return StandardCard(title=answer.headline, text=f"{plain(reply.say)}\n\nTry: {answer.hint}")

@@ -1,0 +1,114 @@
+"""An answer on a display: which document draws it, and the words the document shows.
+
+The documents lie in apl/: APL 1.4, of primitives and the layouts that common.json defines, so
+that nothing is fetched. A screen adds to what is heard: a headline, a key word or a figure, two
+columns where two things are weighed, and what to ask next, which can be touched.
+"""
+
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from skill.content import read
+
+INTERFACE = "Alexa.Presentation.APL"
+TOUCHED = f"{INTERFACE}.UserEvent"
+_FOLDER = f"{os.path.dirname(__file__)}/apl"
+_FIGURE = re.compile(r"(?P<before>[A-Za-z ]*?) ?(?P<number>\d[\d,.]*) ?(?P<unit>[A-Za-z ]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One picture: the document's name, and the data it is drawn with."""
+
+    document: str
+    data: Mapping[str, Any]
+
+    def directive(self) -> dict[str, Any]:
+        """Return the fields of Alexa's RenderDocument directive."""
+        return {
+            "token": f"leg-day-{self.document}",
+            "document": document(self.document),
+            "datasources": {"screen": {"type": "object", "properties": self.data}},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What only a screen shows, in one language; `touch` maps words shown to what they ask."""
+
+    mark: str
+    try_: str
+    estimate: str
+    contrasts: Mapping[str, list[str]]
+    menus: Mapping[str, Mapping[str, Any]]
+    touch: Mapping[str, str]
+
+
+@lru_cache
+def load_words(language: str = "en") -> Words:
+    """Load the screen words of a language."""
+    said = read(f"{language}-screen")
+    return Words(try_=said.pop("try"), **said)
+
+
+class Document(dict[str, Any]):
+    """An APL document. It never changes, so it is written as JSON once (skill.alexa.serializer)."""
+
+    @cached_property
+    def json(self) -> bytes:
+        """The document as compact JSON in UTF-8."""
+        return json.dumps(self, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+@lru_cache
+def document(name: str) -> Document:
+    """Return the APL document apl/NAME.json, with what all of them share."""
+    return Document(_part("common") | _part(name))
+
+
+def _part(name: str) -> dict[str, Any]:
+    with open(f"{_FOLDER}/{name}.json", encoding="utf-8") as file:
+        found: dict[str, Any] = json.load(file)
+    return found
+
+
+@lru_cache(256)
+def of_answer(id: str, headline: str, big: str, hint: str) -> Screen:
+    """Return the screen of an answer: two columns, a figure, or its key word."""
+    words = load_words()
+    data = {"mark": words.mark, "headline": headline, "hint": _hint(hint, words)}
+    if contrast := words.contrasts.get(id):
+        return Screen("comparison", data | {"columns": _columns(contrast, picked=big)})
+    if figure := _FIGURE.fullmatch(big):
+        return Screen("figure", data | figure.groupdict() | {"note": words.estimate})
+    return Screen("answer", data | {"big": big})
+
+
+def of_prompt(name: str) -> Screen | None:
+    """Return the screen of a line that is no answer: things to touch. None leaves it as it is."""
+    words = load_words()
+    menu = words.menus.get(name)
+    return Screen("menu", {"mark": words.mark, **menu}) if menu else None
+
+
+def _hint(hint: str, words: Words) -> dict[str, str]:
+    return {"label": words.try_, "ask": hint}
+
+
+def _columns(contrast: list[str], picked: str) -> list[dict[str, Any]]:
+    pairs = list(zip(contrast[::2], contrast[1::2], strict=True))
+    decided = any(title == picked for title, _ in pairs)
+    return [
+        {
+            "title": title,
+            "note": note,
+            "picked": title == picked,
+            "dim": decided and title != picked,
+        }
+        for title, note in pairs
+    ]

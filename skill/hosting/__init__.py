@@ -1,0 +1,1 @@
+"""The skill behind HTTPS and on AWS Lambda."""

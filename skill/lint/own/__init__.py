@@ -1,0 +1,1 @@
+"""Rules about what this skill says: its replies are asked for and judged."""

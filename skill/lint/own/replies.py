@@ -1,0 +1,143 @@
+"""Rules for what this very skill says: every response, and every line of its content."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from skill.content import FOLDER
+from skill.content.answers import Content, load_content
+from skill.dialog.speech import heard, plain, ssml
+from skill.lint.finding import Finding
+from skill.lint.own.asking import Said
+from skill.lint.own.speech import sentences, speech_faults
+
+_FILE = "skill/content/en.toml"
+_MOST_WORDS = {"answer": 35, "question": 12, "reply": 60}
+_MOST_SENTENCES = 2
+_PAUSE = "<break"
+_CARD = 8_000
+_ENVELOPE = 24 * 1024
+_HEADLINE = 6
+_Fault = tuple[str, str]
+
+
+def check(said: Iterable[Said]) -> list[Finding]:
+    """Return what is wrong with these responses, and with any line of the content."""
+    lines = Path(FOLDER, "en.toml").read_text("utf-8").replace("*", "").splitlines()
+    found: dict[_Fault, Finding] = {}
+    for rule, words, says in (*_content(load_content()), *_responses(said)):
+        finding = Finding(rule, _FILE, _line(lines, words), says)
+        found.setdefault((rule, words or says), finding)
+    return list(found.values())
+
+
+def judge(response: Mapping[str, Any]) -> Iterator[_Fault]:
+    """Yield what is wrong with one response envelope, as (rule, what is wrong)."""
+    size = len(json.dumps(response, ensure_ascii=False, separators=(",", ":")).encode())
+    if size > _ENVELOPE:
+        yield "reply-size", f"the response has {size:,} bytes"
+    body = response.get("response") or {}
+    spoken = (body.get("outputSpeech") or {}).get("ssml", "")
+    again = ((body.get("reprompt") or {}).get("outputSpeech") or {}).get("ssml", "")
+    yield from _open(body, heard(spoken), bool(again))
+    for document in filter(None, (spoken, again)):
+        yield from speech_faults(document)
+    yield from _short(spoken, answers="card" in body)
+    yield from _card(body.get("card"))
+    for directive in body.get("directives") or ():
+        yield from _screen(directive)
+
+
+def _responses(everything: Iterable[Said]) -> Iterator[tuple[str, str, str]]:
+    """Yield (rule, the words at fault, what is wrong) of every response."""
+    judged: set[str] = set()
+    apologies = tuple(form.say for form in load_content().prompts["apology"])
+    for said in everything:
+        body = json.dumps(said.response.get("response"))
+        if body in judged:
+            continue
+        judged.add(body)
+        words = heard(
+            ((said.response.get("response") or {}).get("outputSpeech") or {}).get("ssml", "")
+        )
+        for rule, says in judge(said.response):
+            yield rule, words, f"{said.to}: {says}"
+        if words.startswith(apologies):
+            yield "reply-fault", words, f"{said.to}: ends in an apology, so something was raised"
+
+
+def _content(content: Content) -> Iterator[tuple[str, str, str]]:
+    """Yield (rule, the words at fault, what is wrong) of every line, said or not by the script."""
+    for answer in content.answers.values():
+        if len(answer.headline.split()) > _HEADLINE:
+            says = f'the headline "{answer.headline}" has {len(answer.headline.split())} words'
+            yield "reply-screen", answer.headline, f"{answer.id}: {says}"
+        for offer in answer.offer:
+            for rule, says in (*speech_faults(ssml(offer)), *_question(offer)):
+                yield rule, offer, f"{answer.id}: {says}"
+    for name, forms in content.prompts.items():
+        for form in forms:
+            for part in filter(None, (form.say, form.ask, form.again)):
+                words = re.sub(r"\{\w+\}", "something", part)
+                faults = [
+                    *speech_faults(ssml(words)),
+                    *(_question(words) if part == form.ask else ()),
+                ]
+                for rule, says in faults:
+                    yield rule, part, f"{name}: {says}"
+
+
+def _open(body: Mapping[str, Any], words: str, reprompt: bool) -> Iterator[_Fault]:
+    ends, asks = body.get("shouldEndSession"), words.endswith("?")
+    if not isinstance(ends, bool):
+        yield "reply-open", "shouldEndSession is not set"
+    elif asks and (ends or not reprompt):
+        yield "reply-open", f'asks, but {"ends" if ends else "has no reprompt"}: "{words}"'
+    elif not asks and (not ends or reprompt):
+        yield "reply-open", f'asks nothing, but stays open: "{words}"'
+
+
+def _short(document: str, answers: bool) -> Iterator[_Fault]:
+    words, parts = heard(document), sentences(heard(document))
+    if len(words.split()) > _MOST_WORDS["reply"]:
+        yield "reply-length", f'{len(words.split())} words: "{words}"'
+    if words.endswith("?"):
+        yield from _question(parts.pop())
+    if _PAUSE in document:  # it parts the answer from what is asked, which may be two sentences
+        parts = sentences(heard(document.partition(_PAUSE)[0]))
+    said = len(" ".join(parts).split())
+    if answers and len(parts) > _MOST_SENTENCES:
+        yield "reply-length", f'{len(parts)} sentences: "{words}"'
+    if answers and said > _MOST_WORDS["answer"]:
+        yield "reply-length", f'an answer of {said} words: "{words}"'
+
+
+def _question(words: str) -> Iterator[_Fault]:
+    if len(plain(words).split()) > _MOST_WORDS["question"]:
+        yield "reply-length", f'a question of {len(plain(words).split())} words: "{words}"'
+
+
+def _card(card: Mapping[str, Any] | None) -> Iterator[_Fault]:
+    if card is None:
+        return
+    title, words = card.get("title") or "", card.get("text") or card.get("content") or ""
+    if not title or not words:
+        yield "reply-card", "a card without title or text"
+    if len(title) + len(words) > _CARD:
+        yield "reply-card", f"a card of {len(title) + len(words):,} characters"
+
+
+def _screen(directive: Mapping[str, Any]) -> Iterator[_Fault]:
+    document = directive.get("document") or {}
+    if document.get("type") != "APL" or not document.get("mainTemplate"):
+        yield "reply-screen", f"{directive.get('type')} without an APL document"
+    if not directive.get("datasources"):
+        yield "reply-screen", f"{directive.get('type')} without data"
+
+
+def _line(lines: list[str], words: str) -> int:
+    """Return the line of the content file that begins like `words`; 1 where none does."""
+    first = plain(words)[:40]
+    return next((number for number, line in enumerate(lines, 1) if first and first in line), 1)

@@ -1,0 +1,107 @@
+"""Has this very skill say everything it can say, by asking it everything there is to ask.
+
+The skill is the real one, with a memory that is in this process and requests as Alexa makes them.
+What a conversation decides (which form of a line, which offer comes next) is covered by asking four
+times over and by following every offer; arithmetic is covered by many distances in every locale.
+"""
+
+from collections.abc import Iterator
+
+from skill.content.answers import load_content
+from skill.dialog.quantities import RACES
+from skill.lint.own.asking import Asker, Said
+from skill.simulator.nlu.model import InteractionModel, load_model
+
+LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
+
+_FORMS = 4  # of a line, at most
+_SESSIONS = 30  # each begins with another form of a line by chance; in so many, all come up
+_DISTANCES = (0, 1, 2, 3, 5, 7, 10, 13, 20, 26, 42, 64, 99, 100, 250, 499, 500, 501, 9999)
+_CALORIES = (0, 1, 49, 80, 100, 260, 500, 999, 1000, 1234, 2620, 10_000, 49_999, 50_000, 99_999)
+_FOLLOW_UPS = (
+    "AMAZON.YesIntent",
+    "WhyIntent",
+    "MoreIntent",
+    "AMAZON.RepeatIntent",
+    "AMAZON.NoIntent",
+)
+
+
+def everything() -> Iterator[Said]:
+    """Yield all that the skill says, much of it more than once. What it raises, it raises here."""
+    script = _Script()
+    yield from script.questions()
+    yield from script.goals()
+    yield from script.tours()
+    for locale in LOCALES:
+        yield from script.figures(locale)
+
+
+class _Script:
+    def __init__(self) -> None:
+        self._asker = Asker()
+        self._model = load_model()
+
+    def questions(self) -> Iterator[Said]:
+        """Every intent, alone and with every slot value that has an answer; then what follows."""
+        for name, slots in _asked(self._model):
+            for session in range(4 if slots else _SESSIONS):
+                device = self._asker.device(screen=session % 2 == 0)
+                for _ in range(_FORMS if session == 0 else 1):
+                    yield self._asker.ask(device, name, slots)
+            for following in _FOLLOW_UPS:
+                device = self._asker.device()
+                yield self._asker.ask(device, name, slots)
+                yield self._asker.ask(device, following)
+                yield self._asker.ask(device, following)
+
+    def goals(self) -> Iterator[Said]:
+        """With every goal that a user may come back with."""
+        for goal in load_content().goals:
+            device = self._asker.device()
+            yield self._asker.ask(device, "SetGoalIntent", {"goal": goal})
+            for following in ("AMAZON.YesIntent", "AMAZON.NoIntent", "MyGoalIntent"):
+                for _ in range(_FORMS):
+                    yield Said(f"a launch with the goal {goal}", device.launch().response)
+                    yield self._asker.ask(device, following)
+            for name in ("DoesRunningCountIntent", "JogOrSprintIntent", "CanISkipLegDayIntent"):
+                yield self._asker.ask(device, name)
+
+    def tours(self) -> Iterator[Said]:
+        """Launches; and from the first question on, until there is nothing left to say."""
+        for _ in range(2 * _SESSIONS):
+            yield Said("a launch", self._asker.device().launch().response)
+        for following in ("AMAZON.YesIntent", "MoreIntent", "AMAZON.FallbackIntent"):
+            device = self._asker.device()
+            yield self._asker.ask(device, "DoesRunningCountIntent")
+            for _ in load_content().answers:
+                yield self._asker.ask(device, following)
+
+    def figures(self, locale: str) -> Iterator[Said]:
+        """Distances and calories, credited and again."""
+        device = self._asker.device(locale)
+        for unit in ("mile", "kilometer", None):
+            for distance in _DISTANCES:
+                slots = {"distance": str(distance)} | ({"unit": unit} if unit else {})
+                yield self._asker.ask(device, "CaloriesBurnedIntent", slots)
+                yield self._asker.ask(device, "AMAZON.YesIntent")  # another distance, then
+            for fraction in ("half", "quarter", "three-quarters"):
+                slots = {"fraction": fraction} | ({"unit": unit} if unit else {})
+                yield self._asker.ask(device, "CaloriesBurnedIntent", slots)
+        for race in RACES:
+            yield self._asker.ask(
+                self._asker.device(locale), "CaloriesBurnedIntent", {"race": race}
+            )
+        for calories in _CALORIES:
+            yield self._asker.ask(device, "DistanceForCaloriesIntent", {"calories": str(calories)})
+
+
+def _asked(model: InteractionModel) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield every intent without slots, and with each value for which the content has an answer."""
+    for name in model.intents:
+        yield name, {}
+    for question in load_content().questions:
+        name, _, slot = question.partition(" ")
+        if slot:
+            key, _, value = slot.partition("=")
+            yield name, {key: value}

@@ -1,0 +1,71 @@
+"""Rules for slot types and their values."""
+
+import re
+from collections.abc import Iterator
+
+from skill.lint.finding import Finding
+from skill.lint.model import Model, SlotType
+from skill.lint.package import Package
+from skill.lint.samples import normal
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_LONGEST = 140
+_UNSPOKEN = set('{}[]<>|\\^~`"')
+
+
+def check(package: Package) -> Iterator[Finding]:
+    """Yield what is wrong with the slot types."""
+    for model in package.models.values():
+        used = {str(slot.type) for intent in model.intents for slot in intent.slots}
+        seen: set[str] = set()
+        for type in model.types:
+            for rule, says in _whole(type, used, seen):
+                yield Finding(rule, model.file, type.name.line, says)
+            seen.add(type.name)
+            yield from _values(model, type)
+
+
+def _whole(type: SlotType, used: set[str], seen: set[str]) -> Iterator[tuple[str, str]]:
+    name, built_in = type.name, type.name.startswith("AMAZON.")
+    if name in seen:
+        yield "type-repeated", f"{name} is defined already"
+    if not built_in and not _NAME.fullmatch(name):
+        yield "type-name", f'"{name}" is no name for a slot type'
+    if not type.values and not type.supplied:
+        yield "type-empty", f"{name} has no values"
+    if name not in used:
+        yield "type-unused", f"no slot is a {name}"
+
+
+def _values(model: Model, type: SlotType) -> Iterator[Finding]:
+    ids: set[str] = set()
+    owner: dict[str, tuple[int, str]] = {}  # phrase -> which value says it
+    for place, value in enumerate(type.values):
+        if value.id is not None:
+            if value.id in ids:
+                says = f'{type.name} has the id "{value.id}" twice'
+                yield Finding("value-id-repeated", model.file, value.id.line, says)
+            ids.add(value.id)
+        for phrase in value.phrases:
+            for rule, says in _phrase(type, phrase):
+                yield Finding(rule, model.file, phrase.line, says)
+            first, name = owner.setdefault(normal(phrase), (place, value.name))
+            if first != place:
+                says = f'{type.name}: "{phrase}" means both "{name}" and "{value.name}"'
+                yield Finding("synonym-shared", model.file, phrase.line, says)
+        seen: set[str] = set()
+        for phrase in value.phrases:
+            if normal(phrase) in seen:
+                says = f'{type.name}: "{value.name}" has "{phrase}" twice'
+                yield Finding("synonym-repeated", model.file, phrase.line, says)
+            seen.add(normal(phrase))
+
+
+def _phrase(type: SlotType, phrase: str) -> Iterator[tuple[str, str]]:
+    if not phrase.strip():
+        yield "value-empty", f"{type.name} has an empty value"
+    if len(phrase) > _LONGEST:
+        yield "value-length", f'{type.name}: "{phrase[:20]}…" has {len(phrase)} characters'
+    if wrong := [sign for sign in dict.fromkeys(phrase) if sign in _UNSPOKEN]:
+        signs = " and ".join(f"'{sign}'" for sign in wrong)
+        yield "value-characters", f"{type.name}: {phrase!r} has {signs}"

@@ -1,0 +1,131 @@
+"""Recent, and for this skill."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_model.request_envelope import RequestEnvelope
+
+from skill.alexa.verification import ConfigurationError, Refused, RequestVerifier
+from tests.alexa.verification.certificates import NOW, SKILL_ID, signed, world
+from tests.alexa.verification.envelopes import EVENTS, compact, envelope, rfc3339
+
+
+@pytest.fixture(scope="module")
+def verifier() -> RequestVerifier:
+    return RequestVerifier(
+        SKILL_ID,
+        roots=[world().root.certificate],
+        fetch=lambda _url: world().chain,
+        clock=lambda: NOW,
+    )
+
+
+def _model(content: dict[str, Any]) -> RequestEnvelope:
+    model: RequestEnvelope = DefaultSerializer().deserialize(compact(content), RequestEnvelope)
+    return model
+
+
+def _reason(verifier: RequestVerifier, content: dict[str, Any]) -> str:
+    try:
+        verifier.verify_envelope(_model(content))
+    except Refused as refused:
+        return refused.reason
+    return ""
+
+
+def _sent(seconds: float) -> str:
+    """A timestamp so many seconds from now."""
+    return rfc3339(NOW + timedelta(seconds=seconds))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "reason"),
+    [(0, ""), (-150, ""), (150, ""), (-151, "time.stale"), (151, "time.future")],
+)
+def test_a_request_is_at_most_150_seconds_off(
+    verifier: RequestVerifier, seconds: int, reason: str
+) -> None:
+    assert _reason(verifier, envelope(timestamp=_sent(seconds))) == reason
+
+
+@pytest.mark.parametrize("event", EVENTS)
+@pytest.mark.parametrize(
+    ("seconds", "reason"),
+    [(-3_600, ""), (-3_601, "time.stale"), (150, ""), (151, "time.future")],
+)
+def test_an_event_may_be_an_hour_old_but_not_from_the_future(
+    verifier: RequestVerifier, event: str, seconds: int, reason: str
+) -> None:
+    assert _reason(verifier, envelope(type=event, timestamp=_sent(seconds))) == reason
+
+
+@pytest.mark.parametrize(
+    "timestamp",
+    ["2026-03-01T14:00:00+02:00", "2026-03-01T12:00:00.123Z", "2026-03-01T12:00:00.123456789Z"],
+)
+def test_zones_and_fractions_are_understood(verifier: RequestVerifier, timestamp: str) -> None:
+    assert _reason(verifier, envelope(timestamp=timestamp)) == ""
+
+
+def test_no_timestamp(verifier: RequestVerifier) -> None:
+    content = envelope()
+    del content["request"]["timestamp"]
+    assert _reason(verifier, content) == "time.missing"
+
+
+def test_a_null_timestamp(verifier: RequestVerifier) -> None:
+    assert _reason(verifier, envelope(timestamp=None)) == "time.missing"
+
+
+def test_no_zone(verifier: RequestVerifier) -> None:
+    assert _reason(verifier, envelope(timestamp="2026-03-01T12:00:00")) == "time.zone"
+
+
+def test_no_request(verifier: RequestVerifier) -> None:
+    with pytest.raises(Refused, match=r"time\.missing"):
+        verifier.verify_envelope(RequestEnvelope())
+
+
+@pytest.mark.parametrize(
+    ("context", "reason"),
+    [
+        (None, "application.missing"),
+        ({}, "application.missing"),
+        ({"System": {}}, "application.missing"),
+        ({"System": {"application": {}}}, "application.missing"),
+        ({"System": {"application": {"applicationId": ""}}}, "application.other"),
+        (
+            {"System": {"application": {"applicationId": "amzn1.ask.skill.9"}}},
+            "application.other",
+        ),
+        ({"System": {"application": {"applicationId": SKILL_ID.upper()}}}, "application.other"),
+    ],
+)
+def test_another_application(verifier: RequestVerifier, context: Any, reason: str) -> None:
+    assert _reason(verifier, {**envelope(), "context": context}) == reason
+
+
+@pytest.mark.parametrize("skill_id", ["", " "])
+def test_without_an_application_id_nothing_starts(skill_id: str) -> None:
+    with pytest.raises(ConfigurationError, match="LEG_DAY_SKILL_ID"):
+        RequestVerifier(skill_id)
+
+
+def test_the_sdks_one_call_checks_everything(verifier: RequestVerifier) -> None:
+    text = compact(envelope()).decode()
+    verifier.verify(signed(text.encode()), text, _model(envelope()))
+    late = envelope(timestamp=_sent(-999))
+    with pytest.raises(Refused, match=r"time\.stale"):
+        verifier.verify(signed(compact(late)), compact(late), _model(late))
+    with pytest.raises(Refused, match=r"signature\.mismatch"):
+        verifier.verify(signed(b"else"), text, _model(envelope()))
+
+
+def test_the_default_clock_is_now() -> None:
+    verifier = RequestVerifier(SKILL_ID, fetch=lambda _url: b"")
+    now = datetime.now().astimezone()
+    verifier.verify_envelope(_model(envelope(timestamp=now.isoformat(timespec="seconds"))))

@@ -1,0 +1,126 @@
+"""The tables agree: the model's intents, ROUTES, the content's questions, answers and claims."""
+
+import pytest
+
+from skill.content.answers import load_content
+from skill.handlers import ROUTES, SILENT, route
+from skill.handlers import questions as handlers
+from skill.handlers.conversation import _OFFERS
+from skill.handlers.following import _ABOUT_MUSCLES, _BY_GOAL, _IMPLIED
+from skill.simulator.nlu.model import load_model, locales
+
+CONTENT = load_content()
+MODEL = load_model()
+ASKED = {question.partition(" ")[0] for question in CONTENT.questions}
+OF_THE_ARTICLE = "SourceIntent of=advice"  # which source is meant, the handler works out
+INTERNAL = {"WhatAboutIntent", "SetGoalIntent"}  # asked with a slot, after their handlers chose it
+
+
+def test_every_intent_of_the_model_has_a_route_or_a_fixed_answer():
+    assert set(MODEL.intents) - set(ROUTES) - ASKED == set()
+
+
+def test_every_route_is_an_intent_of_the_model_or_a_launch():
+    assert set(ROUTES) - set(MODEL.intents) == {"LaunchRequest"}
+
+
+def test_every_question_of_the_content_is_an_intent_of_the_model():
+    assert ASKED - set(MODEL.intents) == set()
+
+
+def test_every_question_names_a_slot_and_a_value_that_its_intent_has():
+    for question in CONTENT.questions:
+        intent, _, slot = question.partition(" ")
+        if slot and question != OF_THE_ARTICLE:
+            name, _, value = slot.partition("=")
+            type = MODEL.intents[intent].slots[name]
+            assert value in {known.id for known in MODEL.types[type]}, question
+
+
+def test_every_plain_intent_answers_with_no_slot_heard_too():
+    asked_whole = {question for question in CONTENT.questions if " " not in question}
+    assert ASKED - asked_whole - INTERNAL == set()
+
+
+@pytest.mark.parametrize("intent", ["DoesRunningCountIntent", "JogOrSprintIntent"])
+def test_the_two_questions_of_the_skill_have_rows_of_their_own(intent):
+    assert ROUTES[intent] is not handlers.plain_question
+
+
+def test_a_request_of_no_known_name_is_not_understood():
+    assert route("TeapotIntent", CONTENT) is ROUTES["AMAZON.FallbackIntent"]
+
+
+def test_events_are_not_spoken_to():
+    assert set(SILENT) == {"SessionEndedRequest", "AlexaSkillEvent.SkillDisabled"}
+
+
+@pytest.mark.parametrize(
+    "name", ["Help", "Stop", "Cancel", "NavigateHome", "Fallback", "Yes", "No"]
+)
+def test_the_built_ins_that_alexa_expects_are_there(name):
+    assert f"AMAZON.{name}Intent" in MODEL.intents
+
+
+def test_every_goal_can_be_heard_spoken_and_set():
+    heard = {value.id for value in MODEL.types["GOAL"]}
+    assert heard == set(CONTENT.goals)
+    for goal in CONTENT.goals:
+        for intent in ("SetGoalIntent", "DoesRunningCountIntent", "JogOrSprintIntent"):
+            assert (
+                f"{intent} goal={goal}" in CONTENT.questions or intent == "DoesRunningCountIntent"
+            )
+
+
+def test_every_goal_has_an_answer_to_every_question_that_depends_on_one():
+    for intent in ("CanISkipLegDayIntent", "ShouldIKeepLegDayIntent", "JogOrSprintIntent"):
+        for goal in CONTENT.goals:
+            assert f"{intent} goal={goal}" in CONTENT.questions, (intent, goal)
+
+
+def test_every_answer_is_reached_by_a_question_or_an_offer():
+    asked = set(CONTENT.questions.values())
+    offered = {id for answer in CONTENT.answers.values() for id in (*answer.next, answer.why)}
+    assert set(CONTENT.answers) - asked - offered == set()
+
+
+def test_every_claim_is_spoken_in_answer_to_a_question():
+    spoken = {claim for id in CONTENT.questions.values() for claim in CONTENT.answers[id].claims}
+    assert set(CONTENT.claims) - spoken == set()
+    assert len(CONTENT.claims) == 32
+
+
+def test_every_offer_of_a_line_is_one_that_yes_and_no_know():
+    offers = {form.offers for forms in CONTENT.prompts.values() for form in forms if form.offers}
+    assert offers <= set(_OFFERS)
+
+
+def test_what_follows_a_conversation_names_intents_and_answers_that_are_there():
+    assert {*_ABOUT_MUSCLES, *_BY_GOAL, *_BY_GOAL.values()} <= set(MODEL.intents)
+    assert set(_IMPLIED) <= set(CONTENT.answers)
+    assert set(_IMPLIED.values()) <= set(CONTENT.goals)
+
+
+def test_no_sample_is_in_two_intents():
+    seen: dict[str, str] = {}
+    for intent in MODEL.intents.values():
+        for sample in intent.samples:
+            assert seen.setdefault(sample, intent.name) == intent.name, sample
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_every_locale_has_the_same_intents_and_slots(locale):
+    other = load_model(locale)
+    assert {i.name: dict(i.slots) for i in other.intents.values()} == {
+        i.name: dict(i.slots) for i in MODEL.intents.values()
+    }
+    assert other.invocation == "leg day"
+
+
+def test_every_screen_hint_is_a_question_that_is_understood(talk):
+    missed = [
+        hint
+        for hint in dict.fromkeys(answer.hint for answer in CONTENT.answers.values())
+        if not talk().say(hint).report()["claims"]
+    ]
+    assert missed == []

@@ -1,0 +1,162 @@
+"""How Leg Day talks: short, warm, answer first, nothing that sounds read from a page."""
+
+import re
+
+import pytest
+
+from skill.content.answers import Answer, Line, load_content
+from skill.dialog.speech import plain
+
+CONTENT = load_content()
+ANSWERS = [pytest.param(answer, id=answer.id) for answer in CONTENT.answers.values()]
+OFFERS = [
+    pytest.param(offer, id=f"{answer.id}: {offer}")
+    for answer in CONTENT.answers.values()
+    for offer in answer.offer
+]
+LINES = [
+    pytest.param(form, id=f"{name} {number}")
+    for name, forms in CONTENT.prompts.items()
+    for number, form in enumerate(forms, 1)
+]
+FIGURES = [text for text in CONTENT.figures.values() if isinstance(text, str)]
+NEVER_SAID = [
+    r"great question",
+    r"^sure\b",
+    r"according to the article",
+    r"\bthe article\b",
+    r"aforementioned",
+    r"\bvarious\b",
+    r"in order to",
+    r"compound exercise",
+    r"anything else",
+    r"\be\.g\.",
+    r"\bi\.e\.",
+    r"[()\[\]/\\{}<>;:%\"\u2010-\u2026]",
+    r"\d",
+    r"\bit is\b",
+    r"\bdo not\b",
+    r"\bcannot\b",
+    r"\bwill not\b",
+    r"\bcure[sd]?\b",
+    r"\bcondition\b",
+    r"\s\s",
+    r"\s[,.?!]",
+]
+NUMBERS = r"\b(one|two|three|five|six|ten|hundred|thousand|sixty)\b"
+
+
+def words(text: str) -> list[str]:
+    return plain(text).split()
+
+
+def sentences(text: str) -> list[str]:
+    return [part for part in re.split(r"(?<=[.?!])\s+", plain(text)) if part]
+
+
+def everything_said() -> list[str]:
+    answers = [text for a in CONTENT.answers.values() for text in (a.speech, *a.offer)]
+    lines = [
+        t for forms in CONTENT.prompts.values() for f in forms for t in (f.say, f.ask, f.again)
+    ]
+    figures = [re.sub(r"\{\w+\}", "three", text) for text in FIGURES]
+    goals = [re.sub(r"\{\w+\}", "bigger legs", text) for text in lines if text]
+    return [*answers, *goals, *figures, *CONTENT.figures["another"], *CONTENT.leads]
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_an_answer_is_two_sentences_and_thirty_five_words_at_most(answer: Answer):
+    assert len(sentences(answer.speech)) <= 2
+    assert len(words(answer.speech)) <= 35
+
+
+@pytest.mark.parametrize("text", [*FIGURES, *CONTENT.figures["another"]])
+def test_a_worked_out_answer_is_as_short(text: str):
+    longest = re.sub(r"\{\w+\}", "forty-nine thousand nine hundred", text)
+    assert len(sentences(longest)) <= 2
+    assert len(words(longest)) <= 35
+
+
+@pytest.mark.parametrize("offer", OFFERS)
+def test_an_offer_is_one_question_of_twelve_words_at_most(offer: str):
+    assert len(sentences(offer)) == 1
+    assert offer.endswith("?")
+    assert len(words(offer)) <= 12
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_an_answer_states_and_leaves_the_question_to_the_offer(answer: Answer):
+    assert "?" not in answer.speech
+    assert answer.speech.endswith(".")
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_asks_at_its_end_and_only_there(line: Line):
+    assert line.say.endswith((".", "?")) or (line.ask and not line.say)
+    if line.ask:
+        assert re.fullmatch(r"[^?]+\?", line.ask)
+        assert str(line.again).endswith("?")
+        assert len(words(line.ask)) <= 12
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_is_said_in_a_breath_or_two(line: Line):
+    assert len(words(line.say)) <= 35
+    assert len(words(line.again or "")) <= 25
+
+
+@pytest.mark.parametrize("pattern", NEVER_SAID)
+def test_some_things_are_never_said(pattern: str):
+    said = [text for text in everything_said() if re.search(pattern, plain(text), re.IGNORECASE)]
+    assert said == []
+
+
+def test_a_word_of_the_page_is_not_worn_out():
+    for text in everything_said():
+        assert len(re.findall("physique", text)) < 2
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_an_answer_stresses_one_word_at_most(answer: Answer):
+    assert len(re.findall(r"\*[^*]+\*", answer.speech)) <= 1
+    assert "*" not in plain(answer.speech)
+
+
+@pytest.mark.parametrize("prompt", ["launch", "help", "fallback", "goodbye", "fallback-again"])
+def test_what_is_heard_often_has_several_forms(prompt: str):
+    forms = [form.say for form in CONTENT.prompts[prompt]]
+    assert len(forms) >= 3
+    assert len(set(forms)) == len(forms)
+
+
+def test_help_and_only_help_says_that_it_is_no_medical_advice():
+    said = {
+        name
+        for name, forms in CONTENT.prompts.items()
+        if any("medical advice" in form.say for form in forms)
+    }
+    assert said == {"help"}
+    assert all("medical advice" in form.say for form in CONTENT.prompts["help"])
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_a_screen_adds_a_headline_a_key_word_and_a_question_to_try(answer: Answer):
+    assert 1 <= len(words(answer.headline)) <= 6
+    assert 1 <= len(words(answer.big)) <= 4
+    assert answer.speech not in (answer.headline, answer.big)
+    assert answer.hint == answer.hint.strip("?.! ")
+
+
+def test_the_figure_is_credited_where_it_is_first_given():
+    assert "VeryFitWell" in CONTENT.answers["calories-per-mile"].speech
+    for kind in ("burned", "distance", "per-kilometer"):
+        assert "VeryFitWell" in CONTENT.figures[kind]
+        assert CONTENT.figures[kind].startswith("About")
+
+
+def test_no_number_is_spoken_that_the_article_does_not_give():
+    counting = {"calories-per-mile", "calories-source"}
+    for answer in CONTENT.answers.values():
+        found = re.findall(NUMBERS, plain(answer.speech).lower().replace("six-pack", ""))
+        if not counting & set(answer.claims):
+            assert set(found) <= {"one", "two"}, answer.id

@@ -1,0 +1,86 @@
+"""The skill as the SDK knows it: answers what may be answered, and never shows a traceback."""
+
+import json
+import logging
+from dataclasses import replace
+
+import pytest
+from ask_sdk_core.exceptions import AskSdkException
+from ask_sdk_model import RequestEnvelope
+
+from skill.content.answers import load_content
+from skill.dialog.factory import create_skill
+from skill.persistence import open_memory
+from skill.simulator.conversation import APPLICATION, front_door, throw_away_user
+from skill.simulator.device import Device
+
+
+@pytest.fixture
+def echo(door) -> Device:
+    return Device(door, APPLICATION, throw_away_user())
+
+
+@pytest.mark.parametrize("reason", ["USER_INITIATED", "EXCEEDED_MAX_REPROMPTS"])
+def test_nothing_is_said_when_the_session_has_ended(echo, reason):
+    answer = echo._send({"type": "SessionEndedRequest", "reason": reason}).response
+    assert answer.get("response", {}) == {}
+
+
+def test_an_error_that_alexa_reports_is_logged_by_its_kind_only(echo, caplog):
+    error = {"type": "INVALID_RESPONSE", "message": "user amzn1.ask.account.ANNA"}
+    with caplog.at_level(logging.WARNING):
+        echo._send({"type": "SessionEndedRequest", "reason": "ERROR", "error": error})
+    assert "INVALID_RESPONSE" in caplog.text
+    assert "ANNA" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "System.ExceptionEncountered",
+        "AlexaSkillEvent.SkillEnabled",
+        "AlexaSkillEvent.SkillDisabled",
+    ],
+)
+def test_nothing_is_said_to_what_nobody_said(echo, kind):
+    assert echo._send({"type": kind}).response.get("response", {}) == {}
+
+
+def test_an_intent_of_tomorrow_is_not_understood_and_no_fault(echo):
+    answer = echo.say({"name": "TeapotIntent", "confirmationStatus": "NONE"}).response
+    assert "running and leg day" in answer["response"]["outputSpeech"]["ssml"].lower()
+    assert answer["response"]["shouldEndSession"] is False
+
+
+def test_a_handler_that_fails_apologises_and_asks_again(caplog):
+    content = load_content()
+    broken = replace(content, answers={k: v for k, v in content.answers.items() if k != "verdict"})
+    skill = create_skill(open_memory("memory:"), content=broken)
+    device = Device(front_door_to(skill), APPLICATION, "anna")
+    answer = device.say({"name": "DoesRunningCountIntent", "confirmationStatus": "NONE"}).response
+    assert "something went wrong on my side" in answer["response"]["outputSpeech"]["ssml"]
+    assert answer["response"]["shouldEndSession"] is False
+    assert "KeyError" in caplog.text
+
+
+def front_door_to(skill):
+    """The skill without its front door: what it says to a request, as JSON."""
+
+    def door(body: bytes):
+        envelope = skill.serializer.deserialize(body.decode(), RequestEnvelope)
+        return json.loads(json.dumps(skill.serializer.serialize(skill.invoke(envelope, None))))
+
+    return door
+
+
+def test_requests_meant_for_another_skill_are_refused():
+    skill = create_skill(open_memory("memory:"), skill_id="amzn1.ask.skill.another")
+    with pytest.raises(AskSdkException):
+        Device(front_door_to(skill), APPLICATION, "anna").launch()
+
+
+def test_two_skills_share_nothing_but_their_content():
+    for greeting in ("first", "second"):
+        device = Device(front_door(open_memory("memory:")), APPLICATION, "anna")
+        said = device.launch().response["response"]["outputSpeech"]["ssml"]
+        assert "Still after" not in said, greeting

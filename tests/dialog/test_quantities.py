@@ -1,0 +1,156 @@
+"""Distances and calories: read as people say them, worked out, spoken in round words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.dialog import quantities
+
+
+@pytest.mark.parametrize(
+    ("slots", "miles"),
+    [
+        ({"distance": "3"}, 3),
+        ({"distance": "3", "unit": "mile"}, 3),
+        ({"distance": "3", "fraction": "half", "unit": "mile"}, 3.5),
+        ({"fraction": "half", "unit": "mile"}, 0.5),
+        ({"fraction": "three-quarters"}, 0.75),
+        ({"distance": "3", "tenths": "5"}, 3.5),
+        ({"distance": "3", "tenths": "25"}, 3.25),
+        ({"distance": "5", "unit": "kilometer"}, 3.107),
+        ({"race": "marathon"}, 26.219),
+        ({"race": "half-marathon"}, 13.109),
+        ({"race": "marathon", "distance": "2"}, 52.438),
+        ({"race": "parkrun"}, 3.107),
+    ],
+)
+def test_a_distance_is_read_in_miles(slots, miles):
+    assert quantities.miles(slots) == pytest.approx(miles, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    "slots",
+    [
+        {},
+        {"unit": "mile"},
+        {"distance": "?"},
+        {"distance": "-3"},
+        {"distance": "nan"},
+        {"distance": "1e999"},
+    ],
+)
+def test_what_names_no_distance_is_none(slots):
+    assert quantities.miles(slots) is None
+
+
+@pytest.mark.parametrize(
+    ("locale", "unit"),
+    [
+        *(("en-US", "mile"), ("en-GB", "mile")),
+        *(("en-AU", "kilometer"), ("en-CA", "kilometer"), ("en-IN", "kilometer")),
+    ],
+)
+def test_a_bare_number_is_in_the_unit_people_there_run_in(locale, unit):
+    assert quantities.default_unit(locale) == unit
+    miles = quantities.miles({"distance": "10"}, locale)
+    assert miles == pytest.approx(10 if unit == "mile" else 6.214, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("amount", "spoken"),
+    [
+        (50, "fifty"),
+        (62.1, "sixty-two"),
+        (100, "a hundred"),
+        (310.7, "three hundred ten"),
+        (350, "three hundred fifty"),
+        (1000, "a thousand"),
+        (1100, "one thousand one hundred"),
+        (1310.9, "one thousand three hundred"),
+        (2621.9, "two thousand six hundred"),
+        (49_999, "fifty thousand"),
+    ],
+)
+def test_a_count_is_spoken_to_two_digits(amount, spoken):
+    assert quantities.spoken_count(amount) == spoken
+
+
+@pytest.mark.parametrize(
+    ("locale", "spoken"),
+    [
+        ("en-US", "three hundred ten"),
+        ("en-CA", "three hundred ten"),
+        ("en-GB", "three hundred and ten"),
+        ("en-AU", "three hundred and ten"),
+        ("en-IN", "three hundred and ten"),
+    ],
+)
+def test_and_is_said_where_people_say_it(locale, spoken):
+    assert quantities.spoken_count(310, locale) == spoken
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "spoken"),
+    [
+        (0.2, "mile", "a quarter of a mile"),
+        (0.5, "mile", "half a mile"),
+        (1, "mile", "a mile"),
+        (1.5, "mile", "a mile and a half"),
+        (4.6, "mile", "four and a half miles"),
+        (5, "mile", "five miles"),
+        (9.9, "mile", "ten miles"),
+        (13.1, "mile", "thirteen miles"),
+        (8.05, "kilometer", "eight kilometers"),
+    ],
+)
+def test_a_distance_is_spoken_to_the_nearest_half(amount, unit, spoken):
+    assert quantities.spoken_distance(amount, unit) == spoken
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "en-AU", "en-CA", "en-IN"])
+def test_kilometres_are_spelled_as_read_there(locale):
+    assert quantities.spoken_distance(8, "kilometer", locale) == "eight kilometres"
+
+
+def test_five_hundred_calories_are_five_miles_or_eight_kilometers():
+    assert quantities.distance_for(500, "mile") == 5
+    assert quantities.distance_for(500, "kilometer") == pytest.approx(8.05, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "zero"),
+        (19, "nineteen"),
+        (20, "twenty"),
+        (42, "forty-two"),
+        (600, "six hundred"),
+        (1005, "one thousand five"),
+        (999_999, "nine hundred ninety-nine thousand nine hundred ninety-nine"),
+    ],
+)
+def test_a_number_in_words(number, words):
+    assert quantities.in_words(number) == words
+
+
+def test_and_joins_the_last_part_only():
+    assert quantities.in_words(1005, "en-GB") == "one thousand and five"
+    assert quantities.in_words(1310, "en-GB") == "one thousand three hundred and ten"
+
+
+@given(st.text() | st.none() | st.floats().map(str))
+def test_whatever_a_slot_holds_is_a_sane_number_or_none(value):
+    number = quantities.number(value)
+    assert number is None or 0 <= number < 1_000_000
+
+
+@given(st.floats(min_value=0.001, max_value=quantities.FURTHEST_MILES))
+def test_every_distance_can_be_spoken(miles):
+    for locale in ("en-US", "en-GB"):
+        assert quantities.spoken_count(quantities.calories(miles), locale)
+        assert "mile" in quantities.spoken_distance(miles, "mile", locale)
+
+
+@given(st.floats(min_value=1, max_value=999_000))
+def test_rounding_is_never_more_than_a_twentieth_off(amount):
+    assert abs(quantities._round(amount) - amount) <= max(0.5, amount / 20)

@@ -1,0 +1,58 @@
+"""Faults of the listing: the rule, and what plants one. What is found is in faults.txt."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.lint.sound import Skill
+
+Fault = tuple[str, Callable[[Skill], object]]
+
+
+def _page(**changes: Any) -> Any:
+    return lambda skill: skill.page.update(changes)
+
+
+def _privacy(**changes: Any) -> Any:
+    return lambda skill: skill.privacy.update(changes)
+
+
+def _phrase(place: int, words: str) -> Any:
+    return lambda skill: skill.page["examplePhrases"].__setitem__(place, words)
+
+
+def _endpoint(**endpoint: str) -> Any:
+    return lambda skill: skill.manifest["apis"]["custom"].update(endpoint=endpoint)
+
+
+def _url(url: str) -> Any:
+    return lambda skill: skill.privacy["locales"]["en-US"].update(privacyPolicyUrl=url)
+
+
+FAULTS: list[Fault] = [
+    ("listing-empty", _page(summary=" ")),
+    ("listing-length", _page(summary="tea " * 50)),
+    ("disclaimer-missing", _page(description="This skill knows how to brew tea.")),
+    ("description-app", _page(description="This app is not a substitute for medical advice.")),
+    ("keywords-many", _page(keywords=["tea"] * 31)),
+    ("category-missing", lambda s: s.publishing.pop("category")),
+    ("testing-missing", lambda s: s.publishing.update(testingInstructions="")),
+    ("example-count", lambda s: s.page["examplePhrases"].pop()),
+    ("example-first", _phrase(0, "Open tea timer")),
+    ("example-unmatched", _phrase(2, "Alexa, ask tea timer to brew coffee")),
+    ("example-unmatched", _phrase(2, "How long does oolong take")),
+    ("example-characters", _phrase(2, "Brew two cups of {tea}")),
+    ("icon-missing", lambda s: s.page.pop("smallIconUri")),
+    ("icon-missing", _page(largeIconUri="file://assets/large.png")),
+    ("icon-format", _page(largeIconUri="file://assets/icon.svg")),
+    ("icon-size", _page(smallIconUri="file://assets/icon-512.png")),
+    ("compliance-missing", lambda s: s.privacy.pop("containsAds")),
+    ("export", _privacy(isExportCompliant=False)),
+    ("privacy-missing", _privacy(locales={})),
+    ("url", _url("tea.dev/privacy")),
+    ("url", _url("https://[tea/privacy")),
+    ("url-placeholder", _url("https://www.example.com/privacy")),
+    ("viewports-missing", lambda s: s.apl.pop("supportedViewports")),
+    ("endpoint", _endpoint(uri="http://tea.dev")),
+    ("endpoint-certificate", _endpoint(uri="https://tea.dev", sslCertificateType="SelfSigned")),
+    ("personal-kept", lambda s: s.manifest.pop("events")),
+]

@@ -139,6 +139,21 @@ def routes() -> None:
 
 
 @main.command()
+@click.option("--locale", default="en-US", show_default=True, help="Such as en-GB.")
+def model(locale: str) -> None:
+    """Print Alexa's interaction model of a locale as JSON."""
+    import json
+
+    from skill.alexa.interaction_model import ModelError, build
+
+    try:
+        document = build(locale)
+    except ModelError as fault:
+        _fail(str(fault))
+    click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+
+
+@main.command()
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--notes", is_flag=True, help="Show notes too: what is often meant that way.")

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from skill.alexa.interaction_model import build
 from skill.lint import located
 from skill.lint.finding import BadPackageError
 from skill.lint.located import Table
 from skill.lint.model import Model
 from skill.lint.reading import read_model
-from skill.publish import icons, listing, models
-from skill.simulator.nlu.model import folder as own_models
+from skill.publish import icons, listing
 
 _MANIFEST = "skill.json"
 _MANIFEST_KEYS = ("manifest", "skillManifest")
@@ -53,13 +53,9 @@ def load(path: Path) -> Package:
 
 def own() -> Package:
     """Return the package of this very skill, as `leg-day package` writes it."""
-    source = (own_models() / f"{models.SOURCE}.json").read_text("utf-8")
     texts = {_MANIFEST: json.dumps(listing.manifest(), indent=2)}
     for locale in listing.read_listing()["locales"]:
-        model = source
-        if locale != models.SOURCE:
-            model = json.dumps(models.model_for(locale, json.loads(source)), indent=2)
-        texts[f"interaction_model/{locale}.json"] = model
+        texts[f"interaction_model/{locale}.json"] = json.dumps(build(locale), indent=2)
     return read(texts, icons.FOLDER.parent)
 
 

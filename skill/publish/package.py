@@ -15,9 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from skill.alexa.interaction_model import build
 from skill.publish import bundle, icons, listing
-from skill.publish.models import SOURCE, model_for
-from skill.simulator.nlu.model import folder
 
 _RESOURCES = {
     "askcliResourcesVersion": "2020-03-31",
@@ -55,14 +54,9 @@ def _write_skill_package(store: Path, manifest: dict[str, Any]) -> Iterator[str]
     models.mkdir(parents=True)
     _write_json(store / "skill.json", manifest)
     yield f"{store}/skill.json"
-    original = (folder() / f"{SOURCE}.json").read_bytes()
     for locale in manifest["manifest"]["publishingInformation"]["locales"]:
-        path = models / f"{locale}.json"
-        if locale == SOURCE:
-            path.write_bytes(original)
-        else:
-            _write_json(path, model_for(locale, json.loads(original)))
-        yield str(path)
+        _write_json(models / f"{locale}.json", build(locale))
+        yield f"{models}/{locale}.json"
     shutil.copytree(icons.FOLDER, store / "assets", ignore=shutil.ignore_patterns("*.svg"))
     yield f"{store}/assets: {', '.join(listing.ICONS.values())}"
 

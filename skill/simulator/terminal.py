@@ -6,9 +6,9 @@ import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from skill.alexa.interaction_model import ModelError
 from skill.simulator.conversation import Conversation, Turn
 from skill.simulator.device import Door
-from skill.simulator.nlu.model import ModelError
 
 HELP = (
     "Type what you would say. :why shows what was understood, :new comes back later, :quit leaves."

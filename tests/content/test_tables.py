@@ -2,12 +2,13 @@
 
 import pytest
 
+from skill.alexa.interaction_model import locales
 from skill.content.answers import load_content
 from skill.handlers import ROUTES, SILENT, route
 from skill.handlers import questions as handlers
 from skill.handlers.conversation import _OFFERS
 from skill.handlers.following import _ABOUT_MUSCLES, _BY_GOAL, _IMPLIED
-from skill.simulator.nlu.model import load_model, locales
+from skill.simulator.nlu.model import load_model
 
 CONTENT = load_content()
 MODEL = load_model()

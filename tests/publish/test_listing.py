@@ -9,7 +9,7 @@ from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import In
 from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 
 from skill.lint import check
-from skill.publish import icons, listing, models, package
+from skill.publish import icons, listing, package
 
 LOCALES = ["en-AU", "en-CA", "en-GB", "en-IN", "en-US"]
 MANIFEST = listing.manifest(site="https://legs.dev/", endpoint="https://legs.dev")["manifest"]
@@ -24,7 +24,9 @@ def test_five_locales_with_one_text():
 
 def test_the_text_has_no_word_that_the_englishes_spell_differently():
     words = set(re.findall("[a-z]+", json.dumps(MANIFEST).lower()))
-    differently = {*models._RESPELLED, *models._RESPELLED.values()}
+    differently = set(
+        "fiber fibers fibre fibres kilometer kilometre meter metre center centre".split()
+    )
     assert words & (differently | {"favorite", "color", "personalized", "organize", "mum"}) == set()
 
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skill.alexa.interaction_model import ModelError, locales
 from skill.simulator.conversation import APPLICATION, understander
-from skill.simulator.nlu.model import ModelError, load_model, locales
+from skill.simulator.nlu.model import load_model
 
 MODEL = load_model()
 PLAIN = [

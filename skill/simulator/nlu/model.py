@@ -1,18 +1,12 @@
-"""An ASK interaction model, read from its JSON as the platform reads it."""
+"""An interaction model, read from its document as the platform reads it."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any
 
-_BESIDE_PACKAGE = Path(__file__).parents[3] / "interaction_model"  # in a checkout
-_IN_PACKAGE = Path(__file__).parents[2] / "interaction_model"  # installed from a wheel
-
-
-class ModelError(ValueError):
-    """The interaction model cannot be read; the message says which and why."""
+from skill.alexa.interaction_model import build
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +34,16 @@ class InteractionModel:
     invocation: str
     intents: Mapping[str, Intent]
     types: Mapping[str, tuple[SlotValue, ...]]
-    digest: str = ""  # changes whenever the file does
-
-
-def folder() -> Path:
-    """Return the folder that holds the models, one JSON file a locale."""
-    return _BESIDE_PACKAGE if _BESIDE_PACKAGE.is_dir() else _IN_PACKAGE
-
-
-def locales() -> list[str]:
-    """Return the locales that have a model, sorted."""
-    return sorted(path.stem for path in folder().glob("*.json"))
+    digest: str = ""  # changes whenever the model does
 
 
 def load_model(locale: str = "en-US") -> InteractionModel:
     """Load the model of a locale. Raises `ModelError` where there is none or it is damaged."""
-    path = folder() / f"{locale}.json"
-    if locale not in locales():
-        raise ModelError(f"no model for locale {locale!r}; there are {', '.join(locales())}")
-    try:
-        return read_model(json.loads(path.read_text("utf-8")))
-    except (ValueError, KeyError, TypeError) as fault:
-        raise ModelError(f"{path.name}: {type(fault).__name__}: {fault}") from None
+    return read_model(build(locale))
 
 
 def read_model(document: Mapping[str, Any]) -> InteractionModel:
-    """Make an `InteractionModel` of a parsed model file."""
+    """Make an `InteractionModel` of a model document."""
     language = document["interactionModel"]["languageModel"]
     intents = [
         Intent(

@@ -28,9 +28,9 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
+from skill.alexa.interaction_model import locales
 from skill.content.answers import load_content
 from skill.simulator.device import Door
-from skill.simulator.nlu.model import locales
 from skill.simulator.page import guard, scripts, shown
 from skill.simulator.page.viewports import KINDS
 from skill.simulator.page.visitors import Visitors

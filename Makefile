@@ -1,4 +1,5 @@
 # What a newcomer types: `make run` and `make test`. Python 3.11 or later is all they need.
+# ARGS goes to the program: make test ARGS="tests/content -k calories", make run ARGS="--port 9000"
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -29,7 +30,7 @@ node_modules/.screen: package-lock.json
 
 test: install
 	@sh tests/install-browser.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(ARGS)
 
 lint: install
 	$(BIN)/ruff check .

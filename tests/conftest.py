@@ -18,6 +18,17 @@ settings.register_profile("leg-day", deadline=None)  # a busy machine is not a f
 settings.load_profile("leg-day")
 
 
+_MARKED = {"tests/simulator/page/": "browser", "tests/hosting/web/": "server"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser or a server: `-m "not browser and not server"` leaves it out."""
+    for item in items:
+        for folder, marker in _MARKED.items():
+            if item.nodeid.startswith(folder):
+                item.add_marker(marker)
+
+
 @pytest.fixture(scope="session")
 def learned(tmp_path_factory) -> str:
     """Where all tests of a run keep what the understanding learned of the models."""

@@ -102,3 +102,24 @@ def test_every_locale_understands_the_question(locale):
 def test_a_locale_without_a_model_is_named(locale):
     with pytest.raises(ModelError, match=r"no .*model for locale"):
         load_model(locale)
+
+
+@pytest.mark.parametrize(
+    ("utterance", "intent", "heard"),
+    [
+        ("do squats help with depression", "LegDayForGoalIntent", {"goal": "depression"}),
+        ("does running give you cancer", "RunningForGoalIntent", {"goal": "cancer"}),
+        ("what muscles do nordics work", "MusclesWorkedIntent", {"exercise": "nordics"}),
+        ("is creatine good for leg muscles", "OtherActivityIntent", {"activity": "creatine"}),
+    ],
+)
+def test_a_slot_takes_what_its_type_does_not_know_as_alexa_does(ears, utterance, intent, heard):
+    understood = ears.understand(utterance)
+    unmatched = {n: s.heard for n, s in understood.slots.items() if s.match is None}
+    assert (understood.intent, unmatched) == (intent, heard)
+    [(name, value)] = heard.items()
+    slot = ears.intent_json(understood, APPLICATION)["slots"][name]
+    assert slot["value"] == value
+    [authority] = slot["resolutions"]["resolutionsPerAuthority"]
+    assert authority["status"] == {"code": "ER_SUCCESS_NO_MATCH"}
+    assert "values" not in authority

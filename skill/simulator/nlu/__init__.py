@@ -51,7 +51,8 @@ class Understander:
                 return Understanding(
                     utterance, parse.intent, parse.slots, "exact", 1.0, parse.sample
                 )
-        guess = self._paraphraser.guess(bare(words)) if words else Guess()
+        words = bare(words)
+        guess = self._paraphraser.guess(words) if words else Guess()
         return Understanding(
             utterance,
             guess.intent or FALLBACK,
@@ -80,12 +81,13 @@ def _slot_json(name: str, type: str, filled: Filled | None, application: str) ->
         return slot
     value: dict[str, Any] = {"type": "Simple", "value": filled.heard}
     slot |= {"value": filled.heard, "source": "USER", "slotValue": value}
-    if filled.match:
-        match = {"name": filled.match.name, "id": filled.match.id}
-        resolution = {
+    if filled.match or filled.unmatched:
+        resolution: dict[str, Any] = {
             "authority": f"amzn1.er-authority.echo-sdk.{application}.{type}",
-            "status": {"code": "ER_SUCCESS_MATCH"},
-            "values": [{"value": match}],
+            "status": {"code": "ER_SUCCESS_NO_MATCH"},
         }
+        if filled.match:
+            match = {"name": filled.match.name, "id": filled.match.id}
+            resolution |= {"status": {"code": "ER_SUCCESS_MATCH"}, "values": [{"value": match}]}
         slot["resolutions"] = value["resolutions"] = {"resolutionsPerAuthority": [resolution]}
     return slot

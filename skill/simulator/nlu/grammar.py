@@ -13,15 +13,24 @@ from skill.simulator.nlu.numbers import number_at
 from skill.simulator.nlu.words import of_word, tokens
 
 NUMBER = "AMAZON.NUMBER"
+_LONGEST_UNMATCHED = 4  # words of a slot that its type has no value for
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A slot with what was heard for it; `match` is None for a number."""
+    """A slot with what was heard for it.
+
+    `match` is None for a number, and where the slot's type has no such value (ER_SUCCESS_NO_MATCH).
+    """
 
     type: str
     heard: str
     match: SlotValue | None = None
+
+    @property
+    def unmatched(self) -> bool:
+        """Whether the slot's type has no such value."""
+        return self.match is None and self.type != NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,15 @@ class Grammar:
         found = self._walk(self._root, words, 0, {}, 0)
         return max(found, key=lambda parse: parse.literal, default=None)
 
+    def parse_unmatched(self, words: list[str]) -> Iterator[Parse]:
+        """Yield the ways to read the words as a sample, one slot of it with no known value.
+
+        "do squats help with depression" is "do {exercise} help with {goal}", and no goal we know.
+        """
+        for parse in self._walk(self._root, words, 0, {}, 0, unmatched=True):
+            if any(filled.unmatched for filled in parse.slots.values()):
+                yield parse
+
     def _add(self, intent: str, slots: object, sample: str) -> None:
         node = self._root
         for part in sample.split():
@@ -107,14 +125,24 @@ class Grammar:
         node.ends.append((intent, sample))
 
     def _walk(
-        self, node: _Node, words: list[str], at: int, slots: dict[str, Filled], literal: int
+        self,
+        node: _Node,
+        words: list[str],
+        at: int,
+        slots: dict[str, Filled],
+        literal: int,
+        unmatched: bool = False,  # whether one slot may still be filled with what it does not know
     ) -> Iterator[Parse]:
         if at == len(words):
             for intent, sample in node.ends:
                 yield Parse(intent, sample, slots, literal)
             return
         if next := node.words.get(words[at]):
-            yield from self._walk(next, words, at + 1, slots, literal + 1)
+            yield from self._walk(next, words, at + 1, slots, literal + 1, unmatched)
         for (name, type), next in node.slots.items():
             for end, filled in self._types.at(type, words, at):
-                yield from self._walk(next, words, end, slots | {name: filled}, literal)
+                yield from self._walk(next, words, end, slots | {name: filled}, literal, unmatched)
+            if unmatched and type != NUMBER:
+                for end in range(at + 1, min(len(words), at + _LONGEST_UNMATCHED) + 1):
+                    filled = Filled(type, " ".join(words[at:end]))
+                    yield from self._walk(next, words, end, slots | {name: filled}, literal)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 
 from skill.simulator.nlu.classifier import trained
 from skill.simulator.nlu.features import Spotter, of_sample, of_utterance, stem, stems
-from skill.simulator.nlu.grammar import Filled, Grammar
+from skill.simulator.nlu.grammar import Filled, Grammar, Parse
 from skill.simulator.nlu.hearing import Ear
 from skill.simulator.nlu.model import Intent, InteractionModel
-from skill.simulator.nlu.words import bare, of_word
+from skill.simulator.nlu.words import FUNCTION_WORDS, bare, of_word
 
 FALLBACK = "AMAZON.FallbackIntent"
 
@@ -26,6 +26,7 @@ _SAMPLE_ENOUGH = 0.85  # how likely such a sample must be to win over any paraph
 _SLOT_ENOUGH = 0.5  # and the same intent with a slot filled, over the same without
 _GAIN = 0.08  # by how much a proposal must make more sense
 _REFUSED = 0.4  # how sure a refusal counts against what the words sound like
+_UNMATCHED = 0.7  # how sure a sample is that has a slot with no value that its type knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Paraphraser:
         self._after = {intent.name: _always_after(intent) for intent in model.intents.values()}
         self._ear = Ear(spoken, self._heard)
         self._known = set(stems(spoken))
+        self._own = {name: set(stems(_vocabulary(model, only=name))) for name in model.intents}
 
     def guess(self, words: list[str]) -> Guess:
         """Return the best reading of an utterance's words."""
@@ -63,6 +65,8 @@ class Paraphraser:
             if better is None:
                 break
             best = better
+        if (best.score < 1 and list(best.words) == words) and (found := self._unmatched(words)):
+            return replace(found, runners_up=((best.intent or FALLBACK, best.score),))
         if best.score < _LEAST or best.intent == FALLBACK:
             return Guess(None, {}, best.score, best.words, best.runners_up)
         return best
@@ -91,6 +95,28 @@ class Paraphraser:
             if likely > (found.score if found else min(least, _enough(guess, best))):
                 found = replace(guess, score=likely)
         return found
+
+    def _unmatched(self, words: list[str]) -> Guess | None:
+        """Return the words as a sample with a slot that its type has no value for."""
+        found = [parse for parse in self._grammar.parse_unmatched(words) if self._foreign(parse)]
+        best = max(found, key=lambda parse: parse.literal, default=None)
+        return Guess(best.intent, best.slots, _UNMATCHED, tuple(words)) if best else None
+
+    def _foreign(self, parse: Parse) -> bool:
+        """Tell whether a slot's value is of words that the intent never has, its sample of others.
+
+        The sample has to say more than "what about {goal}".
+        """
+        [heard] = [slot.heard.split() for slot in parse.slots.values() if slot.unmatched]
+        said = {word for part in parse.sample.split() if "{" not in part for word in of_word(part)}
+        content = [word for word in heard if word not in FUNCTION_WORDS]
+        return (
+            heard[-1:] == content[-1:]
+            and heard[0] in [*content, "a", "an", "the", "my", "your"]
+            and self._own[parse.intent].isdisjoint(stems(content))
+            and not self._spotter.spots(stems(content))
+            and not said <= FUNCTION_WORDS
+        )
 
     def _exact(self, words: list[str]) -> Guess | None:
         parse = self._grammar.parse(words) or self._grammar.parse(bare(words))
@@ -163,15 +189,16 @@ def _always_after(intent: Intent) -> dict[str, str]:
     }
 
 
-def _vocabulary(model: InteractionModel, without: str = "") -> Counter[str]:
-    """Return how often each word stands in the model's samples and slot values."""
+def _vocabulary(model: InteractionModel, without: str = "", only: str = "") -> Counter[str]:
+    """Return how often each word stands in the samples, and in the values of their slots."""
     counts: Counter[str] = Counter()
-    for intent in model.intents.values():
+    intents = [model.intents[only]] if only else model.intents.values()
+    for intent in intents:
         for sample in intent.samples if intent.name != without else ():
             for part in sample.split():
                 counts.update(() if part.startswith("{") else of_word(part))
-    for values in model.types.values():
-        for value in values:
-            for phrase in (value.name, *value.synonyms):
-                counts.update(word for part in phrase.split() for word in of_word(part))
+    types = {type for intent in intents for type in intent.slots.values()}
+    for value in (value for type in types for value in model.types.get(type, ())):
+        for phrase in (value.name, *value.synonyms):
+            counts.update(word for part in phrase.split() for word in of_word(part))
     return counts

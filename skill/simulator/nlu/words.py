@@ -43,6 +43,19 @@ _CONTRACTIONS = {
 }
 _ENDINGS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would"}
 
+# Words that say how a sentence is put together, and not what it is about.
+FUNCTION_WORDS = frozenset(
+    (
+        "a an the this that these those some any no not and or but if so because than then as of "
+        "to in on at by for with from into about over up down out off again instead i you he she "
+        "it we they me him her us them my your his its our their who what which when where why how "
+        "is are am was were be been being do does did done doing have has had having can could "
+        "will would shall should may might must get got getting go going goes there here all both "
+        "each more most much many only just too very own same such other just also even still "
+        "ever never always really want need like would let make take"
+    ).split()
+)
+
 # Said before or after a request without changing it; longest first where one starts another.
 _OPENERS = [
     phrase.split()

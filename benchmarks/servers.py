@@ -24,8 +24,8 @@ from skill.simulator.signing import SigningAuthority
 NAMES = {
     "leg-day": "Leg Day (verified, answered, remembered)",
     "express": "Node ask-sdk-express-adapter, hello world",
-    "flask-ask": "Python flask-ask-sdk, hello world",
-    "flask": "bare Flask, nothing verified",
+    "flask-ask": "Python flask-ask-sdk, hello world, on granian",
+    "flask": "bare Flask, nothing verified, on granian",
 }
 _PATIENCE = 30.0
 
@@ -49,7 +49,8 @@ class Bench:
         with (self.folder / f"{name}.log").open("w") as log:
             process = subprocess.Popen(
                 self._command(name, port),
-                env=os.environ | {"PYTHONPATH": str(install.python())},
+                env=os.environ
+                | {"PYTHONPATH": str(install.python()), "BENCH_FOLDER": str(self.folder)},
                 preexec_fn=on_core(0),
                 stdout=log,
                 stderr=log,
@@ -62,9 +63,12 @@ class Bench:
             process.wait(_PATIENCE)
 
     def _command(self, name: str, port: int) -> list[str]:
+        if name == "leg-day":
+            return [sys.executable, "-m", "benchmarks.serve", str(port), str(self.folder)]
         if name != "express":
-            module = "benchmarks.serve"
-            return [sys.executable, "-m", module, name, str(port), str(self.folder)]
+            factory = f"benchmarks.serve:{name.replace('-', '_')}"
+            options = ["--interface", "wsgi", "--workers", "1", "--port", str(port), "--factory"]
+            return [sys.executable, "-m", "granian", *options, factory]
         pems = [str(self.folder / f"{each}.pem") for each in ("root", "chain")]
         return ["node", str(install.workshop() / "node" / "express.js"), str(port), *pems]
 

@@ -13,5 +13,5 @@ A map of the package; start with handlers. A module imports only from rooms furt
     dialog/       a request becomes a response: session, reply, speech, screen
     persistence/  what is kept of a user between sessions
     content/      what is said: the claims of the article and the answers
-    blocking      who may wait: not the server's event loop
+    blocking      non-blocking calls: what the server's event loop may not do
 """

@@ -1,43 +1,41 @@
-"""Who may wait: not the event loop.
+"""Non-blocking calls: on the server's event loop nothing may wait.
 
-The server answers requests one after the other on its event loop, which is the fastest way, as long
-as none of them waits. Whatever is about to wait (for a signing chain, for a database) says so here
-first. Inside `at_once` that is WouldWait, and the caller does the same work again where waiting
-holds up nobody else: on a thread.
+The server answers requests one after the other on its event loop, which is the fastest way as long
+as none of them blocks. Whatever is about to block (for a signing chain, for a database) calls
+`about_to_block` first. Inside `nonblocking` that raises WouldBlock, and the caller does the same
+work again where waiting holds up nobody else: on a thread.
 """
-
-from __future__ import annotations
 
 from collections.abc import Callable
 from contextvars import ContextVar
 from typing import TypeVar
 
 _T = TypeVar("_T")
-_AT_ONCE: ContextVar[bool] = ContextVar("at_once", default=False)
+_NONBLOCKING: ContextVar[bool] = ContextVar("nonblocking", default=False)
 
 
-class WouldWait(BaseException):
-    """The work cannot be done at once. No Exception, so that nobody takes it for a fault."""
+class WouldBlock(BaseException):
+    """The work cannot be done without waiting. No Exception: nobody may take it for a fault."""
 
 
-def at_once(work: Callable[[], _T]) -> _T:
-    """The result of `work`, which may be broken off: it must be safe to do again.
+def nonblocking(work: Callable[[], _T]) -> _T:
+    """Return the result of `work`, which may be broken off: it must be safe to do again.
 
-    Errors: WouldWait, and those of `work`.
+    Raises WouldBlock where `work` would have to wait, and what `work` raises.
     """
-    token = _AT_ONCE.set(True)
+    token = _NONBLOCKING.set(True)
     try:
         return work()
     finally:
-        _AT_ONCE.reset(token)
+        _NONBLOCKING.reset(token)
 
 
-def may_wait() -> bool:
-    """Whether this code may wait."""
-    return not _AT_ONCE.get()
+def may_block() -> bool:
+    """Return whether this code may wait."""
+    return not _NONBLOCKING.get()
 
 
-def about_to_wait() -> None:
-    """To be called before waiting. Errors: WouldWait inside `at_once`."""
-    if _AT_ONCE.get():
-        raise WouldWait
+def about_to_block() -> None:
+    """Say that this code is about to wait. Raises WouldBlock inside `nonblocking`."""
+    if _NONBLOCKING.get():
+        raise WouldBlock

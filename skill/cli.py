@@ -109,13 +109,13 @@ def serve(host: str, port: int, workers: int, tls_cert: Path | None, tls_key: Pa
 
 
 def _endpoint() -> Any:
-    """Return the WSGI application of one worker."""
+    """Return the endpoint of one worker process, as the environment configures it."""
     from skill.alexa.verification import RequestVerifier
     from skill.dialog.factory import create_skill
-    from skill.hosting.endpoint import create_app
+    from skill.hosting.endpoint import Endpoint
 
     skill_id = os.environ.get("LEG_DAY_SKILL_ID", "")
-    return create_app(create_skill(_memory()), RequestVerifier(skill_id))
+    return Endpoint(create_skill(_memory()), RequestVerifier(skill_id))
 
 
 @main.command()

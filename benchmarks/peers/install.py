@@ -15,7 +15,7 @@ NODE_PACKAGES = (
     "ask-sdk-express-adapter@2.14.0",
     "express@4",
 )
-PYTHON_PACKAGES = ("flask-ask-sdk==1.0.0",)
+PYTHON_PACKAGES = ("flask-ask-sdk==1.0.0", "granian==2.8.7")
 
 
 def node() -> Path | None:
@@ -41,7 +41,7 @@ def node() -> Path | None:
 def python() -> Path:
     """The folder with Python's peers; everything they need besides is in our own environment."""
     folder = workshop() / "python"
-    if not (folder / "flask_ask_sdk").is_dir():
+    if not (folder / "granian").is_dir():
         pip = [
             sys.executable,
             "-m",

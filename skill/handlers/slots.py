@@ -20,8 +20,8 @@ def _resolved(slot: Slot) -> str | None:
     if not authorities:
         return str(slot.value) if slot.value not in (None, "", "?") else None
     for authority in authorities:
-        if authority.status and authority.status.code == StatusCode.ER_SUCCESS_MATCH:
+        if authority and authority.status and authority.status.code == StatusCode.ER_SUCCESS_MATCH:
             for wrapper in authority.values or []:
-                if wrapper.value and (wrapper.value.id or wrapper.value.name):
+                if wrapper and wrapper.value and (wrapper.value.id or wrapper.value.name):
                     return str(wrapper.value.id or wrapper.value.name)
     return None

@@ -12,16 +12,9 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter, AttributesManager
-from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_core.utils import RESPONSE_FORMAT_VERSION, SDK_VERSION, user_agent_info
-from ask_sdk_model import RequestEnvelope, ResponseEnvelope
-
-from skill.alexa.serializer import ModelSerializer
-from skill.content.answers import load_content
-from skill.dialog.dispatcher import RouteDispatcher
-from skill.handlers.problems import last_words
+from skill.dialog.factory import Skill, create_skill
 from skill.hosting import logs
+from skill.hosting.apology import apology
 from skill.persistence import open_memory
 
 Function = Callable[[Any, object], dict[str, Any]]
@@ -29,39 +22,7 @@ Function = Callable[[Any, object], dict[str, Any]]
 # Starts that nobody waits for: before a snapshot, or before it is called.
 _AHEAD = ("snap-start", "provisioned-concurrency")
 
-_log = logging.getLogger("leg_day")
-
-
-class Skill:
-    """The skill from parsed JSON to parsed JSON, as CustomSkill.invoke has it.
-
-    Without CustomSkill, because importing that imports the client of every Alexa service, none of
-    which this skill calls: a third of a cold start.
-    """
-
-    def __init__(self, memory: AbstractPersistenceAdapter) -> None:
-        self._memory = memory
-        self._dispatcher = RouteDispatcher(load_content())
-        self._serializer = ModelSerializer()
-
-    def __call__(self, event: Any, context: object) -> dict[str, Any]:
-        """Return the response envelope for one request envelope.
-
-        Raises SerializationException for what is no request.
-        """
-        envelope = self._serializer.read(event, RequestEnvelope)
-        attributes = AttributesManager(envelope, self._memory)
-        response = self._dispatcher.dispatch(
-            HandlerInput(envelope, attributes_manager=attributes, context=context)
-        )
-        said = ResponseEnvelope(
-            response=response,
-            version=RESPONSE_FORMAT_VERSION,
-            session_attributes=attributes.session_attributes if envelope.session else None,
-            user_agent=user_agent_info(SDK_VERSION),
-        )
-        flat: dict[str, Any] = self._serializer.serialize(said)
-        return flat
+_log = logging.getLogger(__name__)
 
 
 def create_function(environment: Mapping[str, str]) -> Function:
@@ -77,13 +38,13 @@ def create_function(environment: Mapping[str, str]) -> Function:
     except ValueError as fault:
         print(f"leg-day: {fault}", file=sys.stderr)
         raise SystemExit(2) from None
-    skill = Skill(memory)
+    skill = create_skill(memory)
     if environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") in _AHEAD:
         _prepare(skill, memory)
     return lambda event, context: answer(skill, skill_id, event, context)
 
 
-def answer(skill: Function, skill_id: str, event: Any, context: object) -> dict[str, Any]:
+def answer(skill: Skill, skill_id: str, event: Any, context: object) -> dict[str, Any]:
     """Return the response envelope for one event, and log how that went."""
     start = time.perf_counter()
     said: dict[str, Any] = {"version": "1.0", "response": {}}
@@ -94,14 +55,14 @@ def answer(skill: Function, skill_id: str, event: Any, context: object) -> dict[
             return said
         fields = _asked(event["request"])
         logs.REQUEST.set(fields["request"])
-        said = skill(event, context)
+        said = skill.serializer.serialize(skill.answer(event, context))
         fields["claims"] = (said.get("sessionAttributes") or {}).get("claims") or []
         fields["ms"] = round((time.perf_counter() - start) * 1_000, 2)
         _log.info("answered", extra={"fields": fields})
         return said
     except Exception:
         _log.exception("the skill failed to answer", extra={"fields": fields})
-        return last_words(str(fields.get("type")))
+        return apology(fields.get("type"))
     finally:
         logs.REQUEST.set(None)
 
@@ -132,7 +93,7 @@ def _prepare(skill: Skill, memory: Any) -> None:
         "request": {"type": "LaunchRequest", "requestId": "prepare", "locale": "en-US"},
     }
     try:
-        skill(event, None)
+        skill.answer(event)
         if hasattr(memory, "prepare"):
             memory.prepare()
     except Exception:

@@ -97,7 +97,7 @@ class DynamoDbMemory(AbstractPersistenceAdapter):
     def _call(self, operation: str, **parameters: Any) -> Any:
         if time.monotonic() < self._rests_until:
             raise PersistenceException(f"{operation}: no answer a moment ago")
-        blocking.about_to_wait()
+        blocking.about_to_block()
         try:
             return _genuine(getattr(self._client(), operation)(TableName=self._table, **parameters))
         except Exception as fault:

@@ -77,26 +77,26 @@ class SqliteMemory(AbstractPersistenceAdapter):
             return self._connection().execute(statement, values)
         except (sqlite3.Error, OSError) as fault:
             if _busy(fault):
-                blocking.about_to_wait()
+                blocking.about_to_block()
             raise PersistenceException(f"{self._path.name}: {fault}") from fault
 
     def _connection(self) -> sqlite3.Connection:
-        patience = LOCK_SECONDS if blocking.may_wait() else 0.0
+        timeout = LOCK_SECONDS if blocking.may_block() else 0.0
         kept: _Kept | None = getattr(self._threads, "kept", None)
         if kept is None:
             kept = self._threads.kept = _Kept()
-        if patience not in kept:
-            kept[patience] = connection = self._open(patience)
+        if timeout not in kept:
+            kept[timeout] = connection = self._open(timeout)
             weakref.finalize(kept, connection.close)
-        return kept[patience]
+        return kept[timeout]
 
-    def _open(self, patience: float) -> sqlite3.Connection:
+    def _open(self, timeout: float) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         # Used by one thread, but closed by whichever is there when that has ended.
         connection = sqlite3.connect(
-            self._path, timeout=patience, isolation_level=None, check_same_thread=False
+            self._path, timeout=timeout, isolation_level=None, check_same_thread=False
         )
-        end = time.monotonic() + patience
+        end = time.monotonic() + timeout
         while True:
             try:
                 for statement in _PREPARE:
@@ -116,4 +116,4 @@ def _busy(fault: Exception) -> bool:
 
 
 class _Kept(dict[float, sqlite3.Connection]):
-    """The connections of a thread, by their patience; closed when it ends, or the process does."""
+    """The connections of a thread, by their timeout; closed when it ends, or the process does."""

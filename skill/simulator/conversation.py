@@ -1,7 +1,7 @@
 """The simulator as a whole: an utterance in, what was understood and what the skill answered out.
 
 Everything goes the way it goes with Alexa: the utterance is understood against the interaction
-model, becomes a request envelope, is signed, and goes through the front door of the web service.
+model, becomes a request envelope, is signed, and goes through the endpoint's one door.
 Only the authority that signs is a throw-away one.
 """
 
@@ -16,7 +16,7 @@ from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 
 from skill.dialog.factory import create_skill
 from skill.dialog.speech import heard
-from skill.hosting.endpoint import create_app
+from skill.hosting.endpoint import Endpoint
 from skill.simulator.device import Device, Door, Exchange
 from skill.simulator.nlu import Understander, Understanding
 from skill.simulator.nlu.model import load_model
@@ -33,21 +33,20 @@ class DoorClosedError(RuntimeError):
 
 
 def front_door(memory: AbstractPersistenceAdapter) -> Door:
-    """Return a door to a new instance of the skill: signs a body, posts it, returns the answer."""
+    """Return a door to a new instance of the skill: signs a body, returns the answer."""
     authority = SigningAuthority.create()
     skill, verifier = create_skill(memory), authority.verifier(APPLICATION)
-    timed(verifier, "verify_signature", "verification")
-    timed(verifier, "verify_envelope", "verification")
+    timed(verifier, "admit", "verification")
     timed(skill.request_dispatcher, "dispatch", "dispatch")
-    client = create_app(skill, verifier).test_client()
+    endpoint = Endpoint(skill, verifier)
 
     def door(body: bytes) -> Mapping[str, Any]:
         with stage("signing"):
             headers = authority.sign(body)
-        answer = client.post("/", data=body, headers=headers)
-        if answer.status_code != 200:
-            raise DoorClosedError(f"the skill's endpoint answered {answer.status_code}")
-        found: Mapping[str, Any] = json.loads(answer.data)
+        status, answer = endpoint.answer(headers, body)
+        if status != 200:
+            raise DoorClosedError(f"the skill's endpoint answered {status}")
+        found: Mapping[str, Any] = json.loads(answer)
         return found
 
     return door

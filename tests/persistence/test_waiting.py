@@ -19,7 +19,7 @@ SOMEONE = RequestEnvelope(session=Session(user=User(user_id="someone")))
 def test_sqlite_answers_at_once(tmp_path: Path) -> None:
     memory = SqliteMemory(tmp_path / "memory.sqlite")
     memory.save_attributes(SOMEONE, {"goal": "muscle"})
-    assert blocking.at_once(lambda: memory.get_attributes(SOMEONE)) == {"goal": "muscle"}
+    assert blocking.nonblocking(lambda: memory.get_attributes(SOMEONE)) == {"goal": "muscle"}
 
 
 def test_a_locked_file_is_left_to_a_thread_and_then_given_up(tmp_path: Path) -> None:
@@ -28,8 +28,8 @@ def test_a_locked_file_is_left_to_a_thread_and_then_given_up(tmp_path: Path) -> 
     other = sqlite3.connect(tmp_path / "memory.sqlite", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
-        with pytest.raises(blocking.WouldWait):
-            blocking.at_once(lambda: memory.save_attributes(SOMEONE, {"goal": "muscle"}))
+        with pytest.raises(blocking.WouldBlock):
+            blocking.nonblocking(lambda: memory.save_attributes(SOMEONE, {"goal": "muscle"}))
         with pytest.raises(PersistenceException):
             memory.save_attributes(SOMEONE, {"goal": "muscle"})
     finally:
@@ -37,5 +37,5 @@ def test_a_locked_file_is_left_to_a_thread_and_then_given_up(tmp_path: Path) -> 
 
 
 def test_dynamodb_is_never_asked_on_the_loop() -> None:
-    with pytest.raises(blocking.WouldWait):
-        blocking.at_once(lambda: DynamoDbMemory("goals").get_attributes(SOMEONE))
+    with pytest.raises(blocking.WouldBlock):
+        blocking.nonblocking(lambda: DynamoDbMemory("goals").get_attributes(SOMEONE))

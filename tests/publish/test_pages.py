@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from skill.hosting import pages
-from skill.hosting.endpoint import create_app
+from skill.hosting.flask_app import create_app
 from tests.hosting.web.skills import Greeter, skill_of, verifier
 
 

@@ -1,26 +1,14 @@
-"""Requests to the SDK's models and back, by plans made once for each class.
+"""Requests to the SDK's models and back.
 
-    ModelSerializer().deserialize(body, RequestEnvelope)   JSON text -> model
     ModelSerializer().read(event, RequestEnvelope)         parsed JSON -> model
+    ModelSerializer().deserialize(body, RequestEnvelope)   JSON text -> model
     ModelSerializer().serialize(envelope)                  model -> dictionaries and lists
     ModelSerializer().dumps(envelope)                      model -> JSON text
 
-    plans.py  what to do for each class and type name
-    dates.py  Alexa's dates at once, all others as the SDK reads them
-
-The SDK's DefaultSerializer matches patterns, imports modules and copies tables for every value of
-every request, which is four fifths of its time. Nothing about a request is lost here: attributes,
-values and errors are the same (tests/serializer compares them). What differs, on purpose:
-
-- Text. Only what JSON allows, in UTF-8, is read: NaN, a lone surrogate, a byte order mark and
-  nesting deeper than 1,024 are errors. The last of two equal keys wins and an integer of more than
-  64 bits becomes a float; who has to refuse those does so before (skill.alexa.verification.strict).
-- Dates written as Alexa writes them carry datetime's own time zones, not dateutil's.
-- The message for text that is not JSON says where it breaks, but does not repeat what a user said.
-- The SDK's classes are left as they are; DefaultSerializer adds to their attribute_map.
+The SDK's DefaultSerializer fills every attribute of every model, and refuses the whole request for
+one value that its release does not know. Here attributes are made as they are read (reading.py),
+and what is not known is read as it is. The SDK's classes are left as they are.
 """
-
-from __future__ import annotations
 
 import json
 from datetime import date
@@ -29,7 +17,7 @@ from typing import Any
 
 from ask_sdk_core.exceptions import SerializationException
 
-from skill.alexa.serializer.plans import Plans
+from skill.alexa.serializer.reading import read
 
 __all__ = ["ModelSerializer"]
 
@@ -38,23 +26,19 @@ _MODEL = object()
 
 
 class ModelSerializer:
-    """Stands in for DefaultSerializer in CustomSkill.serializer and in the SDK's service clients.
+    """Stands in for DefaultSerializer in CustomSkill.serializer. Safe for many threads.
 
     It has the methods of the SDK's Serializer, but not that base: importing it imports the client
     of every Alexa service, a third of a cold start.
-
-    Safe for many threads: two that meet a class at once make the same plan.
     """
 
     def __init__(self) -> None:
-        self._plans = Plans()
         self._keys: dict[type, list[tuple[str, str]]] = {}
 
     def deserialize(self, payload: str | bytes | None, obj_type: Any) -> Any:
-        """The value that the JSON text `payload` holds, as an `obj_type`; None for None.
+        """Return the value that the JSON text `payload` holds as an `obj_type`; None for None.
 
-        `obj_type` is a class, a class's full name, "list[NAME]" or "dict(str, NAME)".
-        Errors: SerializationException for text that is not JSON; see `read` for the rest.
+        Raises SerializationException for text that is not JSON in UTF-8.
         """
         if payload is None:
             return None
@@ -65,21 +49,16 @@ class ModelSerializer:
             value = orjson.loads(payload)
         except ValueError as fault:
             raise SerializationException(f"Couldn't parse response body: {fault}") from None
-        return self._plans.read(obj_type, value)
+        return read(obj_type, value)
 
     def read(self, value: Any, obj_type: Any) -> Any:
-        """As `deserialize`, from JSON that is parsed already.
-
-        What the models leave free (each session attribute) is in the model itself, not copied.
-        Errors: SerializationException for what a model cannot hold; TypeError or AttributeError
-        where `obj_type` is a list or dict and `value` is not, as with the SDK.
-        """
-        return self._plans.read(obj_type, value)
+        """Return parsed JSON as an `obj_type`: see reading.read. It is not copied."""
+        return read(obj_type, value)
 
     def serialize(self, obj: Any) -> Any:
-        """Dictionaries, lists and plain values for a model; attributes that are None are left out.
+        """Return dictionaries, lists and plain values for a model, without what is None.
 
-        Errors: AttributeError for an object that is no model.
+        Raises AttributeError for an object that is no model.
         """
         flat = self._outline(obj)
         if isinstance(flat, dict):
@@ -91,7 +70,7 @@ class ModelSerializer:
         return flat
 
     def dumps(self, obj: Any) -> bytes:
-        """The same as compact JSON in UTF-8. Errors: as `serialize`; TypeError for bytes.
+        """Return the same as compact JSON in UTF-8. Raises as `serialize`; TypeError for bytes.
 
         An object that has its own JSON, as bytes in an attribute `json`, is written as that.
         """
@@ -113,7 +92,7 @@ class ModelSerializer:
             return json.dumps(self.serialize(obj), separators=(",", ":")).encode()
 
     def _outline(self, obj: Any) -> Any:
-        """`obj` one level deep in terms of JSON: a model is a dictionary that may hold models."""
+        """Return `obj` as JSON, one level deep: a model is a dictionary that may hold models."""
         keys = self._keys.get(type(obj))
         if keys is None:
             if (flat := _flat(obj)) is not _MODEL:

@@ -1,36 +1,34 @@
 """Is this request from Alexa, recent, and for this skill?
 
-    body.py       the raw bytes, bounded
     url.py        where a chain may come from
     fetch.py      getting it, with an end in sight
     roots.py      whom we trust
     chain.py      whose key is in it
     keys.py       the keys in use, fetched and judged once
     signature.py  did that key sign these bytes?
-    strict.py     the one reading of the body
+    envelope.py   the one reading of the body, bounded
     freshness.py  is it recent, is it ours?
     errors.py     every way to say no
     sdk.py        the door to ask_sdk_webservice_support
 
-There is no way to switch any of it off. Tests and the simulator bring an authority of their own
-(skill.simulator.signing) and go through every step like everyone else.
+RequestVerifier.admit goes through all of it, in the one order that is safe: nothing reads the
+body's meaning before Alexa's signature on it is checked. There is no way to switch any of it off:
+tests and the simulator bring an authority of their own (skill.simulator.signing) and go through
+every step like everyone else.
 """
-
-from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from typing import Any
 
-from ask_sdk_model.request_envelope import RequestEnvelope
 from cryptography.x509 import Certificate
 from cryptography.x509.verification import Store
 
-from skill.alexa.verification import chain, freshness, signature, strict, url
+from skill.alexa.verification import chain, envelope, freshness, signature, url
 from skill.alexa.verification.errors import ConfigurationError, Refused
 from skill.alexa.verification.fetch import Fetch, HttpsFetcher
 from skill.alexa.verification.keys import DEFAULT_BOUNDS, Bounds, KeyRing
 from skill.alexa.verification.roots import load_roots, roots_file
-from skill.alexa.verification.sdk import AbstractVerifier
 
 __all__ = ["Bounds", "ConfigurationError", "Fetch", "Refused", "RequestVerifier"]
 
@@ -39,13 +37,13 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class RequestVerifier(AbstractVerifier):
-    """The SDK's verifier interface, with our rules behind it. Safe for many threads.
+class RequestVerifier:
+    """Alexa's rules for the requests of one skill. Safe for many threads.
 
     `skill_id` is the application id requests must name. `roots`: trusted certificates, by
     default those of SSL_CERT_FILE or certifi. `fetch`: how to get a chain, by default over
     HTTPS proved by the same file. `clock`: aware UTC time. `bounds`: see keys.py.
-    Errors: ConfigurationError without a skill id or without roots.
+    Raises ConfigurationError without a skill id or without roots.
     """
 
     def __init__(
@@ -65,29 +63,24 @@ class RequestVerifier(AbstractVerifier):
         self._keys = KeyRing(self._load_key, clock, bounds)
 
     def _load_key(self, address: str) -> chain.SigningKey:
-        return chain.judge(self._fetch(address), self._roots, self._clock())
+        return chain.validate(self._fetch(address), self._roots, self._clock())
+
+    def admit(self, headers: Mapping[str, str], body: bytes) -> dict[str, Any]:
+        """Return the request envelope in `body`, if it is Alexa's, recent, and for this skill.
+
+        `headers` are those of HTTP, their names in any case. Raises Refused.
+        """
+        if len(body) > envelope.MAX_BODY:
+            raise Refused("body.size")
+        self.verify_signature(headers, body)
+        admitted = envelope.parse(body)
+        freshness.check_time(admitted["request"], self._clock())
+        freshness.check_application(admitted, self._skill_id)
+        return admitted
 
     def verify_signature(self, headers: Mapping[str, str], body: bytes) -> None:
-        """Did Alexa sign exactly these bytes? In: header names in any case. Errors: Refused."""
+        """Check that Alexa signed exactly these bytes. Raises Refused."""
         address = url.canonical(signature.header(headers, signature.URL_HEADER))
         # Before any fetch, so that only a well-formed request can cause one.
         signed = signature.decode(signature.header(headers, signature.SIGNATURE_HEADER))
         signature.check(self._keys.key(address).public, signed, body)
-
-    def verify_envelope(self, envelope: RequestEnvelope) -> None:
-        """Is the request recent and for this skill? Errors: Refused."""
-        freshness.check_time(envelope, self._clock())
-        freshness.check_application(envelope, self._skill_id)
-
-    def verify(
-        self,
-        headers: Mapping[str, str],
-        serialized_request_env: str | bytes,
-        deserialized_request_env: RequestEnvelope,
-    ) -> None:
-        """The SDK's one call for everything, in its parameters' names. Errors: Refused."""
-        raw = serialized_request_env
-        body = raw.encode("utf-8") if isinstance(raw, str) else raw
-        self.verify_signature(headers, body)
-        strict.parse(body)
-        self.verify_envelope(deserialized_request_env)

@@ -40,7 +40,7 @@ class SigningKey:
         return self.valid_from <= moment <= self.valid_until
 
 
-def judge(pem: bytes, roots: Store, now: datetime) -> SigningKey:
+def validate(pem: bytes, roots: Store, now: datetime) -> SigningKey:
     """The key of the leaf in `pem`, if a path leads from it to one of `roots` at `now`.
 
     In: a PEM file, leaf first, as fetched. Errors: Refused "chain.pem", ".early", ".expired",

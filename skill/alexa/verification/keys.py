@@ -29,7 +29,7 @@ class Bounds:
     keys: int = 16  # verified chains remembered
     failures: int = 128  # addresses remembered as bad
     failure_seconds: float = 2.0  # how long; short, for a fault may pass
-    flights: int = 16  # fetches under way
+    fetches: int = 16  # fetches under way
     waiters: int = 96  # requests that wait for a fetch; below the server's threads
     burst: int = 50  # fetches that fail, at once out of a quiet state
     per_second: float = 4.0  # and from then on
@@ -40,11 +40,11 @@ DEFAULT_BOUNDS = Bounds()
 
 
 @dataclass
-class _Flight:
-    """One fetch under way; `outcome` is set before `landed`."""
+class _Fetch:
+    """One fetch under way; `outcome` is set before `done`."""
 
     end: float
-    landed: threading.Event = field(default_factory=threading.Event)
+    done: threading.Event = field(default_factory=threading.Event)
     outcome: SigningKey | Refused | None = None
 
 
@@ -64,7 +64,7 @@ class KeyRing:
         self._lock = threading.Lock()
         self._keys: OrderedDict[str, SigningKey] = OrderedDict()
         self._failures: OrderedDict[str, tuple[float, Refused]] = OrderedDict()
-        self._flights: dict[str, _Flight] = {}
+        self._fetches: dict[str, _Fetch] = {}
         self._waiting = 0
         self._tokens, self._refilled = float(bounds.burst), time.monotonic()
 
@@ -72,23 +72,23 @@ class KeyRing:
         """The key that `url` leads to, valid now, at most `wait_seconds` later.
 
         Errors: Refused, as fetching and judging say, or "fetch.timeout", "fetch.limit" (too
-        many new addresses), "fetch.busy" (too many requests waiting); WouldWait (skill.blocking).
+        many new addresses), "fetch.busy" (too many requests waiting); WouldBlock (skill.blocking).
         """
         with self._lock:
             known = self._known(url)
             if known is not None:
                 return known
-            blocking.about_to_wait()
-            flight = self._flights.get(url) or self._take_off(url)
+            blocking.about_to_block()
+            fetch = self._fetches.get(url) or self._start(url)
             self._waiting += 1
         try:
-            flight.landed.wait(max(0.0, flight.end - time.monotonic()))
+            fetch.done.wait(max(0.0, fetch.end - time.monotonic()))
         finally:
             with self._lock:
                 self._waiting -= 1
-        if isinstance(flight.outcome, SigningKey):
-            return flight.outcome
-        raise Refused(flight.outcome.reason if flight.outcome else "fetch.timeout")
+        if isinstance(fetch.outcome, SigningKey):
+            return fetch.outcome
+        raise Refused(fetch.outcome.reason if fetch.outcome else "fetch.timeout")
 
     def _known(self, url: str) -> SigningKey | None:
         """A verdict that still holds. Errors: Refused when `url` failed a moment ago, or when
@@ -106,39 +106,39 @@ class KeyRing:
             raise Refused("fetch.busy")
         return None
 
-    def _take_off(self, url: str) -> _Flight:
+    def _start(self, url: str) -> _Fetch:
         """Start a fetch, if one may start now."""
         now = time.monotonic()
         earned = (now - self._refilled) * self._bounds.per_second
         self._tokens = min(float(self._bounds.burst), self._tokens + earned)
         self._refilled = now
-        if self._tokens < 1 or len(self._flights) >= self._bounds.flights:
+        if self._tokens < 1 or len(self._fetches) >= self._bounds.fetches:
             raise Refused("fetch.limit")
-        flight = _Flight(end=now + self._bounds.wait_seconds)
+        fetch = _Fetch(end=now + self._bounds.wait_seconds)
         # A daemon, because a name server that hangs must not keep the process from ending.
-        thread = threading.Thread(target=self._fly, args=(url, flight), daemon=True)
+        thread = threading.Thread(target=self._run, args=(url, fetch), daemon=True)
         try:
             thread.start()
         except RuntimeError:  # the system has no thread left to give
             raise Refused("fetch.limit") from None
         self._tokens -= 1
-        self._flights[url] = flight
-        return flight
+        self._fetches[url] = fetch
+        return fetch
 
-    def _fly(self, url: str, flight: _Flight) -> None:
+    def _run(self, url: str, fetch: _Fetch) -> None:
         try:
-            flight.outcome = self._load(url)
+            fetch.outcome = self._load(url)
         except Refused as refused:
-            flight.outcome = refused
+            fetch.outcome = refused
         except Exception:
             # Certificates are made by others: what a parser trips over is a bad chain.
-            flight.outcome = Refused("chain.error")
+            fetch.outcome = Refused("chain.error")
         with self._lock:
-            self._land(url, flight.outcome)
-        flight.landed.set()
+            self._finish(url, fetch.outcome)
+        fetch.done.set()
 
-    def _land(self, url: str, outcome: SigningKey | Refused) -> None:
-        del self._flights[url]
+    def _finish(self, url: str, outcome: SigningKey | Refused) -> None:
+        del self._fetches[url]
         if isinstance(outcome, SigningKey):
             self._tokens += 1  # what proves to be Alexa's does not count against anybody
             self._failures.pop(url, None)

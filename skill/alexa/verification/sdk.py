@@ -1,6 +1,6 @@
 """The one door to ask_sdk_webservice_support.
 
-Out: AbstractVerifier, VerificationException, WebserviceSkillHandler, unchanged from the SDK.
+VerificationException and WebserviceSkillHandler are the SDK's, unchanged.
 
 Why a door: the SDK's module imports certvalidator, which imports oscrypto, which cannot read
 an OpenSSL version with a two-digit patch level (3.0.10 and later; wbond/oscrypto issues 75
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 
-__all__ = ["AbstractVerifier", "VerificationException", "WebserviceSkillHandler"]
+__all__ = ["VerificationException", "WebserviceSkillHandler"]
 
 _NAMES = ("certvalidator", "certvalidator.errors")
 
@@ -51,5 +51,5 @@ def _certvalidator_stand_in() -> Iterator[None]:
 
 
 with _certvalidator_stand_in():
-    from ask_sdk_webservice_support.verifier import AbstractVerifier, VerificationException
+    from ask_sdk_webservice_support.verifier import VerificationException
     from ask_sdk_webservice_support.webservice_handler import WebserviceSkillHandler

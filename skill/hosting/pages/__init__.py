@@ -1,31 +1,34 @@
-"""The pages that the store's listing links to, for people: GET /privacy and GET /terms.
+"""The pages for people and monitors: GET /privacy, /terms (the store's listing links to them)
+and /healthz.
 
-They are files that never change while the server runs, with nothing to run in them and nothing
-fetched from anywhere else, which their headers say too.
+They never change while the server runs, with nothing to run in them and nothing fetched from
+anywhere else, which their headers say too.
 """
 
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Protocol
-
-PAGES = ("privacy", "terms")
 
 _FOLDER = Path(__file__).parent
 _A_DAY = 86_400
 
 
-class _App(Protocol):
-    """What is needed of a Flask application; only the endpoint itself imports Flask."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document and the HTTP headers that it is served with."""
 
-    def add_url_rule(self, rule: str, endpoint: str, view_func: Any) -> None: ...
+    content: bytes
+    headers: Mapping[str, str]
 
 
-def register(app: _App) -> None:
-    """Serve the pages with `app`, a Flask application."""
-    for name in PAGES:
-        app.add_url_rule(f"/{name}", name, _view(page(name)))
+@cache
+def pages() -> Mapping[str, Page]:
+    """Return every page by its path."""
+    health = Page(b"ok\n", {"Content-Type": "text/plain; charset=utf-8"})
+    return {"/healthz": health, **{f"/{name}": _html(name) for name in ("privacy", "terms")}}
 
 
 def page(name: str) -> str:
@@ -38,7 +41,7 @@ def _style() -> str:
     return (_FOLDER / "style.css").read_text("utf-8")
 
 
-def _view(html: str) -> Callable[[], tuple[str, dict[str, str]]]:
+def _html(name: str) -> Page:
     digest = b64encode(sha256(_style().encode()).digest()).decode()
     headers = {
         "Content-Type": "text/html; charset=utf-8",
@@ -48,4 +51,4 @@ def _view(html: str) -> Callable[[], tuple[str, dict[str, str]]]:
         "Referrer-Policy": "no-referrer",
         "Cache-Control": f"public, max-age={_A_DAY}",
     }
-    return lambda: (html, headers)
+    return Page(page(name).encode(), headers)

@@ -5,9 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ask_sdk_model.request_envelope import RequestEnvelope
-
-from skill.alexa.serializer import ModelSerializer
 from skill.dialog.factory import create_skill
 from skill.persistence import open_memory
 from skill.simulator.device import Device, Door
@@ -51,11 +48,10 @@ class Asker:
 
 def _door() -> Door:
     """The skill without signatures and a wire between."""
-    skill, serializer = create_skill(open_memory("memory:")), ModelSerializer()
+    skill = create_skill(open_memory("memory:"))
 
     def ask(body: bytes) -> Mapping[str, Any]:
-        request = serializer.read(json.loads(body), RequestEnvelope)
-        answer: Mapping[str, Any] = serializer.serialize(skill.invoke(request, None))
+        answer: Mapping[str, Any] = skill.serializer.serialize(skill.answer(json.loads(body)))
         return answer
 
     return ask

@@ -14,7 +14,7 @@ import pytest
 from cryptography.x509.verification import Store
 
 from skill.alexa.verification import Refused, RequestVerifier
-from skill.alexa.verification.chain import judge
+from skill.alexa.verification.chain import validate
 from tests.alexa.verification.certificates import (
     ALEXA,
     NOW,
@@ -100,7 +100,7 @@ def test_every_chain_we_accept_they_accept(theirs: dict[str, str]) -> None:
     ours = []
     for name, pem in _chains().items():
         try:
-            judge(pem, Store([world().root.certificate]), NOW)
+            validate(pem, Store([world().root.certificate]), NOW)
         except Refused:
             continue
         ours.append(name)

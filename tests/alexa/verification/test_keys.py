@@ -135,7 +135,7 @@ def test_a_new_address_under_load_loses_no_request_and_is_fetched_once() -> None
 
 def test_a_name_server_that_hangs_keeps_nobody_beyond_the_deadline() -> None:
     release = threading.Event()
-    desk = Desk(bounds=Bounds(wait_seconds=0.3, flights=2), pem=world_after(release))
+    desk = Desk(bounds=Bounds(wait_seconds=0.3, fetches=2), pem=world_after(release))
     start = time.monotonic()
     assert desk.ask() == "fetch.timeout"
     assert desk.ask() == "fetch.timeout"  # still in the air: nobody waits for it any more

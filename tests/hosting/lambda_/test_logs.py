@@ -5,15 +5,17 @@ import logging
 
 import pytest
 
+from skill.dialog.factory import create_skill
 from skill.hosting.lambda_handler import answer, create_function
 from skill.hosting.logs import REQUEST, JsonFormatter
+from skill.persistence import open_memory
 from tests.hosting.lambda_.events import SKILL, USER, event, intent
 
 
 @pytest.fixture
 def lines(caplog):
     """The lines that are logged meanwhile, as they are written."""
-    caplog.set_level(logging.INFO, "leg_day")
+    caplog.set_level(logging.INFO, "skill")
     caplog.handler.setFormatter(JsonFormatter())
     return lambda: [json.loads(line) for line in caplog.text.splitlines()]
 
@@ -31,7 +33,7 @@ def test_an_answer_is_one_line_with_the_claims_that_were_stated(handler, lines):
     assert line.pop("claims")
     assert line == {
         "level": "info",
-        "logger": "leg_day",
+        "logger": "skill.hosting.lambda_handler",
         "message": "answered",
         "request": "amzn1.echo-api.request.1",
         "type": "IntentRequest",
@@ -57,18 +59,22 @@ def test_nothing_is_logged_of_who_spoke_or_of_what_they_said(handler, caplog, li
     assert "device.1" not in caplog.text
 
 
-def broken(event, context):
-    """A skill that fails as it may: with what was said in the message of the fault."""
-    int("my secret")
+class Broken:
+    """Fails as a dispatcher may: with what was said in the message of the fault."""
+
+    def dispatch(self, handler_input):
+        int("my secret")
 
 
 def test_a_failure_says_where_it_was_and_not_what_was_said(caplog, lines):
-    answer(broken, SKILL, intent("JogOrSprintIntent"), None)
+    skill = create_skill(open_memory("memory:"))
+    skill.request_dispatcher = Broken()
+    answer(skill, SKILL, intent("JogOrSprintIntent"), None)
     (line,) = lines()
     assert (line["level"], line["intent"]) == ("error", "JogOrSprintIntent")
     assert line["request"] == "amzn1.echo-api.request.1"
     assert line["exception"][0] == "ValueError"
-    assert line["exception"][-1].endswith(" broken")
+    assert line["exception"][-1].endswith(" dispatch")
     assert "my secret" not in caplog.text
 
 
@@ -79,7 +85,7 @@ def test_what_caused_a_failure_comes_before_it(lines):
         except ValueError as cause:
             raise KeyError("my secret") from cause
     except KeyError:
-        logging.getLogger("leg_day").exception("failed")
+        logging.getLogger("skill").exception("failed")
     (line,) = lines()
     kinds = [entry for entry in line["exception"] if ":" not in entry]
     assert kinds == ["ValueError", "then", "KeyError"]

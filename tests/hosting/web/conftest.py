@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from flask.testing import FlaskClient
 
-from skill.hosting.endpoint import create_app
+from skill.hosting.flask_app import create_app
 from tests.alexa.verification.chain_host import ChainHost
 from tests.hosting.web.served import Served, request_of, served
 from tests.hosting.web.skills import Greeter, skill_of, verifier

@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from cryptography import x509
-from flask import Flask
 
 from skill.alexa.verification import RequestVerifier
 from skill.alexa.verification.fetch import HttpsFetcher
-from skill.hosting.endpoint import create_app
+from skill.hosting.endpoint import Endpoint
 from skill.hosting.server import ConfigurationError, ServerSettings, serve
 from tests.alexa.verification.certificates import NOW, SKILL_ID
 from tests.hosting.web.skills import Greeter, skill_of
@@ -32,12 +31,12 @@ def _resolve(host: Any, *args: Any, **kwargs: Any) -> Any:
     return _real_getaddrinfo(name, *args, **kwargs)
 
 
-def _load(given: dict[str, Any]) -> Flask:
+def _load(given: dict[str, Any]) -> Endpoint:
     socket.getaddrinfo = _resolve
     root = x509.load_pem_x509_certificate(Path(given["root"]).read_bytes())
     fetcher = HttpsFetcher(Path(given["roots"]), port=given["chain_port"])
     verifier = RequestVerifier(SKILL_ID, roots=[root], fetch=fetcher, clock=lambda: NOW)
-    return create_app(skill_of(Greeter()), verifier)
+    return Endpoint(skill_of(Greeter()), verifier)
 
 
 def main() -> None:

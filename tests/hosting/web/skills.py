@@ -35,7 +35,7 @@ class Greeter(AbstractRequestHandler):  # type: ignore[misc]
         if user == "broken":
             raise RuntimeError("a handler's fault")
         if user == "slow":
-            blocking.about_to_wait()
+            blocking.about_to_block()
             time.sleep(1)
         return handler_input.response_builder.speak("Hello.").response
 

@@ -43,7 +43,7 @@ def test_one_that_the_network_cuts_after_several_is_none_too_large(server: Serve
 
 def test_more_at_once_than_anybody_needs_are_not_read(server: Served) -> None:
     with server.connect((HEALTH + b"\r\n") * 99) as client:
-        assert statuses(all_of(client)) == [200] * 32 + [400]
+        assert statuses(all_of(client)) == [200] * 33 + [400]
 
 
 @pytest.mark.parametrize("then", [b"\x16\x03 hello\r\n\r\n", b"GET / HTTP/1.1\r\nHost : x\r\n\r\n"])
@@ -87,7 +87,7 @@ def test_http_1_0_is_answered_and_closed(server: Served) -> None:
     with server.connect(raw("1.0")) as client:
         answer = all_of(client)
     assert answer.startswith(b"HTTP/1.1 200 OK\r\n")
-    assert b"Connection: close\r\n" in answer
+    assert b"\r\nconnection: close\r\n" in answer
 
 
 def test_who_asks_before_sending_is_told_to_go_on(server: Served) -> None:
@@ -108,10 +108,12 @@ def test_who_does_not_ask_is_not_told(server: Served, version: str, expect: str)
         assert statuses(all_of(client)) == [200]
 
 
-@pytest.mark.parametrize("more", ["X: " + "x" * 17_000, "\r\n".join(["a: b"] * 3_000)])
-def test_a_head_that_comes_at_once_may_be_no_larger(server: Served, more: str) -> None:
-    with server.connect(raw(more=f"{more}\r\n")) as client:
-        assert statuses(all_of(client)) == [431]
+@pytest.mark.parametrize("more", ["X: " + "x" * 600_000, "a: b\r\n" * 100_000])
+def test_a_head_without_end_is_cut_off(server: Served, more: str) -> None:
+    with server.connect() as client, suppress(ConnectionError):
+        client.sendall(raw(more=more)[: len(more)])
+        assert statuses(all_of(client)) == [400]
+    assert server.post(*request_of()) == 200
 
 
 def test_requests_ahead_wait_however_slow_we_are(server: Served) -> None:
@@ -123,7 +125,7 @@ def test_requests_ahead_wait_however_slow_we_are(server: Served) -> None:
 def test_an_endless_trailer_is_cut_off(server: Served) -> None:
     head = b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: "
     with server.connect(head + b"x" * 20_000) as client:
-        assert client.recv(99).startswith(b"HTTP/1.1 431")
+        assert client.recv(99).startswith(b"HTTP/1.1 400")
 
 
 def test_the_answer_to_head_has_no_body(server: Served) -> None:

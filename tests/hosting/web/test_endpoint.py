@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import logging
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
-from skill.alexa.serializer import ModelSerializer
-from skill.hosting.endpoint import create_app
+from skill.alexa.verification.envelope import MAX_BODY
+from skill.alexa.verification.sdk import VerificationException, WebserviceSkillHandler
+from skill.dialog.factory import create_skill
+from skill.hosting.endpoint import Endpoint
+from skill.persistence import open_memory
 from tests.alexa.verification.certificates import signed
-from tests.alexa.verification.envelopes import compact
+from tests.alexa.verification.envelopes import compact, envelope
 from tests.hosting.web.skills import GOOD, Greeter, by, post, skill_of, verifier
+
+INTENT = {"name": "JogOrSprintIntent", "confirmationStatus": "NEW", "slots": {}}
 
 
 def test_alexas_request_is_answered(client: FlaskClient) -> None:
@@ -41,36 +47,66 @@ def test_the_bytes_count_whatever_they_are_called(client: FlaskClient, content_t
 def test_a_log_line_holds_nothing_about_a_person(
     client: FlaskClient, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with caplog.at_level(logging.INFO, "leg_day.access"):
+    with caplog.at_level(logging.INFO, "skill.hosting.access"):
         post(client, by("amzn1.ask.account.SOMEONE"))
     (record,) = caplog.records
     assert sorted(json.loads(record.getMessage())) == ["ms", "status", "time"]
 
 
-def test_nothing_is_parsed_before_the_signature(greeter: Greeter) -> None:
-    class Untouchable:
-        def deserialize(self, *_: object) -> None:
-            raise AssertionError("parsed")
-
-    skill = skill_of(greeter)
-    skill.serializer = Untouchable()
-    client = create_app(skill, verifier()).test_client()
-    assert client.post("/", data=GOOD, headers=signed(b"else")).status_code == 400
+def test_it_is_the_sdks_handler_with_its_one_call() -> None:
+    endpoint = Endpoint(skill_of(Greeter()), verifier())
+    assert isinstance(endpoint, WebserviceSkillHandler)
+    said = json.loads(endpoint.verify_request_and_dispatch(signed(GOOD), GOOD.decode()))
+    assert said["response"]["outputSpeech"]["ssml"] == "<speak>Hello.</speak>"
+    with pytest.raises(VerificationException):
+        endpoint.verify_request_and_dispatch(signed(b"else"), GOOD)
 
 
-def test_a_serializer_that_can_go_on_from_what_was_parsed_does(greeter: Greeter) -> None:
-    skill = skill_of(greeter)
-    skill.serializer = ModelSerializer()
-    skill.serializer.deserialize = None  # type: ignore[assignment,method-assign]
-    client = create_app(skill, verifier()).test_client()
-    assert post(client, GOOD).status_code == 200
+def test_without_http_it_is_headers_and_body_in_status_and_body_out() -> None:
+    endpoint = Endpoint(skill_of(Greeter()), verifier())
+    assert endpoint.answer(signed(GOOD), GOOD)[0] == 200
+    assert endpoint.answer(signed(GOOD), GOOD + b" ") == (400, b"")
+    assert endpoint.answer({}, b" " * (MAX_BODY + 1)) == (413, b"")
 
 
-def test_a_serializer_that_can_write_bytes_does(greeter: Greeter) -> None:
-    skill = skill_of(greeter)
-    skill.serializer.dumps = lambda _envelope: b'{"fast":true}'  # type: ignore[attr-defined]
-    client = create_app(skill, verifier()).test_client()
-    assert post(client, GOOD).data == b'{"fast":true}'
+def test_a_request_of_a_type_that_nobody_knows_gets_an_empty_answer() -> None:
+    endpoint = Endpoint(create_skill(open_memory("memory:")), verifier())
+    for kind in ("Tomorrow", "AlexaSkillEvent.SomethingNew", "", "AudioPlayer.PlaybackStarted"):
+        body = compact(envelope(type=kind))
+        status, content = endpoint.answer(signed(body), body)
+        assert (status, json.loads(content)["response"]) == (200, {})
+
+
+def test_new_words_of_alexas_cost_no_answer() -> None:
+    content = envelope(type="IntentRequest", dialogState="NEW", intent=INTENT)
+    content["context"] |= {
+        "AudioPlayer": {"playerActivity": "NEW"},
+        "Viewport": {"video": {"codecs": ["H_265"]}, "shape": "NEW", "touch": ["NEW"]},
+        "Viewports": [{"type": "NEW"}, {}, None],
+    }
+    body = compact(content)
+    endpoint = Endpoint(create_skill(open_memory("memory:")), verifier())
+    status, said = endpoint.answer(signed(body), body)
+    assert status == 200
+    assert json.loads(said)["sessionAttributes"]["answer"] == "jog-or-sprint"
+
+
+RESOLVED = [
+    {"resolutionsPerAuthority": [None]},
+    {"resolutionsPerAuthority": [{"status": {"code": "ER_SUCCESS_MATCH"}, "values": [None]}]},
+    {"resolutionsPerAuthority": [{"status": {"code": "NEW"}, "values": "text"}, 5]},
+    {"resolutionsPerAuthority": [{"status": {"code": "ER_SUCCESS_MATCH"}, "values": [{}]}]},
+]
+
+
+@pytest.mark.parametrize("resolutions", RESOLVED, ids=str)
+def test_what_was_not_resolved_is_no_fault(resolutions: Any) -> None:
+    slots = {"goal": {"name": "goal", "value": "legs", "resolutions": resolutions}}
+    body = compact(envelope(type="IntentRequest", intent=INTENT | {"slots": slots}))
+    endpoint = Endpoint(create_skill(open_memory("memory:")), verifier())
+    status, said = endpoint.answer(signed(body), body)
+    assert status == 200
+    assert json.loads(said)["sessionAttributes"]["answer"] == "jog-or-sprint"
 
 
 def test_what_the_skill_lets_through_becomes_a_spoken_apology_and_one_line_in_the_log(
@@ -92,8 +128,10 @@ def test_what_the_skill_lets_through_becomes_a_spoken_apology_and_one_line_in_th
     assert [record.getMessage() for record in caplog.records] == ["the skill failed to answer"]
 
 
-@pytest.mark.parametrize("kind", ["SessionEndedRequest", "AlexaSkillEvent.SkillDisabled"])
-def test_nobody_hears_an_apology_after_the_end(client: FlaskClient, kind: str) -> None:
+@pytest.mark.parametrize(
+    "kind", ["SessionEndedRequest", "AlexaSkillEvent.SkillDisabled", "AudioPlayer.PlaybackStarted"]
+)
+def test_nobody_hears_an_apology_who_may_not_be_answered(client: FlaskClient, kind: str) -> None:
     content = json.loads(by("broken"))
     content["request"]["type"] = kind
     assert post(client, compact(content)).get_json() == {"version": "1.0", "response": {}}
@@ -109,8 +147,7 @@ def test_health(client: FlaskClient) -> None:
     assert (client.get("/healthz").status_code, client.get("/healthz").text) == (200, "ok\n")
 
 
-def test_other_pages_may_be_added(greeter: Greeter) -> None:
-    app = create_app(skill_of(greeter), verifier())
-    app.add_url_rule("/more", view_func=lambda: "More to read.")
-    assert app.test_client().get("/more").text == "More to read."
-    assert app.test_client().get("/nowhere").status_code == 404
+def test_other_pages_may_be_added(client: FlaskClient) -> None:
+    client.application.add_url_rule("/more", view_func=lambda: "More to read.")
+    assert client.get("/more").text == "More to read."
+    assert client.get("/nowhere").status_code == 404

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skill.hosting.endpoint import create_app
+from skill.hosting.flask_app import create_app
 from tests.alexa.verification.certificates import CHAIN_URL, NOW, rsa_key, signed
 from tests.alexa.verification.envelopes import compact, envelope, rfc3339
 from tests.alexa.verification.test_url import REFUSED as WRONG_URLS
@@ -92,4 +92,4 @@ def test_any_changed_byte_is_noticed(position: int, change: int) -> None:
 @pytest.fixture(autouse=True)
 def _quiet(caplog: pytest.LogCaptureFixture) -> None:
     """Hypothesis sends thousands of requests; their log lines help nobody."""
-    caplog.set_level("CRITICAL", "leg_day")
+    caplog.set_level("CRITICAL", "skill")

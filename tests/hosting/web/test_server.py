@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from skill.alexa.verification.body import MAX_BODY
+from skill.alexa.verification.envelope import MAX_BODY
 from tests.alexa.verification.certificates import authority, issue, usage
 from tests.alexa.verification.chain_host import ANY_TIME, ChainHost
 from tests.hosting.web.served import Served, raw, request_of, served
@@ -53,7 +53,7 @@ def test_a_name_with_an_underscore_does_not_pass_for_one_with_a_hyphen(server: S
 
 def test_large_headers_are_refused(server: Served) -> None:
     with server.connect(b"GET /healthz HTTP/1.1\r\nX: " + b"x" * 20_000) as client:
-        assert client.recv(99).startswith(b"HTTP/1.1 431")
+        assert client.recv(99).startswith(b"HTTP/1.1 400")
 
 
 def test_what_is_no_http_is_refused(server: Served) -> None:

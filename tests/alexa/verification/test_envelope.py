@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from skill.alexa.verification import Refused
-from skill.alexa.verification.strict import parse
+from skill.alexa.verification.envelope import parse
 from tests.alexa.verification.envelopes import compact, envelope
 
 
@@ -23,10 +23,6 @@ def _replaced(old: str, new: str) -> bytes:
     text = compact(envelope()).decode()
     assert old in text
     return text.replace(old, new, 1).encode()
-
-
-def _nested(depth: int) -> list[Any]:
-    return [_nested(depth - 1)] if depth else []
 
 
 SLOTS: dict[str, Any] = {"goal": {"name": "goal", "value": "muscle"}, "empty": {"name": "empty"}}
@@ -45,7 +41,9 @@ ACCEPTED = {
     "no slots": _intent(None),
     "no session": compact({**envelope(), "session": None}),
     "unknown fields": compact({**envelope(), "new": [{"in": 2031}]}),
-    "the largest number": compact({**envelope(), "n": 2**64 - 1}),
+    "a number without end": compact({**envelope(), "n": 2**70}),
+    "a type of tomorrow": compact(envelope(type="Tomorrow")),
+    "nothing resolved": _intent({"goal": {"resolutions": {"resolutionsPerAuthority": [None]}}}),
 }
 
 
@@ -64,14 +62,9 @@ REFUSED = {
     "trailing data": (compact(envelope()) + b"{}", "body.json"),
     "comment": (compact(envelope()) + b"//", "body.json"),
     "deep nesting": (b"[" * 100_000, "body.json"),
-    "deep nesting, closed": (compact({**envelope(), "x": _nested(900)}), "body.json"),
+    "deep nesting, closed": (b"[" * 1_100 + b"]" * 1_100, "body.json"),
     "NaN": (_replaced('"1.0"', "NaN"), "body.json"),
     "Infinity": (_replaced('"1.0"', "-Infinity"), "body.json"),
-    "huge integer": (_replaced('"1.0"', "9" * 30), "body.number"),
-    "very huge integer": (_replaced('"1.0"', "9" * 10_000), "body.json"),
-    "equal keys": (_replaced('"new":true', '"new":true,"new":false'), "body.keys"),
-    "equal keys, one escaped": (_replaced('"new":', r'"ne\u0077":1,"new":'), "body.keys"),
-    "two requests": (compact(envelope())[:-1] + b',"request":{}}', "body.keys"),
     "null": (b"null", "body.type"),
     "list": (b"[]", "body.type"),
     "number": (b"1", "body.type"),
@@ -82,6 +75,9 @@ REFUSED = {
     "context a word": (compact({**envelope(), "context": "System"}), "body.type"),
     "session a number": (compact({**envelope(), "session": 5}), "body.type"),
     "System a list": (compact({**envelope(), "context": {"System": []}}), "body.type"),
+    "no type": (compact(envelope(type=None)), "body.type"),
+    "resolutions a list": (_intent({"goal": {"resolutions": []}}), "body.type"),
+    "a user a word": (compact({**envelope(), "session": {"user": "Anna"}}), "body.type"),
     "type a number": (compact(envelope(type=1)), "body.type"),
     "timestamp a number": (compact(envelope(timestamp=1_772_366_400_000)), "body.type"),
     "timestamp a list": (compact(envelope(timestamp=["2026-03-01T12:00:00Z"])), "body.type"),

@@ -1,0 +1,174 @@
+"""Running the endpoint for real: stock uvicorn, with limits for clients that are slow or many.
+
+    heads, bodies, idle connections, TLS  5 s each (connection.py, loop.py)
+    size                                  heads 16 KiB, bodies 256 KiB
+    connections at once                   1,024 a worker; the longest idle one makes room
+    waiting for a signing chain           alexa.verification: 3 s, 96 requests
+
+SIGTERM and SIGINT stop it: it answers what it has accepted, and ends.
+"""
+
+import gc
+import logging
+import os
+import signal
+import socket
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from uvicorn.supervisors import Multiprocess
+
+from skill.alexa.verification import ConfigurationError
+from skill.hosting import logs
+from skill.hosting.asgi import Application, asgi_app
+from skill.hosting.connection import CONNECTIONS, Connection
+from skill.hosting.endpoint import Endpoint
+
+__all__ = ["ConfigurationError", "ServerSettings", "serve"]
+
+_log = logging.getLogger(__name__)
+
+MAX_WORKERS = 64
+# Longer than the slowest request (a body of 5 s, a fetch of 3 s, an answer within Alexa's 8 s).
+STOP_SECONDS = 20
+# For TLS 1.2: forward secrecy and no CBC (LUCKY13). TLS 1.3 has only such suites.
+CIPHERS = "ECDHE+AESGCM:ECDHE+CHACHA20"
+
+
+@dataclass(frozen=True)
+class ServerSettings:
+    """`host` is an address or a name of this machine, loopback unless you say otherwise;
+    `workers` are processes; `tls_cert` (leaf first) and `tls_key` are PEM files, both or none."""
+
+    host: str = "127.0.0.1"
+    port: int = 8080
+    workers: int = 1
+    tls_cert: Path | None = None
+    tls_key: Path | None = None
+
+    def listener(self, backlog: int) -> socket.socket:
+        """Return a socket that listens, with `backlog` connections waiting at most.
+
+        Raises ConfigurationError, one line, for whatever is wrong with the settings.
+        """
+        if not 0 < self.port < 65_536:
+            raise ConfigurationError(f"the port has to be from 1 to 65535, not {self.port}")
+        if not 0 < self.workers <= MAX_WORKERS:
+            raise ConfigurationError(f"workers have to be from 1 to {MAX_WORKERS}")
+        self._check_tls()
+        try:
+            (family, kind, protocol, _, address), *_ = socket.getaddrinfo(
+                self.host, self.port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP
+            )
+            # With its protocol said: asyncio turns Nagle's algorithm off for such sockets only,
+            # and with it on, every answer but the first of a connection is 40 ms late.
+            return _bound(socket.socket(family, kind, protocol), address, backlog)
+        except OSError as error:
+            text = error.strerror or str(error)
+            raise ConfigurationError(f"cannot listen on {self.host}:{self.port}: {text}") from None
+
+    def _check_tls(self) -> None:
+        if self.tls_cert is None and self.tls_key is None:
+            return
+        if self.tls_cert is None or self.tls_key is None:
+            raise ConfigurationError("TLS needs both a certificate and its key")
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(self.tls_cert, self.tls_key)
+        except OSError as error:  # ssl.SSLError is one
+            raise ConfigurationError(f"cannot use the TLS certificate and key: {error}") from None
+
+
+def _bound(listener: socket.socket, address: Any, backlog: int) -> socket.socket:
+    try:
+        if os.name == "posix":  # elsewhere it would let two servers share a port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(backlog)
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+@dataclass(frozen=True)
+class _Loader:
+    """What every worker runs first; picklable, because workers are processes started afresh."""
+
+    load: Callable[[], Endpoint]
+
+    def __call__(self) -> Application:
+        application = asgi_app(self.load())
+        # What is here now stays: no search for garbage needs to look at it again.
+        gc.collect()
+        gc.freeze()
+        return application
+
+
+def serve(load: Callable[[], Endpoint], settings: ServerSettings) -> None:
+    """Serve the endpoint that `load` returns, until told to stop.
+
+    `load` is called in each worker process, so nothing open (a database, a socket) is shared by
+    two; it should be a function of a module. Check its configuration before: what it raises in
+    a worker ends the server with a traceback. Raises ConfigurationError.
+    """
+    listener = settings.listener(CONNECTIONS)
+    # Theirs, as many that agree on TLS or are being closed, and our own: databases, fetches.
+    _allow_open_files(2 * CONNECTIONS + 512)
+    config = uvicorn.Config(
+        _Loader(load),
+        factory=True,
+        interface="asgi3",
+        http=Connection,
+        loop="skill.hosting.loop:Loop",
+        ws="none",
+        lifespan="off",
+        workers=settings.workers,
+        backlog=CONNECTIONS,
+        timeout_graceful_shutdown=STOP_SECONDS,
+        ssl_certfile=settings.tls_cert,
+        ssl_keyfile=settings.tls_key,
+        ssl_ciphers=CIPHERS,
+        log_config=logs.for_server(),
+        access_log=False,  # ours says less: logs.log_access
+        proxy_headers=False,  # nobody asks where a request came from
+        server_header=False,
+    )
+    scheme = "https" if settings.tls_cert else "http"
+    _log.info("listening on %s://%s:%d", scheme, settings.host, settings.port)
+    with listener:
+        if settings.workers > 1:
+            _Workers(config, [listener]).run()
+        else:
+            _run_one(config, listener)
+
+
+class _Workers(Multiprocess):
+    def terminate_all(self) -> None:
+        """Stop listening here too, or connections would go on piling up for nobody."""
+        for listener in self.sockets:
+            listener.close()
+        super().terminate_all()
+
+
+def _run_one(config: uvicorn.Config, listener: socket.socket) -> None:
+    """One worker, in this process."""
+    # After a stop uvicorn sends itself the signal again, to end by it; being told is no failure.
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, signal.SIG_IGN)
+    uvicorn.Server(config).run([listener])
+
+
+def _allow_open_files(wanted: int) -> None:
+    """Raise the soft limit, often 1,024, to what our connections need, as far as allowed."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        ceiling = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (ceiling, hard))

@@ -1,6 +1,6 @@
 """Our server, and the peers' Flask applications as granian finds them.
 
-    python -m benchmarks.serve PORT FOLDER                        the whole product, on its own server
+    python -m benchmarks.serve PORT FOLDER                        the whole product, on our server
     python -m granian ... --factory benchmarks.serve:flask_ask    the SDK's hello world, verified
     python -m granian ... --factory benchmarks.serve:flask        nothing verified, one fixed answer
 

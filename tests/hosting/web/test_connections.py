@@ -136,3 +136,55 @@ def test_the_answer_to_head_has_no_body(server: Served) -> None:
     assert answer.startswith(b"HTTP/1.1 200")
     assert answer.endswith(b"\r\n\r\n")
     assert answer.lower().count(b"content-length: 3\r\n") == 1
+
+
+UPGRADE = (
+    "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n"
+)
+
+
+@pytest.mark.parametrize("cut", [None, 50, -50])
+def test_who_offers_http_2_is_answered_in_http_1_1(server: Served, cut: int | None) -> None:
+    """curl --http2 and Java's client ask so; their body must not be lost."""
+    sent = raw(more=UPGRADE)
+    with server.connect(sent[:cut]) as client:
+        if cut:
+            time.sleep(0.2)
+            client.sendall(sent[cut:])
+        client.sendall(raw(more="Connection: close\r\n"))
+        assert statuses(all_of(client)) == [200, 200]
+
+
+def test_nobody_is_connected_to_others(server: Served) -> None:
+    with server.connect(b"CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n") as it:
+        assert statuses(all_of(it)) == [400]
+
+
+@pytest.mark.parametrize(
+    ("version", "hosts", "status"),
+    [
+        ("1.1", "Host: x\r\n", 200),
+        ("1.1", "Host: skill.example.com:8443\r\n", 200),
+        ("1.1", "Host: [::1]:80\r\n", 200),
+        ("1.1", "Host: x \r\n", 200),
+        ("1.0", "", 200),
+        ("1.1", "", 400),
+        ("1.1", "Host: x\r\nHost: x\r\n", 400),
+        ("1.1", "Host: x y\r\n", 400),
+        ("1.1", "Host: x/y\r\n", 400),
+        ("1.1", "Host: user@x\r\n", 400),
+        ("1.1", "Host: x:http\r\n", 400),
+        ("0.9", "", 400),
+        ("2.0", "Host: x\r\n", 400),
+    ],
+)
+def test_one_host_that_is_one(server: Served, version: str, hosts: str, status: int) -> None:
+    sent = f"GET /healthz HTTP/{version}\r\n{hosts}Connection: close\r\n\r\n"
+    with server.connect(sent.encode()) as client:
+        assert statuses(all_of(client)) == [status]
+
+
+def test_spaces_after_a_header_do_not_belong_to_it(server: Served) -> None:
+    body, headers = request_of()
+    spaced = {name: f"{value} \t" for name, value in headers.items()}
+    assert server.post(body, spaced) == 200

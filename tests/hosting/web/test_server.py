@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import signal
 import ssl
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from skill.alexa.verification.envelope import MAX_BODY
 from tests.alexa.verification.certificates import authority, issue, usage
 from tests.alexa.verification.chain_host import ANY_TIME, ChainHost
-from tests.hosting.web.served import Served, raw, request_of, served
+from tests.hosting.web.served import Served, request_of, served
 
 
 def test_a_request_is_answered_on_the_whole_way(server: Served) -> None:
@@ -65,32 +62,6 @@ def test_a_broken_handler_is_an_apology(server: Served) -> None:
     assert server.post(*request_of("broken")) == 200
 
 
-@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
-def test_every_accepted_request_is_answered_when_it_stops(
-    chain_host: ChainHost, tmp_path: Path, stop: signal.Signals
-) -> None:
-    with served(tmp_path, chain_host, workers=2) as server, ThreadPoolExecutor(20) as pool:
-        assert server.post(*request_of()) == 200
-        sent = raw()
-        half = server.connect(sent[:-99])
-        under_way = [pool.submit(server.post, *request_of("slow")) for _ in range(20)]
-        time.sleep(0.5)
-        server.process.send_signal(stop)
-        time.sleep(0.2)
-        half.sendall(sent[-99:])
-        assert half.recv(999).startswith(b"HTTP/1.1 200")
-        half.close()
-        assert [each.result() for each in under_way] == [200] * 20
-        with pytest.raises(ConnectionRefusedError):
-            server.connect()
-        assert server.process.wait(timeout=30) == 0
-    output = server.log.read_text()
-    logged = [json.loads(line) for line in output.splitlines()]
-    assert [line["status"] for line in logged if "status" in line] == [200] * 22
-    assert "someone" not in output
-    assert "127.0.0.1:" not in output.replace(f"127.0.0.1:{server.port}", "")
-
-
 def _pem_files(folder: Path) -> tuple[Path, Path, Path]:
     """root, certificate, key"""
     root = authority("Own Root", **ANY_TIME)
@@ -121,3 +92,23 @@ def test_who_never_agrees_on_tls_is_let_go(chain_host: ChainHost, tmp_path: Path
     files = {"tls_cert": str(certificate), "tls_key": str(key)}
     with served(tmp_path, chain_host, **files) as server, server.connect() as client:
         assert client.recv(1) == b""
+
+
+@pytest.mark.parametrize(
+    ("ciphers", "agreed"),
+    [("ECDHE-RSA-AES128-GCM-SHA256", True), ("ECDHE-RSA-AES128-SHA256:AES128-SHA256", False)],
+)
+def test_tls_1_2_without_block_chaining(
+    chain_host: ChainHost, tmp_path: Path, ciphers: str, agreed: bool
+) -> None:
+    root, certificate, key = _pem_files(tmp_path)
+    context = ssl.create_default_context(cafile=str(root))
+    context.maximum_version = ssl.TLSVersion.TLSv1_2
+    context.set_ciphers(ciphers)
+    files = {"tls_cert": str(certificate), "tls_key": str(key)}
+    with served(tmp_path, chain_host, **files) as server, server.connect() as plain:
+        if agreed:
+            context.wrap_socket(plain, server_hostname="localhost").close()
+        else:
+            with pytest.raises(ssl.SSLError):
+                context.wrap_socket(plain, server_hostname="localhost")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import select
 import ssl
 import time
@@ -42,6 +43,25 @@ def test_hundreds_of_slow_clients_stop_nobody_and_are_let_go(server: Served) -> 
     for clients in slow.values():
         for client in clients:
             client.close()
+
+
+def test_thousands_of_idle_clients_that_come_back_shut_nobody_out(server: Served) -> None:
+    _allow_open_files(4_096)
+    idle = [server.connect() for _ in range(2_000)]
+    try:
+        for number in range(300):
+            assert server.post(*request_of()) == 200
+            idle[number].close()
+            idle[number] = server.connect()
+    finally:
+        for client in idle:
+            client.close()
+
+
+def _allow_open_files(wanted: int) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, hard), hard))
 
 
 def _long(client: ssl.SSLSocket) -> None:

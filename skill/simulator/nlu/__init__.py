@@ -36,12 +36,12 @@ class Understanding:
 
 
 class Understander:
-    """Understands one locale's interaction model."""
+    """Understands one locale's interaction model. `seed` is the training's; the same, the same."""
 
-    def __init__(self, model: InteractionModel) -> None:
+    def __init__(self, model: InteractionModel, seed: int = 0) -> None:
         self.model = model
         self._grammar = Grammar(model, SlotTypes(model))
-        self._paraphraser = Paraphraser(model, self._grammar)
+        self._paraphraser = Paraphraser(model, self._grammar, seed)
 
     def understand(self, utterance: str) -> Understanding:
         """Return what the utterance means to the model. Any text is fine, also none."""

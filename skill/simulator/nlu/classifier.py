@@ -1,9 +1,10 @@
 """Which intent's samples is an utterance like? Logistic regression over the features.
 
-Chosen by measurement over nearest neighbours (see the README): it separates look-alike intents
-best, needs nothing but numpy, and learns the model's samples in a few seconds. What it has learned
-is kept in the user's cache folder under a digest of the model and of this code, so that only the
-first start after a change pays for it.
+Chosen by measurement over nearest neighbours (93 against 86 of 100 held-out questions right, of
+the 427 lines that we had then): it separates look-alike intents best, needs nothing but numpy, and
+learns the model's samples in a few seconds. What it has learned is kept in the user's cache folder
+under a digest of the model and of this code, so that only the first start after a change pays for
+it.
 """
 
 from collections import Counter
@@ -43,8 +44,15 @@ class Classifier:
         return _softmax(values @ self.weights[at] + self.bias)
 
 
-def trained(samples: Callable[[], Sequence[tuple[str, Features]]], digest: str) -> Classifier:
-    """Return a classifier of what `samples` returns, from the cache where `digest` is known."""
+def trained(
+    samples: Callable[[], Sequence[tuple[str, Features]]], digest: str, seed: int = 0
+) -> Classifier:
+    """Return a classifier of what `samples` returns, from the cache where `digest` is known.
+
+    Only what the default seed learns is kept; another is for measuring how much chance decides.
+    """
+    if seed:
+        return train(samples(), seed)
     path = user_cache_path("leg-day") / f"nlu-{_key(digest)}.npz"
     found = _load(path)
     if found is None:
@@ -53,8 +61,11 @@ def trained(samples: Callable[[], Sequence[tuple[str, Features]]], digest: str) 
     return found
 
 
-def train(samples: Sequence[tuple[str, Features]]) -> Classifier:
-    """Train on (class, features) pairs by gradient descent; the same result every time."""
+def train(samples: Sequence[tuple[str, Features]], seed: int = 0) -> Classifier:
+    """Train on (class, features) pairs by gradient descent; the same result for the same seed.
+
+    `seed` decides the order in which the samples are seen.
+    """
     counts = Counter(name for _, features in samples for name in features)
     names = [name for name, count in counts.items() if count >= _MEDLEY or " " not in name]
     index = {name: at for at, name in enumerate(names)}
@@ -67,7 +78,7 @@ def train(samples: Sequence[tuple[str, Features]]) -> Classifier:
     rows = [_vector(features, index, idf) for _, features in samples]
     weights = np.zeros((len(names), len(classes)), np.float32)
     bias = np.zeros(len(classes), np.float32)
-    random = np.random.default_rng(0)
+    random = np.random.default_rng(seed)
     order = np.concatenate([random.permutation(total) for _ in range(_EPOCHS)])
     for step, row in enumerate(order):
         at, values = rows[row]

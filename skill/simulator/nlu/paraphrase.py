@@ -43,11 +43,11 @@ class Guess:
 class Paraphraser:
     """Knows what the intents of one model are asked like."""
 
-    def __init__(self, model: InteractionModel, grammar: Grammar) -> None:
+    def __init__(self, model: InteractionModel, grammar: Grammar, seed: int = 0) -> None:
         self._model = model
         self._grammar = grammar
         self._spotter = Spotter(model)
-        self._classifier = trained(lambda: self._samples(model), model.digest)
+        self._classifier = trained(lambda: self._samples(model), model.digest, seed)
         spoken = _vocabulary(model, without=FALLBACK)
         self._heard = _vocabulary(model)
         self._after = {intent.name: _always_after(intent) for intent in model.intents.values()}

@@ -87,10 +87,9 @@ def chat(say: bool, locale: str, screen: bool) -> None:
 @click.option("--locale", default="en-US", show_default=True, help="Whose English.")
 def simulate(host: str, port: int, locale: str, screen: bool) -> None:
     """Open the simulator page: Amazon's test console, offline."""
-    from skill.simulator.conversation import front_door
     from skill.simulator.page import serving
 
-    serving.simulate(front_door(_memory()), host, port, locale, screen, click.echo)
+    serving.simulate(_memory(), host, port, locale, screen, click.echo)
 
 
 @main.command()

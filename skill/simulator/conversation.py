@@ -139,7 +139,7 @@ class Conversation:
 
     def say(self, utterance: str) -> Turn:
         """Say something: in the open session, or as "Alexa, ask leg day …" would where none is."""
-        rest = self._after_invocation(utterance)
+        rest = after_invocation(utterance, self._understander.model.invocation)
         if rest == "":
             return Turn(utterance, None, self.device.launch())
         with stage("understanding"):
@@ -151,19 +151,24 @@ class Conversation:
         """Touch these words on the screen."""
         return Turn(words, None, self.device.touch(["ask", words]))
 
+    def send(self, envelope: Mapping[str, Any], anew: bool = False) -> Turn:
+        """Send a request written by hand; `anew` with an id and a time of its own."""
+        return Turn(None, None, self.device.send(envelope, anew))
+
     def come_back(self) -> None:
         """End what is open: the same user returns in a new session."""
         self.device.leave()
 
-    def _after_invocation(self, utterance: str) -> str | None:
-        """Return what follows "Alexa, ask leg day"; "" for a bare launch; None without either."""
-        words = [word for word in tokens(utterance) if word not in ("alexa", "please", "hey")]
-        name = tokens(self._understander.model.invocation)
-        if words[-len(name) :] == name and " ".join(words[: -len(name)]) in _LAUNCHES:
-            return ""
-        if words[1 : len(name) + 1] == name and words[0] in ("ask", "tell"):
-            return " ".join(words[len(name) + 1 :])
-        return None
+
+def after_invocation(utterance: str, invocation: str) -> str | None:
+    """Return what follows "Alexa, ask leg day"; "" for a bare launch; None without either."""
+    words = [word for word in tokens(utterance) if word not in ("alexa", "please", "hey")]
+    name = tokens(invocation)
+    if words[-len(name) :] == name and " ".join(words[: -len(name)]) in _LAUNCHES:
+        return ""
+    if words[1 : len(name) + 1] == name and words[0] in ("ask", "tell"):
+        return " ".join(words[len(name) + 1 :])
+    return None
 
 
 def _spoken(speech: Mapping[str, Any] | None) -> str:

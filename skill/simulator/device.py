@@ -29,6 +29,9 @@ _LANDSCAPE_HUB = {  # an Echo Show 8, as Alexa describes it
 }
 
 
+_RENDERER = "AriaRuntimeLibrary-2024.3"
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """One request and what came back."""
@@ -48,8 +51,9 @@ class Device:
     screen: bool = False
     viewport: Mapping[str, Any] = field(default_factory=lambda: _LANDSCAPE_HUB)
     id: str = field(default_factory=lambda: f"amzn1.ask.device.{uuid4()}")
+    attributes: Mapping[str, Any] = field(default_factory=dict)  # of the session that is open
     _session: str | None = None
-    _attributes: Mapping[str, Any] = field(default_factory=dict)
+    _shown: str | None = None  # the token of the document on the screen
 
     @property
     def in_session(self) -> bool:
@@ -75,16 +79,32 @@ class Device:
             self._send({"type": "SessionEndedRequest", "reason": reason})
             self._session = None
 
+    def send(self, envelope: Mapping[str, Any], anew: bool = False) -> Exchange:
+        """Send an envelope as it stands, and go on from what comes back in the session it names.
+
+        `anew`: with an id and a time of its own, as the skill refuses a request that is old.
+        """
+        if anew and isinstance(envelope.get("request"), Mapping):
+            envelope = {**envelope, "request": {**envelope["request"], **_stamp()}}
+        answer = self.door(json.dumps(envelope).encode())
+        self._go_on(envelope, answer)
+        return Exchange(envelope, answer)
+
+    def _go_on(self, envelope: Mapping[str, Any], answer: Mapping[str, Any]) -> None:
+        response = answer.get("response") or {}
+        self.attributes = answer.get("sessionAttributes") or {}
+        session = envelope.get("session")
+        named = session.get("sessionId") if isinstance(session, Mapping) else None
+        self._session = named if response.get("shouldEndSession") is False else None
+        for directive in response.get("directives") or []:
+            if directive.get("type") == "Alexa.Presentation.APL.RenderDocument":
+                self._shown = directive.get("token")
+
     def _send(self, request: Mapping[str, Any]) -> Exchange:
         new = self._session is None
         if new:
-            self._session, self._attributes = f"amzn1.echo-api.session.{uuid4()}", {}
-        envelope = self._envelope(request, new)
-        answer = self.door(json.dumps(envelope).encode())
-        self._attributes = answer.get("sessionAttributes") or {}
-        if answer.get("response", {}).get("shouldEndSession") is not False:
-            self._session = None
-        return Exchange(envelope, answer)
+            self._session, self.attributes = f"amzn1.echo-api.session.{uuid4()}", {}
+        return self.send(self._envelope(request, new))
 
     def _envelope(self, request: Mapping[str, Any], new: bool) -> dict[str, Any]:
         application, user = {"applicationId": self.application}, {"userId": self.user}
@@ -100,20 +120,25 @@ class Device:
         if self.screen:
             interfaces["Alexa.Presentation.APL"] = {"runtime": {"maxVersion": "2024.3"}}
             context["Viewport"] = self.viewport
+            if self._shown:
+                context["Alexa.Presentation.APL"] = {"token": self._shown, "version": _RENDERER}
         return {
             "version": "1.0",
             "session": {
                 "new": new,
                 "sessionId": self._session,
                 "application": application,
-                "attributes": self._attributes,
+                "attributes": self.attributes,
                 "user": user,
             },
             "context": context,
-            "request": {
-                **request,
-                "requestId": f"amzn1.echo-api.request.{uuid4()}",
-                "locale": self.locale,
-                "timestamp": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            },
+            "request": {**request, **_stamp(), "locale": self.locale},
         }
+
+
+def _stamp() -> dict[str, str]:
+    """Return an id and the time of sending, as every request has its own."""
+    return {
+        "requestId": f"amzn1.echo-api.request.{uuid4()}",
+        "timestamp": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+    }

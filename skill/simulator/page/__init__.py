@@ -2,19 +2,20 @@
 
 viewports   the devices it can be
 visitors    every tab its own user and device, talking through the skill's front door
+kept        what the store keeps of a user, to look at and to rewrite
+asked       what the page may ask
 shown       one turn as the page shows it
-scripts     conversations to YAML and back
+scripts     conversations to files and back: our tests in YAML, `ask dialog` replays in JSON
+engine      Amazon's screen engine
 guard       who may ask, and what the page may use
 serving     listening, and the words on the terminal
 templates/, static/   what the browser gets: plain HTML, CSS and JavaScript modules
 """
 
 import logging
-import re
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
+from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from flask import (
     Flask,
     Response,
@@ -30,15 +31,14 @@ from werkzeug.exceptions import HTTPException
 
 from skill.alexa.interaction_model import locales
 from skill.content.answers import load_content
+from skill.simulator.conversation import DoorClosedError
 from skill.simulator.device import Door
-from skill.simulator.page import guard, scripts, shown
+from skill.simulator.page import asked, guard, scripts, shown
+from skill.simulator.page.engine import ENGINE, version
+from skill.simulator.page.kept import Kept
 from skill.simulator.page.viewports import KINDS
 from skill.simulator.page.visitors import Visitors
 
-ENGINE = Path(__file__).parents[3] / "node_modules" / "apl-viewhost-web" / "index.js"
-_TAB = re.compile(r"[0-9a-f]{32}")
-_LONGEST = 500  # characters of one utterance
-_REASONS = ("USER_INITIATED", "EXCEEDED_MAX_REPROMPTS")
 _log = logging.getLogger(__name__)
 
 
@@ -48,15 +48,19 @@ def create_page(
     locale: str = "en-US",
     screen: bool = True,
     engine: Path | None = None,
+    memory: AbstractPersistenceAdapter | None = None,
 ) -> Flask:
-    """Return the page's application. It knows the skill by nothing but its `door`.
+    """Return the page's application. It talks to the skill by nothing but its `door`.
 
-    `host` is where it will listen; `engine` is Amazon's (ENGINE), and may be missing.
+    `host` is where it will listen; `engine` is Amazon's (ENGINE), and may be missing; `memory` is
+    the skill's store, for looking at what it keeps; without it the page does not show that.
     """
     app = Flask(__name__)
     guard.protect(app, host)
+    visitors = Visitors(door)
     _views(app, locale, "large" if screen else "speaker", engine or ENGINE)
-    _talk(app, Visitors(door))
+    _talk(app, visitors)
+    _remember(app, visitors, Kept(memory) if memory else None)
     _keep(app)
     app.register_error_handler(Exception, _fault)
     return app
@@ -71,7 +75,7 @@ def _views(app: Flask, locale: str, device: str, engine: Path) -> None:
             locale=locale,
             kinds=KINDS.values(),
             device=device,
-            engine=engine.is_file(),
+            engine=version(engine),
             loopback=guard.is_loopback(request.host.rpartition(":")[0] or request.host),
         )
 
@@ -91,77 +95,57 @@ def _views(app: Flask, locale: str, device: str, engine: Path) -> None:
 def _talk(app: Flask, visitors: Visitors) -> None:
     @app.post("/turn")
     def turn() -> ResponseReturnValue:
-        asked = _asked()
-        visit = visitors.take(asked["tab"], asked)
+        taken = asked.turn()
+        visit = visitors.take(taken["tab"], taken)
         if visit.turn is None:
             return jsonify({"left": True})
         panels = render_template("inside.html", it=shown.inside(visit.turn, visit))
         return jsonify(shown.spoken(visit.turn) | {"inside": panels})
 
+
+def _remember(app: Flask, visitors: Visitors, kept: Kept | None) -> None:
     @app.post("/memory")
     def memory() -> ResponseReturnValue:
-        asked = _json()
-        goal = visitors.goal(_tab(asked), _choice(asked, "locale", locales()))
-        return jsonify({"goal": goal, "words": load_content().goals.get(goal or "")})
+        body = asked.body()
+        tab = asked.tab(body)
+        goal = visitors.goal(tab, asked.choice(body, "locale", locales()))
+        return jsonify(
+            words=load_content().goals.get(goal or ""),
+            session=shown.written(visitors.session(tab)),
+            kept=shown.written(kept.read(tab)) if kept else None,
+        )
+
+    @app.post("/session")
+    def session() -> ResponseReturnValue:
+        body = asked.body()
+        if not visitors.rewrite(asked.tab(body), asked.attributes(body)):
+            abort(409, "No session is open.")
+        return jsonify({})
+
+    @app.post("/kept")
+    def keep() -> ResponseReturnValue:
+        body = asked.body()
+        tab, attributes = asked.tab(body), asked.attributes(body)
+        if kept is None:
+            abort(404, "The page was not given the store.")
+        kept.write(tab, attributes)
+        return jsonify({})
 
 
 def _keep(app: Flask) -> None:
     @app.post("/export")
     def export() -> ResponseReturnValue:
-        asked = _json()
-        turns = asked.get("turns")
-        if not isinstance(turns, list) or not all(map(_is_report, turns)):
-            abort(400, "There is nothing to export.")
-        text = scripts.written(str(asked.get("id", "conversation"))[:80], turns)
-        return jsonify({"yaml": text})
+        body = asked.body()
+        turns = asked.turns(body)
+        if body.get("form") == "replay":
+            text = scripts.replay(asked.choice(body, "locale", locales()), turns)
+        else:
+            text = scripts.written(str(body.get("id", "conversation"))[:80], turns)
+        return jsonify({"text": text})
 
     @app.post("/import")
     def import_() -> ResponseReturnValue:
-        return jsonify({"conversations": scripts.read(str(_json().get("yaml", "")))})
-
-
-def _json() -> Mapping[str, Any]:
-    found = request.get_json(silent=True)
-    if not isinstance(found, dict):
-        abort(400, "The request is not a JSON object.")
-    return found
-
-
-def _tab(asked: Mapping[str, Any]) -> str:
-    tab = asked.get("tab")
-    if not isinstance(tab, str) or not _TAB.fullmatch(tab):
-        abort(400, "The tab names no user.")
-    return tab
-
-
-def _asked() -> dict[str, Any]:
-    """Return the request for a turn, with nothing in it but what a turn may have."""
-    asked = _json()
-    said = {name: asked[name] for name in ("say", "touch") if isinstance(asked.get(name), str)}
-    if any(not 0 < len(words.strip()) <= _LONGEST for words in said.values()):
-        abort(400, f"Say something, in at most {_LONGEST} characters.")
-    if asked.get("launch") is True:
-        said["launch"] = True
-    if asked.get("leave") in _REASONS:
-        said["leave"] = asked["leave"]
-    if len(said) != 1:
-        abort(400, "A turn says, touches, opens or leaves.")
-    where = {
-        "locale": _choice(asked, "locale", locales()),
-        "device": _choice(asked, "device", KINDS),
-    }
-    return said | where | {"tab": _tab(asked)}
-
-
-def _choice(asked: Mapping[str, Any], name: str, known: Any) -> str:
-    chosen = asked.get(name)
-    if not isinstance(chosen, str) or chosen not in known:
-        abort(400, f"There is no such {name}.")
-    return chosen
-
-
-def _is_report(turn: object) -> bool:
-    return isinstance(turn, dict) and turn.get("session") in ("open", "ended")
+        return jsonify({"conversations": scripts.read(str(asked.body().get("text", "")))})
 
 
 def _fault(fault: Exception) -> ResponseReturnValue:
@@ -170,5 +154,6 @@ def _fault(fault: Exception) -> ResponseReturnValue:
         return jsonify({"error": fault.description}), fault.code or 500
     if isinstance(fault, scripts.ScriptError):
         return jsonify({"error": str(fault)}), 400
-    _log.error("the page could not reach the skill", exc_info=fault)
+    if not isinstance(fault, DoorClosedError):
+        _log.error("the page could not reach the skill", exc_info=fault)
     return jsonify({"error": f"The skill did not answer: {fault}."}), 502

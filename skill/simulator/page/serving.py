@@ -6,9 +6,10 @@ import socket
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from skill.simulator.conversation import Conversation
+from skill.simulator.conversation import Conversation, front_door
 from skill.simulator.device import Door
 from skill.simulator.page import create_page
 from skill.simulator.page.guard import is_loopback
@@ -27,10 +28,19 @@ class _Quiet(WSGIRequestHandler):
 
 
 def simulate(
-    door: Door, host: str, port: int, locale: str, screen: bool, say: Callable[[str], None]
+    memory: AbstractPersistenceAdapter,
+    host: str,
+    port: int,
+    locale: str,
+    screen: bool,
+    say: Callable[[str], None],
 ) -> None:
-    """Serve the page until interrupted. Raises OSError, in one clear line, where it cannot."""
-    server = listening(door, host, port, locale, screen)
+    """Serve the page of a skill with this memory until interrupted.
+
+    Raises OSError, in one clear line, where it cannot.
+    """
+    door = front_door(memory)
+    server = listening(door, host, port, locale, screen, memory)
     for line in announced(door, host, server.port, locale):
         say(line)
     try:
@@ -42,10 +52,15 @@ def simulate(
 
 
 def listening(
-    door: Door, host: str, port: int, locale: str = "en-US", screen: bool = True
+    door: Door,
+    host: str,
+    port: int,
+    locale: str = "en-US",
+    screen: bool = True,
+    memory: AbstractPersistenceAdapter | None = None,
 ) -> BaseWSGIServer:
     """Return a server that listens on host:port (0: any free port) and serves once told to."""
-    app = create_page(door, host, locale, screen)
+    app = create_page(door, host, locale, screen, memory=memory)
     with _bound(host, port) as bound:
         return make_server(
             host,

@@ -28,18 +28,31 @@ def spoken(turn: Turn) -> dict[str, Any]:
     }
 
 
+def written(attributes: Mapping[str, Any] | None) -> str | None:
+    """Return attributes as somebody edits them; None where there is nothing to edit."""
+    return None if attributes is None else json.dumps(attributes, indent=2, ensure_ascii=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Inside:
     """Everything that the panels tell of one visit."""
 
     report: Mapping[str, Any]
     understood: Understanding | None
-    touched: bool
     claims: list[Claim]
-    attributes: Mapping[str, Any]
     stages: list[tuple[str, float, float]]  # name, milliseconds, share of the total in percent
     total: float
     sample: str | None  # a line for the model, where the model lacks what was said
+
+    @property
+    def unspoken(self) -> str:
+        """Why there was nothing to understand."""
+        kind = str(self.report["request"].get("request", {}).get("type"))
+        if kind == "LaunchRequest":
+            return "The skill was opened; there was nothing to understand."
+        if kind.endswith("UserEvent"):
+            return "Something on the screen was touched; there was nothing to understand."
+        return "The request was written by hand; there was nothing to understand."
 
     @property
     def card(self) -> Mapping[str, Any] | None:
@@ -67,9 +80,7 @@ def inside(turn: Turn, visit: Visit) -> Inside:
     return Inside(
         report=report,
         understood=turn.understood,
-        touched=report["request"]["request"]["type"].endswith("UserEvent"),
         claims=[known[id] for id in report["claims"] if id in known],
-        attributes=turn.attributes,
         stages=[(name, spent * 1000, 100 * spent / total) for name, spent in named.items()],
         total=total * 1000,
         sample=_sample(turn.understood),

@@ -45,7 +45,7 @@ class Visitors:
         self._known: OrderedDict[str, Visitor] = OrderedDict()
 
     def take(self, tab: str, asked: Mapping[str, Any]) -> Visit:
-        """Take one turn: what was said, touched or done on this device, in this language."""
+        """Take one turn: what was said, touched, sent or done on this device, in this language."""
         visitor = self._visitor(tab, asked["locale"], asked["device"])
         with visitor.lock, recorded() as stages:
             turn = _turn(visitor.conversation, asked)
@@ -56,10 +56,28 @@ class Visitors:
 
         Asked in a session of its own, which the open conversation does not notice.
         """
-        aside = Conversation(self._door, _user(tab), locale)
+        aside = Conversation(self._door, user(tab), locale)
         answer = aside.device.say({"name": "MyGoalIntent", "confirmationStatus": "NONE"}).response
         goal = (answer.get("sessionAttributes") or {}).get("goal")
         return goal if isinstance(goal, str) else None
+
+    def session(self, tab: str) -> Mapping[str, Any] | None:
+        """Return the attributes of a tab's open session; None where none is open."""
+        visitor = self._known.get(tab)
+        if visitor is None or not visitor.conversation.device.in_session:
+            return None
+        return visitor.conversation.device.attributes
+
+    def rewrite(self, tab: str, attributes: Mapping[str, Any]) -> bool:
+        """Put other attributes into a tab's open session; return whether one was open."""
+        visitor = self._known.get(tab)
+        if visitor is None:
+            return False
+        with visitor.lock:
+            device = visitor.conversation.device
+            if device.in_session:
+                device.attributes = dict(attributes)
+            return device.in_session
 
     def _visitor(self, tab: str, locale: str, device: str) -> Visitor:
         with self._lock:
@@ -74,12 +92,23 @@ class Visitors:
                 self._known.popitem(last=False)
             return visitor
 
-    def _conversation(self, tab: str, locale: str, device: str) -> Conversation:
-        viewport = KINDS[device].viewport
-        conversation = Conversation(self._door, _user(tab), locale, screen=viewport is not None)
+    def _conversation(self, tab: str, locale: str, kind: str) -> Conversation:
+        viewport = KINDS[kind].viewport
+        conversation = Conversation(self._door, user(tab), locale, screen=viewport is not None)
+        device = conversation.device
+        device.id = f"amzn1.ask.device.{_digest(f'{tab} {kind}')}"  # the same one tomorrow
         if viewport is not None:
-            conversation.device.viewport = viewport
+            device.viewport = viewport
         return conversation
+
+
+def user(tab: str) -> str:
+    """Return the user id that a tab's requests name."""
+    return f"amzn1.ask.account.{_digest(tab)}"
+
+
+def _digest(words: str) -> str:
+    return blake2b(words.encode(), digest_size=20).hexdigest().upper()
 
 
 def _turn(conversation: Conversation, asked: Mapping[str, Any]) -> Turn | None:
@@ -90,11 +119,9 @@ def _turn(conversation: Conversation, asked: Mapping[str, Any]) -> Turn | None:
         return conversation.launch()
     if words := asked.get("touch"):
         return conversation.touch(words)
+    if (envelope := asked.get("send")) is not None:
+        return conversation.send(envelope, anew=bool(asked.get("anew")))
     return conversation.say(asked["say"])
-
-
-def _user(tab: str) -> str:
-    return f"amzn1.ask.account.{blake2b(tab.encode(), digest_size=20).hexdigest().upper()}"
 
 
 def _one_at_a_time(door: Door) -> Door:

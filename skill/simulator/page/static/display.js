@@ -3,6 +3,8 @@ const $ = (id) => document.getElementById(id);
 
 const afterLoad = (work) => (document.readyState === "complete" ? work() : window.addEventListener("load", work, { once: true }));
 
+const KEY = "leg-day-screen"; // what this tab's device shows, kept over a reload
+
 export class Display {
   #size = null;
   #last = null;
@@ -19,20 +21,24 @@ export class Display {
     this.clear();
   }
 
-  /* Be another device: its kind, and the size of its display or null. */
-  become(kind, size) {
+  /* Be another device: its kind, the size of its display or null, and whether it shows nothing yet. */
+  become(kind, size, anew) {
     $("device").dataset.kind = kind;
     this.#size = size;
     if (size) $("device").style.setProperty("--ratio", size.width / size.height);
     else $("device").style.removeProperty("--ratio");
     this.#fit();
     this.clear();
+    if (anew) return sessionStorage.removeItem(KEY);
+    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+    if (kept?.kind === kind) this.show(kept.directive);
   }
 
   /* Draw a RenderDocument directive. */
   show(directive) {
     if (!this.#size) return;
     this.#last = directive;
+    sessionStorage.setItem(KEY, JSON.stringify({ kind: $("device").dataset.kind, directive }));
     this.#card(directive.datasources.screen.properties);
     if (!this.frame) $("display").dataset.on = "";
     else if (this.#ready) this.#send();

@@ -1,4 +1,4 @@
-/* The panels: tabs by arrow key, copying, and the goal that is remembered. */
+/* The panels: tabs by arrow key, and copying. */
 const box = document.getElementById("inside");
 let open = "understood";
 
@@ -20,11 +20,6 @@ export function inspect(html) {
   box.innerHTML = html;
   const all = tabs();
   if (all.length) select(all.find((tab) => tab.id === `tab-${open}`) ?? all[0], false);
-}
-
-export function showGoal(words) {
-  const place = box.querySelector("[data-goal]");
-  if (place) place.textContent = words ?? "none";
 }
 
 export async function copy(text, button) {

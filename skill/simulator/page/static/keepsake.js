@@ -1,4 +1,4 @@
-/* Keeping a conversation: as a test in YAML, from one, and as a link that replays it. */
+/* Keeping a conversation: as a test, as a replay for `ask dialog`, from either, and as a link. */
 import { post } from "./server.js";
 
 const HASH = "#replay=";
@@ -13,8 +13,11 @@ const decode = (text) => {
   return JSON.parse(new TextDecoder().decode(bytes));
 };
 
-/* What of a turn a link or a test needs. */
-const brief = (turns) => turns.map(({ report }, at) => ({
+/* Turns that somebody spoke: what was sent by hand has no words. */
+export const spoken = (turns) => turns.filter(({ report }) => report.utterance || report.request.request?.type === "LaunchRequest");
+
+/* What of a turn a link or a file needs. */
+const brief = (turns) => spoken(turns).map(({ report }, at) => ({
   utterance: report.utterance,
   intent: report.intent,
   claims: report.claims,
@@ -27,17 +30,20 @@ const named = (turns) => {
   return words.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "conversation";
 };
 
-export async function download(turns) {
-  const id = named(turns);
-  const { yaml } = await post("/export", { id, turns: brief(turns) });
+const FILES = { test: ["yaml", "application/yaml"], replay: ["json", "application/json"] };
+
+/* Save as a file; form: "test" or "replay". */
+export async function download(form, locale, turns) {
+  const id = named(turns), [suffix, type] = FILES[form];
+  const { text } = await post("/export", { id, form, locale, turns: brief(turns) });
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([yaml], { type: "application/yaml" }));
-  link.download = `${id}.yaml`;
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = `${id}.${suffix}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-export const read = async (file) => (await post("/import", { yaml: await file.text() })).conversations;
+export const read = async (file) => (await post("/import", { text: await file.text() })).conversations;
 
 export function linkTo(turns) {
   const said = brief(turns).map(({ utterance, new_session: back }) => ({ user: utterance ?? "<launch>", ...(back && { new_session: true }) }));

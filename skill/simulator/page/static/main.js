@@ -1,20 +1,23 @@
 /* The page put together: one conversation of one tab. */
 import { Display } from "./display.js";
-import { copy, inspect, panels, showGoal } from "./inspector.js";
-import { download, linked, linkTo, read } from "./keepsake.js";
+import { editing, remember } from "./editing.js";
+import { copy, inspect, panels } from "./inspector.js";
+import { download, linked, linkTo, read, spoken } from "./keepsake.js";
 import { microphone } from "./microphone.js";
-import { aloud, device, locale, options, panel, patient, size } from "./options.js";
+import { aloud, device, locale, options, panel, patient, size, speakAs, user } from "./options.js";
 import { replay } from "./replay.js";
 import { Fault, post } from "./server.js";
 import { Silence } from "./silence.js";
 import { somebodyElse, whoAmI } from "./tab.js";
 import * as transcript from "./transcript.js";
+import { become, current, USERS } from "./users.js";
 import { hush, speak } from "./voice.js";
 
 const $ = (id) => document.getElementById(id);
 const WORDS = { idle: "Asleep", thinking: "Thinking", speaking: "Speaking", listening: "Listening", waiting: "Listening, with no hurry" };
 
-let tab = await whoAmI();
+const mine = await whoAmI();
+let tab = mine; // the user, by the id that the server knows
 let turns = []; // what the server answered, in order
 let open = false; // whether the skill listens
 let queue = Promise.resolve(); // turns wait for each other
@@ -52,7 +55,7 @@ async function exchange(asked, you, kind) {
   state("thinking");
   try {
     const turn = await post("/turn", { ...here(), ...asked });
-    show(turn, you, kind);
+    show(Object.assign(turn, { label: you }), you, kind);
     return turn;
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
@@ -63,7 +66,7 @@ async function exchange(asked, you, kind) {
 }
 
 function show(turn, you, kind) {
-  if (turns.length && turn.report.request.session.new) transcript.mark("A new session");
+  if (turns.length && turn.report.request.session?.new) transcript.mark("A new session");
   turns.push(turn);
   open = turn.open;
   turn.element = transcript.exchange(you, turn.ssml, kind, () => look(turn));
@@ -124,8 +127,13 @@ function answers({ yesno, screen }) {
 async function look(turn) {
   inspect(turn.inside);
   transcript.current(turn.element);
-  $("inside-of").textContent = turn.report.utterance ? `“${turn.report.utterance}”` : "“open leg day”";
-  showGoal((await post("/memory", here()).catch(() => ({}))).words);
+  const { utterance, request } = turn.report;
+  $("inside-of").textContent = utterance ? `“${utterance}”` : request.request?.type === "LaunchRequest" ? "“open leg day”" : turn.label;
+  await recall();
+}
+
+async function recall() {
+  remember(await post("/memory", here()).catch(() => ({})));
 }
 
 // --- ways to say something -----------------------------------------------------------------------
@@ -156,7 +164,7 @@ document.addEventListener("keydown", (event) => {
     panel(false);
     hush();
     if (open) silence.listen(!patient());
-  } else if (event.key === "/" && !event.target.closest("input, select")) {
+  } else if (event.key === "/" && !event.target.closest("input, select, textarea")) {
     event.preventDefault();
     $("say").focus();
   }
@@ -168,6 +176,18 @@ microphone($("microphone"), {
   heard: (words, done) => { $("say").value = words; if (done) utter(words); },
 });
 panels({ forget: () => utter("forget me") });
+editing({
+  send(request, anew) {
+    const { type = "something", intent } = request.request ?? {};
+    take({ send: request, anew }, `sent: ${intent?.name ?? type}`, "aside");
+  },
+  async save(name, attributes) {
+    try { await post(`/${name}`, { ...here(), attributes }); } catch (fault) { return fault.message; }
+    await recall();
+    return null;
+  },
+  busy: (on) => (on ? silence.rest() : silence.resume()),
+});
 
 // --- keeping a conversation ----------------------------------------------------------------------
 
@@ -175,8 +195,9 @@ const talk = {
   say: (words) => take({ say: words }, words),
   launch: () => take({ launch: true }, ""),
   leave,
-  async begin() {
+  async begin(place) {
     await leave("USER_INITIATED");
+    if (place) speakAs(place);
     tab = somebodyElse();
     turns = [];
   },
@@ -186,31 +207,57 @@ const telling = (work) => async () => {
   try { await work(); } catch (fault) { if (fault instanceof Fault) notice(fault.message); else throw fault; }
 };
 
-$("export").addEventListener("click", telling(() => (turns.length ? download(turns) : notice("There is nothing to export yet."))));
-$("link").addEventListener("click", () => (turns.length ? copy(linkTo(turns), $("link")) : notice("There is nothing to replay yet.")));
+const save = (form) => telling(() => (spoken(turns).length ? download(form, locale(), turns) : notice("There is nothing to save yet.")));
+
+$("export").addEventListener("click", save("test"));
+$("replay").addEventListener("click", save("replay"));
+$("link").addEventListener("click", () => (spoken(turns).length ? copy(linkTo(turns), $("link")) : notice("There is nothing to replay yet.")));
 $("import").addEventListener("click", () => $("file").click());
 $("file").addEventListener("change", telling(async () => {
   const [file] = $("file").files;
   if (!file) return;
   const conversations = await read(file).finally(() => { $("file").value = ""; });
-  for (const { id, turns: written } of conversations) await replay(written, `“${id}”, played by somebody new`, true, talk);
+  for (const { id, turns: written, locale: place } of conversations) {
+    await replay(written, `“${id}”, played by somebody new`, !place, talk, place);
+  }
 }));
 
 // --- begin ---------------------------------------------------------------------------------------
 
+/* Another user takes over the device. */
+async function other() {
+  silence.forget();
+  await leave("USER_INITIATED");
+  const { id = mine, met } = become(user());
+  const { title, told, locale: place } = USERS[user()];
+  tab = id;
+  turns = [];
+  speakAs(place);
+  if (told && !met) {
+    await post("/turn", { ...here(), say: told }).catch(() => {});
+    await leave("USER_INITIATED");
+  }
+  moved(title, true);
+}
+
 /* Another device or another language: what was open ends, as it would on another Echo. */
-function moved(why) {
-  display.become(device(), size());
-  if (open) transcript.mark(why);
+function moved(why, always = open) {
+  display.become(device(), size(), Boolean(why));
+  if (always) transcript.mark(why);
   hush();
   over();
 }
 
 options({
   moved,
+  other,
   hushed: () => window.speechSynthesis?.cancel(),
   waits: () => { if (open) silence.listen(!patient()); },
 });
+const { name, id } = current(mine);
+$("user").value = name;
+tab = id;
+speakAs(USERS[name].locale);
 moved();
 document.body.dataset.ready = "";
 const asked = linked();

@@ -6,6 +6,15 @@ const $ = (id) => document.getElementById(id);
 const radio = () => document.querySelector('[name="device"]:checked');
 
 export const locale = () => $("locale").value;
+export const user = () => $("user").value;
+
+/* Speak as they do somewhere, for as long as one user talks; without a place, as was chosen. */
+export function speakAs(place) {
+  const known = [...$("locale").options].map((option) => option.value);
+  const wanted = place ?? setting("locale", known.includes($("locale").dataset.first) ? $("locale").dataset.first : known[0]);
+  if (known.includes(wanted)) $("locale").value = wanted;
+  voices();
+}
 export const device = () => radio().value;
 export const size = () => (radio().dataset.size ? JSON.parse(radio().dataset.size) : null);
 export const aloud = () => $("sound").getAttribute("aria-pressed") === "true";
@@ -36,19 +45,19 @@ function recall() {
   const kind = setting("device", document.body.dataset.device);
   const wanted = document.querySelector(`[name="device"][value="${CSS.escape(kind)}"]`);
   if (wanted) wanted.checked = true;
-  const known = [...$("locale").options].map((option) => option.value);
-  if (known.includes(setting("locale"))) $("locale").value = setting("locale");
+  $("locale").dataset.first = $("locale").value;
+  speakAs();
   sound(setting("aloud", true));
   $("silence").checked = setting("silence", true);
-  voices();
 }
 
-/* moved(): another device or language; hushed(): no more sound; waits(): the patience changed. */
-export function options({ moved, hushed, waits }) {
+/* moved(): another device or language; other(): another user; hushed(): no more sound; waits(): the patience changed. */
+export function options({ moved, other, hushed, waits }) {
   recall();
   for (const one of document.querySelectorAll('[name="device"]')) {
     one.addEventListener("change", () => { keep("device", device()); moved("Another device: the session has ended"); });
   }
+  $("user").addEventListener("change", other);
   $("locale").addEventListener("change", () => { keep("locale", locale()); voices(); moved("Another language: the session has ended"); });
   $("sound").addEventListener("click", () => { sound(!aloud()); keep("aloud", aloud()); if (!aloud()) hushed(); });
   $("voice").addEventListener("change", () => choose(locale(), $("voice").value));

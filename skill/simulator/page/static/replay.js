@@ -3,8 +3,8 @@ import { faults, possible } from "./check.js";
 import { mark, verdict } from "./transcript.js";
 
 /* talk: say(words), launch(), leave(), begin() as somebody new. Stops where a turn fails. */
-export async function replay(written, title, checking, talk) {
-  await talk.begin();
+export async function replay(written, title, checking, talk, place) {
+  await talk.begin(place);
   mark(title);
   const past = [];
   for (const turn of written) {

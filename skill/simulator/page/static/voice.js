@@ -6,6 +6,7 @@ const PER_WORD = 330; // milliseconds a word takes where nothing is heard
 
 /* SSML as parts in order: { text, strong } or { pause } in milliseconds. */
 export function parts(ssml) {
+  if (!ssml) return [];
   const root = new DOMParser().parseFromString(ssml, "text/xml").documentElement;
   const found = [];
   const walk = (node, strong) => {

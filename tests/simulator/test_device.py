@@ -82,6 +82,47 @@ def test_leaving_tells_the_skill_and_only_where_something_is_open(skill):
     assert not device.in_session
 
 
+def test_a_request_written_by_hand_is_sent_as_it_stands(skill):
+    device = echo(skill)
+    sent = device.launch().request
+    skill.answer = {"sessionAttributes": {"misses": 2}, "response": {"shouldEndSession": False}}
+    device.send({**sent, "session": {"sessionId": "mine"}})
+    assert skill.requests[1] == {**sent, "session": {"sessionId": "mine"}}
+    device.say(ASK)
+    assert skill.requests[2]["session"]["sessionId"] == "mine"
+    assert skill.requests[2]["session"]["attributes"] == {"misses": 2}
+
+
+def test_a_request_can_be_sent_anew(skill):
+    device = echo(skill)
+    old = {"request": {"type": "Odd", "requestId": "old", "timestamp": "2001-01-01T00:00:00Z"}}
+    device.send(old, anew=True)
+    sent = skill.requests[0]["request"]
+    assert sent["type"] == "Odd"
+    assert sent["requestId"].startswith("amzn1.echo-api.request.")
+    assert sent["timestamp"] > "2026"
+
+
+@pytest.mark.parametrize("envelope", [{}, {"request": 3, "session": []}])
+def test_a_request_without_a_session_leaves_none_open(skill, envelope):
+    device = echo(skill)
+    device.launch()
+    device.send(envelope, anew=True)
+    assert skill.requests[1] == envelope
+    assert not device.in_session
+
+
+def test_a_device_tells_what_is_on_its_screen(skill):
+    render = {"type": "Alexa.Presentation.APL.RenderDocument", "token": "verdict"}
+    skill.answer = {"response": {"shouldEndSession": False, "directives": [render]}}
+    device = echo(skill, screen=True)
+    device.say(ASK)
+    device.say(ASK)
+    first, second = [sent["context"] for sent in skill.requests]
+    assert "Alexa.Presentation.APL" not in first
+    assert second["Alexa.Presentation.APL"]["token"] == "verdict"
+
+
 @pytest.mark.parametrize("screen", [True, False])
 def test_only_a_device_with_a_screen_says_so(skill, screen):
     echo(skill, screen=screen).launch()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from threading import Thread
 
 import pytest
+from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -62,8 +63,8 @@ class Site:
             self.server.server_close()
 
 
-def serve(door: Door) -> Site:
-    server = listening(door, "127.0.0.1", 0)
+def serve(door: Door, memory: AbstractPersistenceAdapter | None = None) -> Site:
+    server = listening(door, "127.0.0.1", 0, memory=memory)
     site = Site(server, Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}))
     site.thread.start()
     return site
@@ -71,7 +72,8 @@ def serve(door: Door) -> Site:
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
-    found = serve(front_door(open_memory("memory:")))
+    memory = open_memory("memory:")
+    found = serve(front_door(memory), memory)
     yield found
     found.stop()
 

@@ -85,6 +85,8 @@ def test_a_form_of_another_site_cannot_post(client):
         {"say": 7},
         {"launch": True},
         {"leave": "BECAUSE", "say": None},
+        {"send": "a request", "say": None},
+        {"send": {}},
     ],
 )
 def test_a_turn_that_cannot_be_is_refused_in_words(client, changed):
@@ -96,17 +98,17 @@ def test_a_turn_that_cannot_be_is_refused_in_words(client, changed):
 @pytest.mark.parametrize("body", [b"", b"[]", b"{", b"\xff", b'"x"'])
 def test_what_is_no_json_object_is_refused(client, body):
     headers = {**OURS, "Content-Type": "application/json"}
-    for path in ("/turn", "/memory", "/export", "/import"):
+    for path in ("/turn", "/memory", "/session", "/kept", "/export", "/import"):
         assert client.post(path, data=body, headers=headers).status_code == 400
 
 
 def test_a_flood_is_refused(client):
-    answer = client.post("/import", json={"yaml": "x" * 300_000}, headers=OURS)
+    answer = client.post("/import", json={"text": "x" * 300_000}, headers=OURS)
     assert answer.status_code == 413
 
 
 def test_nesting_without_end_is_refused(client):
-    answer = client.post("/import", json={"yaml": "[" * 50_000}, headers=OURS)
+    answer = client.post("/import", json={"text": "[" * 50_000}, headers=OURS)
     assert answer.status_code == 400
 
 

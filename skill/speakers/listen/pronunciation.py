@@ -1,0 +1,103 @@
+"""How every word of the samples is spoken; a word without a pronunciation can never be heard.
+
+In this order: pronunciations.txt beside this file and the CMU dictionary that pocketsphinx carries
+(together, where both know a word), a word built of words that these know, and the letters.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from skill.speakers.listen.letters import spelled_out
+
+Dictionary = Mapping[str, tuple[str, ...]]
+
+OWN = Path(__file__).with_name("pronunciations.txt")
+_ALTERNATIVE = re.compile(r"\(\d+\)$")
+_HISSING = ("S", "Z", "SH", "ZH", "CH", "JH")
+_VOICELESS = ("P", "T", "K", "F", "TH")
+_SHORTEST_PART = 3  # letters of a word that another is built of
+
+
+def read_dictionary(*paths: Path) -> dict[str, tuple[str, ...]]:
+    """Return word -> ways to speak it, of files with a word and its phones a line.
+
+    Raises OSError where a file cannot be read.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for path in paths:
+        for line in path.read_text("utf-8").splitlines():
+            word, _, phones = line.partition(" ")
+            if phones and word != "#":
+                name = _ALTERNATIVE.sub("", word)
+                found[name] = (*found.get(name, ()), phones.strip())
+    return found
+
+
+def pronunciations(words: Iterable[str], known: Dictionary) -> dict[str, tuple[str, ...]]:
+    """Return for each word how it is spoken, one way or several; never none."""
+    return {word: known.get(word) or built(word, known) or (spelled_out(word),) for word in words}
+
+
+def guessed(words: Iterable[str], known: Dictionary) -> list[str]:
+    """Return the words that only their letters tell how to speak."""
+    return sorted(word for word in words if word not in known and not built(word, known))
+
+
+def dictionary_file(spoken: Dictionary) -> str:
+    """Return pronunciations as the file that pocketsphinx reads."""
+    return "".join(
+        f"{word}{f'({number})' if number > 1 else ''} {phones}\n"
+        for word, ways in sorted(spoken.items())
+        for number, phones in enumerate(dict.fromkeys(ways), 1)
+    )
+
+
+def built(word: str, known: Dictionary) -> tuple[str, ...]:
+    """Return how a word is spoken that is another with an ending, or two in one; () if neither."""
+    for ending, say in _ENDINGS:
+        if word.endswith(ending):
+            for stem in _stems(word[: -len(ending)], ending):
+                if ways := known.get(stem) or _compound(stem, known):
+                    return tuple(dict.fromkeys(say(way) for way in ways[:2]))
+    return _compound(word, known)
+
+
+def _compound(word: str, known: Dictionary) -> tuple[str, ...]:
+    for at in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+        first, second = known.get(word[:at]), known.get(word[at:])
+        if first and second:
+            return (f"{first[0]} {second[0]}",)
+    return ()
+
+
+def _stems(rest: str, ending: str) -> list[str]:
+    """Return what a word may have been before its ending: run(n)ing, rac(e)ing, bod(y)ies."""
+    if ending.startswith("'") or ending.endswith("'"):
+        return [rest]
+    doubled = [rest[:-1]] if rest[-1:] == rest[-2:-1] and len(rest) > 3 else []
+    return [*doubled, rest, rest + "e"]
+
+
+def _plural(way: str) -> str:
+    last = way.rsplit(" ", 1)[-1]
+    return f"{way} {'IH Z' if last in _HISSING else 'S' if last in _VOICELESS else 'Z'}"
+
+
+def _past(way: str) -> str:
+    last = way.rsplit(" ", 1)[-1]
+    voiceless = last in (*_VOICELESS, "S", "SH", "CH")
+    return f"{way} {'IH D' if last in ('T', 'D') else 'T' if voiceless else 'D'}"
+
+
+_ENDINGS = (
+    ("'s", _plural),
+    ("s'", _plural),
+    ("ness", lambda way: f"{way} N AH S"),
+    ("s", _plural),
+    ("ing", lambda way: f"{way} IH NG"),
+    ("ers", lambda way: f"{way} ER Z"),
+    ("er", lambda way: f"{way} ER"),
+    ("ed", _past),
+    ("ly", lambda way: f"{way} L IY"),
+)

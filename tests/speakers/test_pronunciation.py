@@ -1,0 +1,73 @@
+"""A word without a pronunciation can never be heard, and nothing would say so."""
+
+from pathlib import Path
+
+import pocketsphinx
+import pytest
+
+from skill.simulator.nlu.model import load_model, locales
+from skill.speakers.listen.language import vocabulary
+from skill.speakers.listen.letters import spelled_out
+from skill.speakers.listen.pronunciation import (
+    OWN,
+    dictionary_file,
+    guessed,
+    pronunciations,
+    read_dictionary,
+)
+
+PHONES = set(
+    "AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V W "
+    "Y Z ZH".split()
+)
+
+
+@pytest.fixture(scope="module")
+def known():
+    cmu = Path(pocketsphinx.get_model_path("en-us/cmudict-en-us.dict"))
+    return read_dictionary(cmu, OWN)
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_every_word_of_the_samples_is_spoken_in_phones_that_the_recogniser_knows(locale, known):
+    spoken = pronunciations(vocabulary(load_model(locale)), known)
+    assert all(spoken.values())
+    assert {phone for ways in spoken.values() for way in ways for phone in way.split()} == PHONES
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_hardly_a_word_of_the_samples_is_guessed_by_its_letters(locale, known):
+    words = vocabulary(load_model(locale))
+    assert len(guessed(words, known)) <= len(words) / 500, guessed(words, known)
+
+
+def test_each_sample_word_is_in_the_recognisers_dictionary(ear):
+    words = vocabulary(load_model())
+    assert [word for word in words if ear._decoder.lookup_word(word) is None] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "phones"),
+    [
+        ("deadlifts", "D EH D L IH F T S"),
+        ("bodyweight", "B AA D IY W EY T"),
+        ("sprinter's", "S P R IH N T ER Z"),
+        ("hiit", "HH IH T"),
+        ("overstriding", "OW V ER S T R AY D IH NG"),
+        ("gymmed", "JH IH M D"),
+    ],
+)
+def test_a_word_is_spoken_as_people_do(word, phones, known):
+    assert phones in pronunciations([word], known)[word]
+
+
+@pytest.mark.parametrize(
+    ("word", "phones"), [("zorb", "Z AO R B"), ("bpm", "B IY P IY EH M"), ("plake", "P L EY K")]
+)
+def test_letters_are_the_last_resort(word, phones):
+    assert spelled_out(word) == phones
+
+
+def test_both_ways_to_say_a_word_are_kept(known):
+    text = dictionary_file(pronunciations(["half", "can't"], known))
+    assert text == ("can't K AE N T\ncan't(2) K AA N T\nhalf HH AE F\nhalf(2) HH AA F\n")

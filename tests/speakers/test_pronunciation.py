@@ -5,7 +5,8 @@ from pathlib import Path
 import pocketsphinx
 import pytest
 
-from skill.simulator.nlu.model import load_model, locales
+from skill.alexa.interaction_model import locales
+from skill.simulator.nlu.model import load_model
 from skill.speakers.listen.language import vocabulary
 from skill.speakers.listen.letters import spelled_out
 from skill.speakers.listen.pronunciation import (

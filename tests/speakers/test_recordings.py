@@ -36,7 +36,7 @@ def test_json_tells_how_a_question_was_heard(leg_day, spoken):
     file = str(spoken("does running count as leg day"))
     said = json.loads(leg_day("listen", "--wav", "--json", file).stdout)
     assert said["heard"] == said["utterance"] == "does running count as leg day"
-    assert said["readings"][0] == said["heard"]
+    assert said["readings"][0] == [said["heard"], 1.0]
     assert said["readings"][1:]
     assert 0 < said["confidence"] <= 1
     assert 0.9 < said["agreement"] <= 1

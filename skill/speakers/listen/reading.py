@@ -1,19 +1,18 @@
 """Which reading of a sound makes most sense to the skill? The understanding votes.
 
 Each reading is understood by itself; an intent's votes are the scores of the readings that mean it,
-early readings counting more. Where nothing is sure the choice is AMAZON.FallbackIntent, and the
-skill asks back in its own words. What cannot be taken back has to be heard clearly.
+each as much as the recogniser believes in it. Where nothing is sure the choice is
+AMAZON.FallbackIntent, and the skill asks back in its own words. What cannot be taken back has to be
+heard clearly.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from skill.simulator.nlu import Understander, Understanding
 from skill.simulator.nlu.paraphrase import FALLBACK
 from skill.speakers.listen.recogniser import Heard
 
-_EARLY = 0.25  # how much less each reading counts than the one before: 1 / (1 + 0.25 rank)
 _DECLINED = 0.5  # the vote of a reading that means nothing, against one that surely means something
 _CLEAR = 0.6  # the share of votes that what cannot be taken back needs
 _LASTING = {
@@ -36,25 +35,27 @@ class Choice:
 
 def choose(heard: Heard, understander: Understander) -> Choice | None:
     """Return the reading that makes most sense; None where nothing was heard."""
-    meant = [understander.understand(reading) for reading in heard.readings]
+    meant = [(understander.understand(one.text), one.weight) for one in heard.readings]
     if not meant:
         return None
     votes: defaultdict[str, float] = defaultdict(float)
-    for rank, one in enumerate(meant):
-        votes[one.intent] += _weight(one) / (1 + _EARLY * rank)
+    for one, weight in meant:
+        votes[one.intent] += weight * _sense(one)
     intent = max(votes, key=lambda name: votes[name])
-    best = max((one for one in meant if one.intent == intent), key=lambda one: one.score)
+    best, _ = max(
+        (pair for pair in meant if pair[0].intent == intent),
+        key=lambda pair: pair[1] * _sense(pair[0]),
+    )
     agreement = votes[intent] / (sum(votes.values()) or 1)
-    if intent in _LASTING and not _clear(meant, intent, agreement):
+    if intent in _LASTING and not _clear(meant[0][0], intent, agreement):
         best = replace(best, intent=FALLBACK, slots={}, tier="fallback", matched=None)
     return Choice(best.utterance, best, agreement)
 
 
-def _weight(one: Understanding) -> float:
+def _sense(one: Understanding) -> float:
     return _DECLINED if one.intent == FALLBACK else one.score
 
 
-def _clear(meant: Sequence[Understanding], intent: str, agreement: float) -> bool:
+def _clear(first: Understanding, intent: str, agreement: float) -> bool:
     """Tell whether something that cannot be taken back was said beyond doubt."""
-    first = meant[0]
     return first.intent == intent and first.tier == "exact" and agreement >= _CLEAR

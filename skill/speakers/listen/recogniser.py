@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
+from math import exp, log
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -25,6 +26,9 @@ from skill.speakers.listen.pronunciation import (
 
 MOST = 8  # readings that are handed on
 _TRIED = 80  # hypotheses looked at for them: many differ in pauses only
+# A path's score comes out as 1.0001^(score/1024), and sound counts 20 times what it should in it
+# (pocketsphinx's shift and its `ascale`); halved again, as its paths are surer than they are right.
+_SCALE = 1_024 / 20 / 2
 _NOT_A_WORD = re.compile(r"<[^>]*>|\[[^\]]*\]|\+\+\w+\+\+|\(\d+\)")
 # After a question of the skill's these are likelier than a new question.
 _ANSWERS = {
@@ -38,10 +42,18 @@ _ANSWERS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """Words that a sound may have been; `weight` is 1 for the likeliest and less for the rest."""
+
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """What was heard: readings, the likeliest first, and how sure the recogniser is, 0 to 1."""
 
-    readings: tuple[str, ...]
+    readings: tuple[Reading, ...]
     confidence: float
 
 
@@ -84,10 +96,21 @@ class PocketSphinx:
         best = decoder.hyp()
         if best is None:
             return Heard((), 0.0)
-        others = (found.hypstr for found in islice(decoder.nbest(), _TRIED) if found)
-        readings = dict.fromkeys(_plain(text) for text in (best.hypstr, *others))
-        readings.pop("", None)
-        return Heard(tuple(readings)[:MOST], max(0.0, min(1.0, float(decoder.get_prob()))))
+        return Heard(_readings(decoder), max(0.0, min(1.0, float(decoder.get_prob()))))
+
+
+def _readings(decoder: Any) -> tuple[Reading, ...]:
+    """Return the decoder's different hypotheses with weights from the distance of their scores."""
+    weights = {_plain(decoder.hyp().hypstr): 1.0}
+    first: float | None = None
+    for found in islice(decoder.nbest(), _TRIED):
+        score = log(max(found.score, 1e-300)) if found else 0.0
+        first = score if first is None else first
+        if found and (text := _plain(found.hypstr)):
+            weights.setdefault(text, min(1.0, exp((score - first) * _SCALE)))
+    weights.pop("", None)
+    ranked = sorted(weights.items(), key=lambda pair: -pair[1])[:MOST]
+    return tuple(Reading(text, weight) for text, weight in ranked)
 
 
 def _plain(hypothesis: str) -> str:

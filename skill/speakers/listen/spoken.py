@@ -31,10 +31,10 @@ class SpokenTurn:
         found: dict[str, Any] = self.turn.report() if self.turn else {"utterance": None}
         agreement = self.choice.agreement if self.choice else 0.0
         return found | {
-            "heard": self.heard.readings[0] if self.heard.readings else None,
+            "heard": self.heard.readings[0].text if self.heard.readings else None,
             "confidence": round(self.heard.confidence, 4),
             "agreement": round(agreement, 3),
-            "readings": list(self.heard.readings),
+            "readings": [[one.text, round(one.weight, 3)] for one in self.heard.readings],
             "milliseconds": {name: round(1_000 * s, 1) for name, s in self.stages.items()},
         }
 

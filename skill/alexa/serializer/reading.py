@@ -13,11 +13,13 @@ SDK's release is met only by whoever reads that very attribute, and read as it i
 from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import Any
 
 _Reader = Callable[[Any], Any]
+# Types whose values are what JSON makes of them.
+_PLAIN = frozenset(("str", "int", "long", "float", "bool", "object"))
 
 
 def read(kind: Any, value: Any) -> Any:
@@ -33,16 +35,19 @@ class Lazy:
     """Mixed into a model's class. `_json` is the object that it stands for."""
 
     _json: dict[str, Any]
-    _fields: dict[str, tuple[str, Any]]  # attribute -> JSON key, type
+    _fields: dict[str, tuple[str, Any]]  # attribute -> JSON key, type (None for a plain one)
 
     def __getattr__(self, name: str) -> Any:
         """Return an attribute that has not been read before; None where the request has none.
 
         Keys that the model does not know are attributes too, as with the SDK's own serializer.
         """
-        if name in self._fields:
-            key, kind = self._fields[name]
-            value = self.__dict__[name] = read(kind, self._json.get(key))
+        if field := self._fields.get(name):
+            key, kind = field
+            value = self._json.get(key)
+            if kind is not None and value is not None:
+                value = _reader(kind)(value)
+            self.__dict__[name] = value
             return value
         if name.startswith("_") or name not in self._json:
             raise AttributeError(f"{type(self).__name__} has no attribute {name!r}")
@@ -55,23 +60,33 @@ def _reader(kind: Any) -> _Reader:
     if not isinstance(kind, str):
         return _class_reader(kind)
     if kind.startswith("list["):
-        inner = kind[5:-1]
-        return lambda value: [read(inner, each) for each in value] if _is(list, value) else None
+        return partial(_list, kind[5:-1])
     if kind.startswith("dict("):
-        inner = kind.partition(",")[2].strip(" )")
-        return lambda value: (
-            {key: read(inner, each) for key, each in value.items()} if _is(dict, value) else None
-        )
+        return partial(_dict, kind.partition(",")[2].strip(" )"))
     if kind == "datetime":
         return _datetime
-    module, _, name = kind.rpartition(".")
-    return _class_reader(getattr(import_module(module), name)) if module else lambda value: value
+    return (lambda value: value) if kind in _PLAIN else _class_reader(_load(kind))
+
+
+def _list(kind: str, value: Any) -> Any:
+    return [read(kind, each) for each in value] if isinstance(value, list) else None
+
+
+def _dict(kind: str, value: Any) -> Any:
+    if not isinstance(value, dict):
+        return None
+    return {key: read(kind, each) for key, each in value.items()}
+
+
+def _load(name: str) -> Any:
+    module, _, own_name = name.rpartition(".")
+    return getattr(import_module(module), own_name)
 
 
 def _class_reader(cls: Any) -> _Reader:
     if issubclass(cls, Enum):
         members = {member.value: member for member in cls}
-        return lambda value: members.get(value, value) if _is(str, value) else None
+        return lambda value: members.get(value, value) if isinstance(value, str) else None
     if not hasattr(cls, "deserialized_types"):
         return lambda value: value
     return _polymorphic(cls) if hasattr(cls, "discriminator_value_class_map") else _model(cls)
@@ -82,8 +97,8 @@ def _polymorphic(cls: Any) -> _Reader:
     names, key = cls.discriminator_value_class_map, cls.json_discriminator_key
 
     def found(value: Any) -> Any:
-        named = value.get(key) if _is(dict, value) else None
-        name = names.get(named) if _is(str, named) else None
+        named = value.get(key) if isinstance(value, dict) else None
+        name = names.get(named) if isinstance(named, str) else None
         return (_subclass(name) if name else base)(value)
 
     base = _model(cls)
@@ -92,27 +107,25 @@ def _polymorphic(cls: Any) -> _Reader:
 
 @cache
 def _subclass(name: str) -> _Reader:
-    module, _, own_name = name.rpartition(".")
-    return _model(getattr(import_module(module), own_name))
+    return _model(_load(name))
 
 
 def _model(cls: Any) -> _Reader:
     keys = getattr(cls, "attribute_map", {})
-    fields = {name: (keys.get(name, name), kind) for name, kind in cls.deserialized_types.items()}
+    fields = {
+        name: (keys.get(name, name), None if kind in _PLAIN else kind)
+        for name, kind in cls.deserialized_types.items()
+    }
     lazy: Any = type(cls.__name__, (Lazy, cls), {"_fields": fields, "__module__": cls.__module__})
 
     def made(value: Any) -> Any:
-        if not _is(dict, value):
+        if not isinstance(value, dict):
             return None
         model = lazy.__new__(lazy)
         model._json = value
         return model
 
     return made
-
-
-def _is(kind: type, value: Any) -> bool:
-    return isinstance(value, kind)
 
 
 def _datetime(value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -205,19 +205,32 @@ def model(locale: str) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--notes", is_flag=True, help="Show notes too: what is often meant that way.")
 @click.option("--explain", metavar="RULE", help="Say what a rule asks, why, and its source.")
-def check(path: Path | None, form: str, notes: bool, explain: str | None) -> None:
+@click.option("--handler", metavar="MODULE:FUNCTION", help="Talk to the skill's handler instead.")
+@click.option("--endpoint", metavar="URL", help="Talk to its web service instead.")
+def check(
+    path: Path | None,
+    form: str,
+    notes: bool,
+    explain: str | None,
+    handler: str | None,
+    endpoint: str | None,
+) -> None:
     """Hold a skill package against the platform's rules: the one at PATH, or this very skill.
 
     Exit status 1 where there are errors. PATH is an ask-cli project, a skill-package folder or an
-    interaction model.
+    interaction model. --handler and --endpoint ask what certification asks of a skill that runs,
+    and print what they find in the same form: --handler index.handler for Node.
     """
     from skill import lint
-    from skill.lint import report
+    from skill.lint import probe, report
 
     if explain:
-        click.echo(report.explain(explain))
+        click.echo(probe.explain(explain) or report.explain(explain))
         return
-    found = lint.check(path) if path else lint.check_own()
+    if handler or endpoint:
+        found: Sequence[lint.Finding] = probe.probe(handler, endpoint, path)
+    else:
+        found = lint.check(path) if path else lint.check_own()
     for line in report.lines([one for one in found if notes or one.severity != "note"], form):
         click.echo(line)
     click.echo(report.summary(found), err=True)

@@ -1,0 +1,40 @@
+"""Certification's own probes on a skill that runs: `leg-day check --handler` and `--endpoint`.
+
+finding     what is found, and the rules (rules.toml)
+subject     the package, and the handler beside it
+phrases     an example phrase becomes an intent
+process     the handler in a process of its own; run_python, run_node are what runs there
+handler     what is asked of it; notes collects, answers judges
+endpoint    a web service: its certificate, and what it has to refuse
+"""
+
+import os
+from pathlib import Path
+
+from skill.alexa.interaction_model import build, locales
+from skill.lint.probe import endpoint, handler
+from skill.lint.probe.finding import Found, ProbeError, explain
+from skill.lint.probe.subject import ANYBODY, Subject, examples, find_handler, read_subject
+from skill.publish.listing import manifest
+
+__all__ = ["Found", "ProbeError", "explain", "probe"]
+
+
+def probe(spec: str | None, url: str | None, folder: Path | None) -> list[Found]:
+    """Return what certification would find by talking to a handler, to a web service, or to both.
+
+    `spec` is module:function (Python) or file.function (Node), with the package in `folder`, or
+    without one with this very skill's; `url` is a web service's address. Raises `ProbeError` where
+    there is no handler, no model, no node, or no such address.
+    """
+    found = []
+    if spec:
+        subject = read_subject(folder) if folder else _own()
+        found += handler.probe(find_handler(spec, folder or Path.cwd()), subject)
+    return found + (endpoint.probe(url) if url else [])
+
+
+def _own() -> Subject:
+    models = {one: build(one)["interactionModel"]["languageModel"] for one in locales()}
+    application = os.environ.get("LEG_DAY_SKILL_ID") or ANYBODY
+    return Subject(application, models, examples(manifest()))

@@ -1,0 +1,104 @@
+"""The skill to probe: its package, and the code beside it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from skill.lint.probe.finding import ProbeError
+
+_PACKAGES = ("skill-package", "skillPackage", ".")
+_MODELS = ("interactionModels/custom", "models", "interaction_model", ".")
+_CODE = ("lambda", "lambda/custom", "lambda/py", "src", ".")  # as ask-cli lays it out
+_SUFFIXES = {".py": "python", ".js": "node", ".cjs": "node", ".mjs": "node"}
+ANYBODY = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """A function that answers requests as AWS Lambda calls it."""
+
+    language: str  # "python" or "node"
+    file: Path
+    function: str
+    module: str  # as Python imports it
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What there is to say to a skill, by locale."""
+
+    application: str
+    models: Mapping[str, Mapping[str, Any]]  # locale -> languageModel
+    examples: Mapping[str, list[str]]  # locale -> example phrases
+
+
+def read_subject(folder: Path) -> Subject:
+    """Read the skill package in a folder, an ask-cli project's too. Raises `ProbeError`."""
+    root = next((folder / one for one in _PACKAGES if (folder / one).is_dir()), folder)
+    manifest = _object(_read(root / "skill.json")) if (root / "skill.json").is_file() else {}
+    models = dict(_models(root))
+    if not models:
+        raise ProbeError(f"{folder}: no interaction model beside the handler")
+    return Subject(_application(folder), models, examples(manifest))
+
+
+def examples(manifest: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return the example phrases of a skill manifest by locale."""
+    inner = _object(manifest.get("manifest") or manifest.get("skillManifest"))
+    locales = _object(_object(inner.get("publishingInformation")).get("locales"))
+    found = {locale: _object(row).get("examplePhrases") for locale, row in locales.items()}
+    return {
+        locale: [one for one in rows if isinstance(one, str)]
+        for locale, rows in found.items()
+        if isinstance(rows, list)
+    }
+
+
+def find_handler(spec: str, folder: Path) -> Handler:
+    """Find `module:function` or `file.function` in a project or here. Raises `ProbeError`."""
+    module, colon, function = spec.partition(":") if ":" in spec else spec.rpartition(".")
+    if not module or not function:
+        raise ProbeError(f"--handler {spec}: module:function (Python) or file.function (Node)")
+    folder, module = folder / Path(module).parent, Path(module).name
+    stem = module.replace(".", "/") if colon else module
+    for place in [*(folder / one for one in _CODE), Path.cwd()]:
+        for suffix, language in _SUFFIXES.items():
+            file = (place / f"{stem}{suffix}").resolve()
+            if file.is_file():
+                return Handler(language, file, function, module)
+            package = place / stem / "__init__.py"
+            if suffix == ".py" and package.is_file():
+                return Handler(language, package.resolve(), function, module)
+    raise ProbeError(f"--handler {spec}: no {stem}.py and no {stem}.js in {folder}")
+
+
+def _models(root: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for place in _MODELS:
+        found = [(file.stem, _read(file)) for file in sorted((root / place).glob("??-??.json"))]
+        for locale, document in found:
+            model = _object(_object(document).get("interactionModel")).get("languageModel")
+            if isinstance(model, dict):
+                yield locale, model
+        if found:
+            return
+
+
+def _application(folder: Path) -> str:
+    """Return the id that ask-cli noted when it deployed the skill; a blank one before that."""
+    states = folder / ".ask" / "ask-states.json"
+    profiles = _object(_object(_read(states)).get("profiles")) if states.is_file() else {}
+    ids = [_object(profile).get("skillId") for profile in profiles.values()]
+    return next((id for id in ids if isinstance(id, str)), ANYBODY)
+
+
+def _read(file: Path) -> object:
+    try:
+        return json.loads(file.read_text("utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as fault:
+        raise ProbeError(f"{file}: {type(fault).__name__}: {fault}") from None
+
+
+def _object(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}

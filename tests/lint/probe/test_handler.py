@@ -1,0 +1,243 @@
+"""leg-day check --handler: what certification finds by talking to a skill."""
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+
+from skill.lint.probe import ProbeError, handler, probe
+from skill.lint.probe.process import HandlerProcess
+from skill.lint.probe.subject import find_handler, read_subject
+
+
+def found(folder, spec: str = "tea:handler") -> list[tuple[str, str]]:
+    return [(one.rule, one.says) for one in probe(spec, None, folder)]
+
+
+def test_a_skill_that_does_right_has_no_finding(python):
+    assert found(python("", "en-US", "en-GB")) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "export"),
+    [
+        ("index.js", "exports.handler = async (event) => answer(event);"),
+        ("index.js", "exports.handler = (event, context, back) => back(null, answer(event));"),
+        ("index.js", "exports.handler = (event, context) => context.succeed(answer(event));"),
+        ("index.mjs", "export const handler = async (event) => answer(event);"),
+    ],
+)
+def test_a_skill_for_node_that_does_right_has_no_finding(node, file, export):
+    assert found(node(export, file), "index.handler") == []
+
+
+FAULTS = [
+    (
+        "def brew(event): return say('Three minutes. More?')",
+        ("probe-open", '"Alexa, ask tea time how long for wulong": asks, but the session ends'),
+    ),
+    (
+        "def launch(event): return say('Tea time.', shouldEndSession=False)",
+        ("probe-open", "Launch: asks nothing, but the session stays open"),
+    ),
+    (
+        "def launch(event): return say('Which tea?', shouldEndSession=False)",
+        ("probe-reprompt", "Launch: asks without a reprompt"),
+    ),
+    (
+        "def launch(event): return {'version': '1.0', 'response': {'outputSpeech': "
+        "{'type': 'PlainText', 'text': 'Tea.'}}}",
+        ("probe-end-unset", "Launch: shouldEndSession is not set"),
+    ),
+    (
+        "def launch(event): return {'version': '1.0', 'response': {'shouldEndSession': True}}",
+        ("probe-silent", "Launch: nothing is said"),
+    ),
+    (
+        "intents['AMAZON.HelpIntent'] = lambda event: say('I time tea.')",
+        ("probe-help", "Help: the session ends"),
+    ),
+    (
+        "intents['AMAZON.StopIntent'] = launch",
+        ("probe-stop", "Stop: the session stays open"),
+    ),
+    (
+        "intents['AMAZON.CancelIntent'] = launch",
+        ("probe-cancel", "Cancel: the session stays open"),
+    ),
+    (
+        "def ended(event): return say('Bye.')",
+        ("probe-session-ended", "SessionEnded: sends outputSpeech"),
+    ),
+    (
+        "def launch(event): return say('x' * 8001)",
+        ("probe-length", "Launch: a speech of 8,001 characters"),
+    ),
+    (
+        "def launch(event): return say('Tea.', outputSpeech={'type': 'SSML', "
+        "'ssml': '<speak>this & that</speak>'})",
+        ("probe-ssml", "Launch: the speech is not well-formed SSML"),
+    ),
+    (
+        "def launch(event): return say('Tea.', outputSpeech={'type': 'SSML', "
+        "'ssml': '<speak><loud>tea</loud></speak>'})",
+        ("probe-ssml", "Launch: the speech has <loud>, which Alexa does not know"),
+    ),
+    (
+        "def launch(event): return say('Tea.', card={'type': 'Simple', 'content': 'x' * 8001})",
+        ("probe-card", "Launch: a card of 8,001 characters"),
+    ),
+    (
+        "def launch(event): return say('Tea.', card={'type': 'Standard', 'text': 'Tea', "
+        "'image': {'smallImageUrl': 'http://tea'}})",
+        ("probe-card", "Launch: a card's image is not https: http://tea"),
+    ),
+    (
+        "def launch(event): return {**say('Tea.'), 'sessionAttributes': {'x': 'x' * 122_880}}",
+        ("probe-size", "Launch: the response has 123,"),
+    ),
+    (
+        "def launch(event): return say('Tea.', directives=[{'type': "
+        "'Alexa.Presentation.APL.RenderDocument', 'document': {'type': 'APL', 'mainTemplate': 1}}])",
+        ("probe-apl", "RenderDocument to a device without a screen"),
+    ),
+    (
+        "def brew(event): return say('Tea.', directives=[{'type': "
+        "'Alexa.Presentation.APL.RenderDocument', 'document': {}}])",
+        ("probe-apl", "RenderDocument without a document of type APL"),
+    ),
+    ("def launch(event): return None", ("probe-shape", "Launch: no JSON object")),
+    ("def launch(event): return {1, 2}", ("probe-fault", "Launch: raises TypeError: ")),
+    ("def launch(event): raise KeyError('pot')", ("probe-fault", "Launch: raises KeyError: 'pot'")),
+    ("def launch(event): import os; os._exit(3)", ("probe-fault", "Launch: ends the process")),
+    (
+        "def launch(event): assert set(event) <= {'version', 'session', 'context', 'request'}; "
+        "return say('Tea.')",
+        ("probe-unknown", "unknown properties: raises AssertionError"),
+    ),
+    (
+        "types = {'LaunchRequest', 'IntentRequest', 'SessionEndedRequest'}\nold = handler\n"
+        "def handler(event, context): assert event['request']['type'] in types; "
+        "return old(event, context)",
+        ("probe-unknown-type", "an unknown type of request: raises AssertionError"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("changed", "expected"), FAULTS)
+def test_a_planted_fault_is_named(python, changed, expected):
+    rule, says = expected
+    named = [told for known, told in found(python(f"\n{changed}\n")) if known == rule]
+    assert [told for told in named if says in told], found
+
+
+def test_a_fault_in_node_is_named_with_its_line(node):
+    folder = node("exports.handler = async () => { throw new Error('no pot'); };")
+    first = probe("index.handler", None, folder)[0]
+    assert (first.rule, first.says) == ("probe-fault", "en-US: Launch: raises Error: no pot")
+    assert first.file == str(folder / "lambda" / "index.js")
+    assert first.line == len((folder / "lambda" / "index.js").read_text().splitlines())
+
+
+def test_one_fault_is_one_finding_with_all_its_locales_and_its_line(python):
+    folder = python("\ndef ended(event):\n    raise KeyError('pot')\n", "en-GB", "en-US")
+    (one,) = probe("tea:handler", None, folder)
+    assert one.says == "en-GB, en-US: SessionEnded: raises KeyError: 'pot'"
+    assert one.severity == "warning"
+    line = (folder / "lambda" / "tea.py").read_text().splitlines()[one.line - 1]
+    assert line == "    raise KeyError('pot')"
+
+
+def test_a_slot_is_heard_with_what_it_resolves_to(python):
+    checked = """
+def brew(event):
+    slot = event["request"]["intent"]["slots"]["tea"]
+    (one,) = slot["resolutions"]["resolutionsPerAuthority"]
+    if slot["value"] == "wulong":
+        assert one["values"][0]["value"]["id"] == "oolong"
+        assert event["session"]["new"] is True
+    else:
+        assert (slot["value"], one["status"]["code"]) == ("green", "ER_SUCCESS_NO_MATCH")
+        assert event["session"]["new"] is False
+    return say("Three minutes.")
+"""
+    assert found(python(checked)) == []
+
+
+def test_a_handler_that_hangs_is_named_and_ended(python):
+    folder = python("\nimport time\ndef launch(event): time.sleep(1000)\n")
+    process = HandlerProcess(find_handler("tea:handler", folder), answering=1.0)
+    outcome = process.ask({"request": {"type": "LaunchRequest"}})
+    assert (outcome.slow, outcome.fault) == (True, "no answer in 1 seconds")
+    again = process.ask({"request": {"type": "SessionEndedRequest"}})
+    assert again.answer == {"version": "1.0", "response": {}}
+    process.stop()
+
+
+def test_what_is_left_when_the_time_is_up_is_said(python):
+    folder = python()
+    notes = handler.probe(find_handler("tea:handler", folder), read_subject(folder), bound=0.0)
+    assert [(one.rule, one.says) for one in notes] == [
+        ("probe-slow", "en-US: the rest: not asked after 0 s")
+    ]
+
+
+def test_a_module_that_does_not_import_is_one_finding(python):
+    folder = python("\nimport nowhere_to_be_found\n")
+    (one,) = probe("tea:handler", None, folder)
+    assert one.says.startswith("en-US: Launch: raises ModuleNotFoundError")
+    assert one.rule == "probe-fault"
+
+
+@pytest.mark.parametrize(
+    ("spec", "reason"),
+    [
+        ("tea", "module:function"),
+        ("coffee:handler", "no coffee.py and no coffee.js"),
+        (":handler", "module:function"),
+    ],
+)
+def test_a_handler_that_is_not_there_is_one_clear_line(python, spec, reason):
+    with pytest.raises(ProbeError, match=re.escape(reason)):
+        probe(spec, None, python())
+
+
+def test_no_model_beside_it_is_one_clear_line(tmp_path):
+    (tmp_path / "tea.py").write_text("def handler(event, context): return {}")
+    with pytest.raises(ProbeError, match="no interaction model beside the handler"):
+        probe("tea:handler", None, tmp_path)
+
+
+def leg_day(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "skill", "check", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_command_prints_as_the_linter_does(python):
+    folder = python("\nintents['AMAZON.StopIntent'] = launch\n")
+    done = leg_day("--handler", "tea.handler", str(folder))
+    file = folder / "lambda" / "tea.py"
+    assert done.stdout == (f"{file}:1: error: en-US: Stop: the session stays open [probe-stop]\n")
+    assert done.returncode == 1
+    (one,) = json.loads(leg_day("--handler", "tea:handler", "--format", "json", str(folder)).stdout)
+    assert one == {
+        "rule": "probe-stop",
+        "file": str(file),
+        "line": 1,
+        "says": "en-US: Stop: the session stays open",
+        "severity": "error",
+    }
+    assert "Stop ends the session." in leg_day("--explain", "probe-stop").stdout
+
+
+def test_no_finding_is_exit_status_0_and_no_handler_2(python):
+    folder = str(python())
+    assert leg_day("--handler", "tea:handler", folder).returncode == 0
+    done = leg_day("--handler", "coffee:handler", folder)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+OOLONG = {"value": "oolong", "synonyms": ["wulong"]}
 MODEL = {
     "interactionModel": {
         "languageModel": {

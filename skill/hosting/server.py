@@ -10,14 +10,12 @@ SIGTERM and SIGINT stop it: it answers what it has accepted, and ends.
 
 import gc
 import logging
-import os
 import signal
 import socket
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import uvicorn
 from uvicorn.supervisors import Multiprocess
@@ -50,8 +48,8 @@ class ServerSettings:
     tls_cert: Path | None = None
     tls_key: Path | None = None
 
-    def listener(self, backlog: int) -> socket.socket:
-        """Return a socket that listens, with `backlog` connections waiting at most.
+    def listener(self) -> socket.socket:
+        """Return a socket that listens.
 
         Raises ConfigurationError, one line, for whatever is wrong with the settings.
         """
@@ -61,37 +59,25 @@ class ServerSettings:
             raise ConfigurationError(f"workers have to be from 1 to {MAX_WORKERS}")
         self._check_tls()
         try:
-            (family, kind, protocol, _, address), *_ = socket.getaddrinfo(
-                self.host, self.port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP
-            )
-            # With its protocol said: asyncio turns Nagle's algorithm off for such sockets only,
-            # and with it on, every answer but the first of a connection is 40 ms late.
-            return _bound(socket.socket(family, kind, protocol), address, backlog)
+            family, *_, address = socket.getaddrinfo(self.host, self.port)[0]
+            listener = socket.create_server(address[:2], family=family, backlog=CONNECTIONS)
         except OSError as error:
             text = error.strerror or str(error)
             raise ConfigurationError(f"cannot listen on {self.host}:{self.port}: {text}") from None
+        # asyncio does it only for sockets that were made with their protocol said; with Nagle's
+        # algorithm on, every answer but the first of a connection is 40 ms late.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listener
 
     def _check_tls(self) -> None:
-        if self.tls_cert is None and self.tls_key is None:
-            return
-        if self.tls_cert is None or self.tls_key is None:
+        if bool(self.tls_cert) != bool(self.tls_key):
             raise ConfigurationError("TLS needs both a certificate and its key")
         try:
-            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(self.tls_cert, self.tls_key)
+            if self.tls_cert:
+                context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+                context.load_cert_chain(self.tls_cert, self.tls_key)
         except OSError as error:  # ssl.SSLError is one
             raise ConfigurationError(f"cannot use the TLS certificate and key: {error}") from None
-
-
-def _bound(listener: socket.socket, address: Any, backlog: int) -> socket.socket:
-    try:
-        if os.name == "posix":  # elsewhere it would let two servers share a port
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen(backlog)
-    except OSError:
-        listener.close()
-        raise
-    return listener
 
 
 @dataclass(frozen=True)
@@ -115,7 +101,7 @@ def serve(load: Callable[[], Endpoint], settings: ServerSettings) -> None:
     two; it should be a function of a module. Check its configuration before: what it raises in
     a worker ends the server with a traceback. Raises ConfigurationError.
     """
-    listener = settings.listener(CONNECTIONS)
+    listener = settings.listener()
     # Theirs, as many that agree on TLS or are being closed, and our own: databases, fetches.
     _allow_open_files(2 * CONNECTIONS + 512)
     config = uvicorn.Config(
@@ -169,6 +155,6 @@ def _allow_open_files(wanted: int) -> None:
     except ImportError:  # Windows has no such limit
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     if soft != resource.RLIM_INFINITY and soft < wanted:
-        ceiling = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (ceiling, hard))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

@@ -24,7 +24,7 @@ from skill import blocking
 from skill.persistence import user_key
 
 LOCK_SECONDS = 0.25
-_MOMENT = 0.002
+_RETRY_SECONDS = 0.002  # while another process makes the file ready
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS users (
@@ -82,13 +82,13 @@ class SqliteMemory(AbstractPersistenceAdapter):
 
     def _connection(self) -> sqlite3.Connection:
         timeout = LOCK_SECONDS if blocking.may_block() else 0.0
-        kept: _Kept | None = getattr(self._threads, "kept", None)
-        if kept is None:
-            kept = self._threads.kept = _Kept()
-        if timeout not in kept:
-            kept[timeout] = connection = self._open(timeout)
-            weakref.finalize(kept, connection.close)
-        return kept[timeout]
+        opened: _Connections | None = getattr(self._threads, "opened", None)
+        if opened is None:
+            opened = self._threads.opened = _Connections()
+        if timeout not in opened:
+            opened[timeout] = connection = self._open(timeout)
+            weakref.finalize(opened, connection.close)
+        return opened[timeout]
 
     def _open(self, timeout: float) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -106,7 +106,7 @@ class SqliteMemory(AbstractPersistenceAdapter):
                 if not _busy(fault) or time.monotonic() >= end:
                     connection.close()
                     raise
-                time.sleep(_MOMENT)
+                time.sleep(_RETRY_SECONDS)
             else:
                 return connection
 
@@ -115,5 +115,5 @@ def _busy(fault: Exception) -> bool:
     return getattr(fault, "sqlite_errorname", "").startswith("SQLITE_BUSY")
 
 
-class _Kept(dict[float, sqlite3.Connection]):
+class _Connections(dict[float, sqlite3.Connection]):
     """The connections of a thread, by their timeout; closed when it ends, or the process does."""

@@ -8,8 +8,6 @@ a wildcard in place of the name, no key usage, key usage without digitalSignatur
 2,048 bits, a leaf whose key is not RSA.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,14 +34,14 @@ class SigningKey:
     valid_until: datetime
 
     def holds_at(self, moment: datetime) -> bool:
-        """False before and after its dates: then the chain has to be judged anew."""
+        """Return whether the verdict holds: not outside its dates, where a new one is needed."""
         return self.valid_from <= moment <= self.valid_until
 
 
 def validate(pem: bytes, roots: Store, now: datetime) -> SigningKey:
-    """The key of the leaf in `pem`, if a path leads from it to one of `roots` at `now`.
+    """Return the key of the leaf in `pem`, if a path leads from it to one of `roots` at `now`.
 
-    In: a PEM file, leaf first, as fetched. Errors: Refused "chain.pem", ".early", ".expired",
+    `pem` is a PEM file, leaf first, as fetched. Raises Refused "chain.pem", ".early", ".expired",
     ".name", ".usage", ".key", ".path".
     """
     leaf, *issuers = _certificates(pem)

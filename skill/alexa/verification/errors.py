@@ -6,8 +6,6 @@ ValueError
 └── ConfigurationError  this process cannot verify anything as it is set up
 """
 
-from __future__ import annotations
-
 from skill.alexa.verification.sdk import VerificationException
 
 

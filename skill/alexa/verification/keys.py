@@ -7,8 +7,6 @@ its deadline: a name server that hangs costs one such thread, never a thread of 
 Only verdicts are cached for long, never bytes, and no verdict outlives the path it rests on.
 """
 
-from __future__ import annotations
-
 import threading
 import time
 from collections import OrderedDict
@@ -69,9 +67,9 @@ class KeyRing:
         self._tokens, self._refilled = float(bounds.burst), time.monotonic()
 
     def key(self, url: str) -> SigningKey:
-        """The key that `url` leads to, valid now, at most `wait_seconds` later.
+        """Return the key that `url` leads to, valid now, at most `wait_seconds` later.
 
-        Errors: Refused, as fetching and judging say, or "fetch.timeout", "fetch.limit" (too
+        Raises Refused, as fetching and judging say, or "fetch.timeout", "fetch.limit" (too
         many new addresses), "fetch.busy" (too many requests waiting); WouldBlock (skill.blocking).
         """
         with self._lock:
@@ -91,7 +89,7 @@ class KeyRing:
         raise Refused(fetch.outcome.reason if fetch.outcome else "fetch.timeout")
 
     def _known(self, url: str) -> SigningKey | None:
-        """A verdict that still holds. Errors: Refused when `url` failed a moment ago, or when
+        """Return a verdict that still holds. Raises Refused when `url` failed a moment ago, or when
         no more requests may wait."""
         key = self._keys.get(url)
         if key is not None:

@@ -1,7 +1,5 @@
 """The certificate authorities we trust: one file for judging chains and for fetching them."""
 
-from __future__ import annotations
-
 import os
 import re
 import warnings
@@ -17,14 +15,14 @@ _BLOCK = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----",
 
 
 def roots_file(environ: Mapping[str, str] = os.environ) -> Path:
-    """SSL_CERT_FILE where it is set, as OpenSSL and curl have it; certifi's list otherwise."""
+    """Return SSL_CERT_FILE where it is set, as for OpenSSL and curl; otherwise certifi's list."""
     return Path(environ.get("SSL_CERT_FILE") or certifi.where())
 
 
 def load_roots(path: Path) -> tuple[x509.Certificate, ...]:
-    """Every root of the PEM file at `path` that can be read.
+    """Return every root of the PEM file at `path` that can be read.
 
-    Errors: ConfigurationError when the file cannot be read or holds no usable root.
+    Raises ConfigurationError when the file cannot be read or holds no usable root.
     """
     try:
         content = path.read_bytes()

@@ -9,8 +9,6 @@ called: a stand-in satisfies the import statement and is gone right after it. Wh
 of the stand-in raises when used, so its own RequestVerifier refuses rather than trusts.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,7 +34,7 @@ class _NeverUsed:
 
 @contextmanager
 def _certvalidator_stand_in() -> Iterator[None]:
-    """While open, `import certvalidator` finds the stand-in; afterwards whatever was there."""
+    """Let `import certvalidator` find the stand-in; afterwards whatever was there."""
     package, errors = ModuleType(_NAMES[0]), ModuleType(_NAMES[1])
     vars(package)["CertificateValidator"] = _NeverUsed
     vars(errors).update(ValidationError=_NeverRaisedError, PathError=_NeverRaisedError)

@@ -4,8 +4,6 @@ Rule: `Signature-256` holds base64 of an RSA PKCS#1 v1.5 signature with SHA-256 
 body bytes. The older `Signature` header (SHA-1) is never looked at.
 """
 
-from __future__ import annotations
-
 import binascii
 from base64 import b64encode
 from collections.abc import Mapping
@@ -25,9 +23,9 @@ _PADDING, _HASH = PKCS1v15(), SHA256()
 
 
 def header(headers: Mapping[str, str], name: str) -> str:
-    """The one value of the header `name`, in either case of its letters.
+    """Return the one value of the header `name`, in either case of its letters.
 
-    Errors: Refused "header.missing", or "header.repeated" where two spellings are present.
+    Raises Refused "header.missing", or "header.repeated" where two spellings are present.
     """
     wanted = name.lower()
     values = [value for key, value in headers.items() if key.lower() == wanted]
@@ -39,11 +37,11 @@ def header(headers: Mapping[str, str], name: str) -> str:
 
 
 def decode(text: str) -> bytes:
-    """The signature's bytes from exactly one spelling of them.
+    """Return the signature's bytes from exactly one spelling of them.
 
     Python's decoder drops what it does not know; here encoding again has to give `text` back,
     so spaces, junk, missing padding, trailing data and a second value are all refused.
-    Errors: Refused "signature.encoding".
+    Raises Refused "signature.encoding".
     """
     if not 0 < len(text) <= MAX_LENGTH:
         raise Refused("signature.encoding")
@@ -57,7 +55,7 @@ def decode(text: str) -> bytes:
 
 
 def check(key: RSAPublicKey, signature: bytes, body: bytes) -> None:
-    """Errors: Refused "signature.mismatch" unless `key` signed exactly these bytes."""
+    """Raise Refused "signature.mismatch" unless `key` signed exactly these bytes."""
     try:
         key.verify(signature, body, _PADDING, _HASH)
     except InvalidSignature:

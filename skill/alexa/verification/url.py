@@ -7,8 +7,6 @@ info, backslashes, escapes, queries, empty segments) is refused instead of inter
 address judged is the address fetched.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 
@@ -27,10 +25,10 @@ _SEGMENT = re.compile(r"[A-Za-z0-9._~-]+")
 
 @lru_cache(64)
 def canonical(url: str) -> str:
-    """The one spelling of a chain's address, fit to fetch and to use as a cache key.
+    """Return the one spelling of a chain's address, fit to fetch and to use as a cache key.
 
-    In: the SignatureCertChainUrl header as received.
-    Errors: Refused "url.length", ".characters", ".form", ".scheme", ".host", ".port", ".path".
+    `url` is the SignatureCertChainUrl header as received. Raises Refused
+    "url.length", ".characters", ".form", ".scheme", ".host", ".port", ".path".
     """
     if not 0 < len(url) <= MAX_LENGTH:
         raise Refused("url.length")

@@ -18,7 +18,7 @@ def test_loopback_by_default() -> None:
 
 
 def test_a_name_becomes_an_address() -> None:
-    with ServerSettings("localhost", free_port()).listener(9) as listening:
+    with ServerSettings("localhost", free_port()).listener() as listening:
         assert listening.getsockname()[0] in {"127.0.0.1", "::1"}
 
 
@@ -41,7 +41,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
 @pytest.mark.parametrize(("given", "message"), WRONG.values(), ids=WRONG.keys())
 def test_wrong(given: dict[str, Any], message: str) -> None:
     with pytest.raises(ConfigurationError) as error:
-        ServerSettings(**{"port": free_port(), **given}).listener(9)
+        ServerSettings(**{"port": free_port(), **given}).listener()
     assert str(error.value).startswith(message)
     assert "\n" not in str(error.value)
 
@@ -50,11 +50,11 @@ def test_a_certificate_that_is_none(tmp_path: Path) -> None:
     file = tmp_path / "certificate.pem"
     file.write_bytes(world().alexa.pem)
     with pytest.raises(ConfigurationError, match="cannot use the TLS certificate and key"):
-        ServerSettings(port=free_port(), tls_cert=file, tls_key=file).listener(9)
+        ServerSettings(port=free_port(), tls_cert=file, tls_key=file).listener()
 
 
 def test_a_port_in_use() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(ConfigurationError, match=f"127.0.0.1:{port}: Address already in use"):
-            ServerSettings(port=port).listener(9)
+            ServerSettings(port=port).listener()

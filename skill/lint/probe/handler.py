@@ -104,8 +104,11 @@ class _Talk:
 
         One that only opens it was asked already; one like no sample is the linter's business.
         """
+        if phrases.is_launch(phrase, model):
+            return
         intent = phrases.intent(phrase, model)
-        if intent is None or phrases.is_launch(phrase, model):
+        if intent is None:
+            self._note(f'"{phrase}"', "probe-unasked", "no sample is like it: it was not asked")
             return
         device, door = self._device(f'"{phrase}"', screen=True)
         if not phrases.is_one_shot(phrase, model):
@@ -178,7 +181,7 @@ class _Talk:
         if answers.asks(words) and ends is not False:
             self._note(asked, "probe-open", f"asks, but the session ends: {last}")
         elif ends is False and not answers.asks(words):
-            rule = "probe-prompt" if answers.asks(again) else "probe-open"
+            rule = "probe-prompt" if again else "probe-open"
             self._note(asked, rule, f"asks nothing, but the session stays open: {last}")
         elif ends is False and not again:
             self._note(asked, "probe-reprompt", f"asks without a reprompt: {last}")

@@ -1,4 +1,4 @@
-"""Collecting findings: the same fault of the same request is one, with all its locales."""
+"""Collecting findings: one cause is one finding, with all its locales and phrases."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,6 +8,7 @@ from skill.lint.probe.finding import Found
 
 @dataclass(slots=True)
 class _Noted:
+    asked: list[str]
     locales: list[str]
     says: str
     file: str
@@ -24,18 +25,27 @@ class Notes:
     def add(
         self, rule: str, asked: str, locale: str, says: str, file: str = "", line: int = 1
     ) -> None:
-        """Note that a request broke a rule; the first locale's words are kept."""
+        """Note that a request broke a rule; the words of the first one are kept.
+
+        `asked` is in quotes where it is an example phrase: what holds of one, often holds of all.
+        """
         place = shown(Path(file)) if file else shown(self.file)
-        noted = self._noted.setdefault((rule, asked), _Noted([], says, place, line))
-        if locale not in noted.locales:
-            noted.locales.append(locale)
+        key = rule, '"' if asked.startswith('"') else asked
+        noted = self._noted.setdefault(key, _Noted([], [], says, place, line))
+        noted.asked += [asked] if asked not in noted.asked else []
+        noted.locales += [locale] if locale not in noted.locales else []
 
     def findings(self) -> list[Found]:
         """Return what was noted, in the order in which it was."""
         return [
-            Found(rule, one.file, one.line, f"{', '.join(one.locales)}: {asked}: {one.says}")
-            for (rule, asked), one in self._noted.items()
+            Found(rule, one.file, one.line, f"{', '.join(one.locales)}: {_named(one)}: {one.says}")
+            for (rule, _), one in self._noted.items()
         ]
+
+
+def _named(noted: _Noted) -> str:
+    first, *others = noted.asked
+    return f"{first} and {len(others)} more" if others else first
 
 
 def shown(file: Path) -> str:

@@ -7,9 +7,10 @@ import sys
 
 import pytest
 
-from skill.lint.probe import ProbeError, handler, probe
+from skill.lint.probe import ProbeError, handler, phrases, probe
 from skill.lint.probe.process import HandlerProcess
 from skill.lint.probe.subject import find_handler, read_subject
+from tests.lint.probe.conftest import MODEL, PYTHON
 
 
 def found(folder, spec: str = "tea:handler") -> list[tuple[str, str]]:
@@ -36,11 +37,15 @@ def test_a_skill_for_node_that_does_right_has_no_finding(node, file, export):
 FAULTS = [
     (
         "def brew(event): return say('Three minutes. More?')",
-        ("probe-open", '"Alexa, ask tea time how long for wulong": asks, but the session ends'),
+        ("probe-open", 'asks, but the session ends: "Three minutes. More?"'),
     ),
     (
         "def launch(event): return say('Tea time.', shouldEndSession=False)",
         ("probe-open", "Launch: asks nothing, but the session stays open"),
+    ),
+    (
+        "def launch(event): return say('Tea time.', 'Say a tea.')",
+        ("probe-prompt", 'asks nothing, but the session stays open: "Tea time. Say a tea."'),
     ),
     (
         "def launch(event): return say('Which tea?', shouldEndSession=False)",
@@ -148,6 +153,35 @@ def test_one_fault_is_one_finding_with_all_its_locales_and_its_line(python):
     assert one.severity == "warning"
     line = (folder / "lambda" / "tea.py").read_text().splitlines()[one.line - 1]
     assert line == "    raise KeyError('pot')"
+
+
+def test_one_fault_of_many_phrases_is_one_finding(package):
+    folder = package(phrases=["Alexa, open tea time", "brew tea", "brew green tea", "make coffee"])
+    (folder / "lambda" / "tea.py").write_text(f"{PYTHON}\ndef brew(event): return say('Ready?')\n")
+    assert found(folder) == [
+        ("probe-open", 'en-US: "brew tea" and 1 more: asks, but the session ends: "Ready?"'),
+        ("probe-unasked", 'en-US: "make coffee": no sample is like it: it was not asked'),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "slots"),
+    [
+        ("Alexa, ask Tea Time to brew oolong tea", {"tea": "oolong"}),
+        ("Alexa, brew oolong tea with tea time", {"tea": "oolong"}),
+        ("Alexa, frag Tea Time how long for earl grey", {"tea": "earl grey"}),
+        ("brew tea", {"tea": None}),
+    ],
+)
+def test_a_phrase_becomes_an_intent(phrase, slots):
+    intent = phrases.intent(phrase, MODEL["interactionModel"]["languageModel"])
+    assert intent["name"] == "BrewIntent"
+    assert {name: slot.get("value") for name, slot in intent["slots"].items()} == slots
+
+
+@pytest.mark.parametrize("phrase", ["Alexa, open tea time", "tea time", "Alexa starte Tea Time"])
+def test_a_phrase_opens_the_skill(phrase):
+    assert phrases.is_launch(phrase, MODEL["interactionModel"]["languageModel"])
 
 
 def test_a_slot_is_heard_with_what_it_resolves_to(python):

@@ -8,27 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.x509.oid import NameOID
 
 from skill.simulator.device import Device
-from skill.simulator.signing import ALEXA, SigningAuthority
+from skill.simulator.signing import Party, SigningAuthority, authority, leaf
 
 SKILL_ID = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
-_OTHER_PURPOSES = (
-    "content_commitment",
-    "key_encipherment",
-    "data_encipherment",
-    "key_agreement",
-    "encipher_only",
-    "decipher_only",
-)
 JOG_OR_SPRINT = {"name": "JogOrSprintIntent", "confirmationStatus": "NONE", "slots": {}}
 
 
@@ -60,42 +47,15 @@ def _request(screen: bool, user: str, intent: Mapping[str, Any] | None) -> bytes
 
 def rsa_authority() -> SigningAuthority:
     """A leaf, two authorities above it and a root, all RSA-2048: Alexa's chains have as many."""
-    keys = [rsa.generate_private_key(65_537, 2_048) for _ in range(4)]
-    names = ["Bench root", "Bench services", "Bench issuing", ALEXA]
-    issuers = [(names[0], keys[0]), *zip(names, keys, strict=True)]
-    root, *others = (
-        _certificate(name, key.public_key(), *issuer, ca=name != ALEXA)
-        for name, key, issuer in zip(names, keys, issuers, strict=False)
-    )
-    leaf_first = [each.public_bytes(Encoding.PEM) for each in (*others[::-1], root)]
-    return SigningAuthority(root, b"".join(leaf_first), keys[-1])
-
-
-def _certificate(
-    subject: str, key: rsa.RSAPublicKey, issuer: str, issuer_key: rsa.RSAPrivateKey, *, ca: bool
-) -> x509.Certificate:
-    now, day = datetime.now(UTC), timedelta(days=1)
-    names = x509.SubjectAlternativeName([x509.DNSName(subject.replace(" ", "-"))])
-    purposes = dict.fromkeys(_OTHER_PURPOSES, False)
-    usage = x509.KeyUsage(digital_signature=not ca, key_cert_sign=ca, crl_sign=ca, **purposes)
-    own = x509.SubjectKeyIdentifier.from_public_key(key)
-    above = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key())
-    return (
-        x509.CertificateBuilder()
-        .subject_name(_name(subject))
-        .issuer_name(_name(issuer))
-        .public_key(key)
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - day)
-        .not_valid_after(now + day)
-        .add_extension(names, critical=False)
-        .add_extension(x509.BasicConstraints(ca, None), critical=True)
-        .add_extension(usage, critical=True)
-        .add_extension(own, critical=False)
-        .add_extension(above, critical=False)
-        .sign(issuer_key, SHA256())
+    issuers: list[Party] = []
+    for name in ("Bench root", "Bench services", "Bench issuing"):
+        issuers.append(authority(name, issuers[-1] if issuers else None, key=_key()))
+    signer = leaf(issuers[-1], key=_key())
+    chain = [signer, *reversed(issuers)]
+    return SigningAuthority(
+        issuers[0].certificate, b"".join(party.pem for party in chain), signer.key
     )
 
 
-def _name(common_name: str) -> x509.Name:
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name)])
+def _key() -> rsa.RSAPrivateKey:
+    return rsa.generate_private_key(65_537, 2_048)

@@ -5,12 +5,11 @@ verifies their requests by the same code, step by step, that judges Alexa's own.
 switched off; it is merely told of another root.
 """
 
-from __future__ import annotations
-
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -21,15 +20,98 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from skill.alexa.verification import RequestVerifier
 
-SERVER_AUTH = ExtendedKeyUsageOID.SERVER_AUTH
 ALEXA = "echo-api.amazon.com"
 CHAIN_URL = "https://s3.amazonaws.com/echo.api/leg-day-simulator.pem"
 # From an hour ago, for clocks that differ, to longer than any simulator runs.
 _BEFORE, _AFTER = timedelta(hours=1), timedelta(days=365)
+_PURPOSES = (
+    "digital_signature content_commitment key_encipherment data_encipherment "
+    "key_agreement key_cert_sign crl_sign encipher_only decipher_only"
+).split()
 
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Party:
+    """A certificate and the key that belongs to it."""
+
+    certificate: x509.Certificate
+    key: Any
+
+    @property
+    def pem(self) -> bytes:
+        """The certificate as a PEM file."""
+        return self.certificate.public_bytes(Encoding.PEM)
+
+
+def usage(*granted: str) -> x509.KeyUsage:
+    """Return a key usage with only the named purposes."""
+    return x509.KeyUsage(**{name: name in granted for name in _PURPOSES})
+
+
+CA_USAGE = usage("key_cert_sign", "crl_sign")
+LEAF_USAGE = usage("digital_signature", "key_encipherment")
+
+
+def issue(
+    subject: str,
+    issuer: Party | None = None,
+    *,
+    key: Any,
+    ca: bool = False,
+    path_length: int | None = None,
+    key_usage: x509.KeyUsage | None = None,
+    san: Iterable[str] | None = None,
+    start: datetime | None = None,
+    end: datetime | None = None,
+    extensions: Iterable[tuple[x509.ExtensionType, bool]] = (),
+    algorithm: Any = None,
+) -> Party:
+    """Return a certificate for `subject` and its `key`, by `issuer` or by itself.
+
+    It may be as wrong as a test wants it; `start` and `end` are aware, by default around now.
+    """
+    signer = issuer.key if issuer else key
+    parts: list[tuple[x509.ExtensionType, bool]] = [
+        (x509.BasicConstraints(ca=ca, path_length=path_length), True),
+        (x509.SubjectKeyIdentifier.from_public_key(key.public_key()), False),
+        (x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key()), False),
+        *((found, True) for found in [key_usage] if found),
+        *extensions,
+    ]
+    if san is not None:
+        parts.append((x509.SubjectAlternativeName([x509.DNSName(host) for host in san]), False))
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(_name(subject))
+        .issuer_name(issuer.certificate.subject if issuer else _name(subject))
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(start or _utc_now() - _BEFORE)
+        .not_valid_after(end or _utc_now() + _AFTER)
+    )
+    for extension, critical in parts:
+        builder = builder.add_extension(extension, critical)
+    return Party(builder.sign(signer, algorithm or SHA256()), key)
+
+
+def _name(common_name: str) -> x509.Name:
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name)])
+
+
+def authority(subject: str, issuer: Party | None = None, **changes: Any) -> Party:
+    """Return a root, or with `issuer` an intermediate."""
+    return issue(subject, issuer, **{"ca": True, "key_usage": CA_USAGE, **changes})
+
+
+def leaf(issuer: Party | None, **changes: Any) -> Party:
+    """Return a certificate like Alexa's, except for `changes`."""
+    server = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH])
+    wanted = {"san": [ALEXA], "key_usage": LEAF_USAGE, "extensions": [(server, False)]}
+    return issue(ALEXA, issuer, **{**wanted, **changes})
 
 
 @dataclass(frozen=True)
@@ -44,32 +126,16 @@ class SigningAuthority:
     _key: rsa.RSAPrivateKey
 
     @classmethod
-    def create(cls) -> SigningAuthority:
-        """A new authority: an EC root (made at once) over the RSA leaf that Alexa's rules ask
-        for (some 50 ms, the price of two large primes)."""
-        issuer_key = ec.generate_private_key(ec.SECP256R1())
-        key = rsa.generate_private_key(65_537, 2_048)
-        name = _name("Leg Day simulator, trusted by nobody else")
-        root = (
-            _dated(name, name, issuer_key.public_key())
-            .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-            .add_extension(_usage(sign_certificates=True), critical=True)
-            .add_extension(_key_id(issuer_key.public_key()), critical=False)
-            .sign(issuer_key, SHA256())
-        )
-        leaf = (
-            _dated(_name(ALEXA), name, key.public_key())
-            .add_extension(x509.SubjectAlternativeName([x509.DNSName(ALEXA)]), critical=False)
-            .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-            .add_extension(_usage(sign_certificates=False), critical=True)
-            .add_extension(_issuer_id(issuer_key.public_key()), critical=False)
-            .add_extension(x509.ExtendedKeyUsage([SERVER_AUTH]), critical=False)
-            .sign(issuer_key, SHA256())
-        )
-        return cls(root, leaf.public_bytes(Encoding.PEM), key)
+    def create(cls) -> "SigningAuthority":
+        """Return a new authority: an EC root (made at once) over the RSA leaf that Alexa's rules
+        ask for (some 50 ms, the price of two large primes)."""
+        name = "Leg Day simulator, trusted by nobody else"
+        root = authority(name, key=ec.generate_private_key(ec.SECP256R1()), path_length=0)
+        signer = leaf(root, key=rsa.generate_private_key(65_537, 2_048))
+        return cls(root.certificate, signer.pem, signer.key)
 
     def sign(self, body: bytes) -> dict[str, str]:
-        """The headers that make `body` a request from this authority's Alexa."""
+        """Return the headers that make `body` a request from this authority's Alexa."""
         signature = self._key.sign(body, PKCS1v15(), SHA256())
         return {
             "SignatureCertChainUrl": CHAIN_URL,
@@ -77,53 +143,11 @@ class SigningAuthority:
         }
 
     def fetch(self, _url: str) -> bytes:
-        """Stands for the download: whichever address was named, this chain is there."""
+        """Return the chain: it is there whichever address was named."""
         return self.chain
 
     def verifier(
         self, skill_id: str, *, clock: Callable[[], datetime] = _utc_now
     ) -> RequestVerifier:
-        """A verifier that trusts this authority and no other. Errors: as RequestVerifier."""
+        """Return a verifier that trusts this authority and no other. Raises as RequestVerifier."""
         return RequestVerifier(skill_id, roots=[self.root], fetch=self.fetch, clock=clock)
-
-
-def _name(common_name: str) -> x509.Name:
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name)])
-
-
-def _dated(
-    subject: x509.Name, issuer: x509.Name, key: rsa.RSAPublicKey | ec.EllipticCurvePublicKey
-) -> x509.CertificateBuilder:
-    now = _utc_now()
-    return (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(issuer)
-        .public_key(key)
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - _BEFORE)
-        .not_valid_after(now + _AFTER)
-    )
-
-
-def _usage(*, sign_certificates: bool) -> x509.KeyUsage:
-    """Signing certificates for the root, signing everything else for the leaf."""
-    return x509.KeyUsage(
-        digital_signature=not sign_certificates,
-        key_cert_sign=sign_certificates,
-        crl_sign=sign_certificates,
-        content_commitment=False,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        encipher_only=False,
-        decipher_only=False,
-    )
-
-
-def _key_id(key: ec.EllipticCurvePublicKey) -> x509.SubjectKeyIdentifier:
-    return x509.SubjectKeyIdentifier.from_public_key(key)
-
-
-def _issuer_id(key: ec.EllipticCurvePublicKey) -> x509.AuthorityKeyIdentifier:
-    return x509.AuthorityKeyIdentifier.from_issuer_public_key(key)

@@ -1,12 +1,11 @@
 """Certificates for the tests, good and bad, made on the spot: nothing to renew, nothing to leak.
 
-`issue` makes any certificate; its keywords are the ways in which one can be wrong.
+The keywords of `issue` (skill.simulator.signing) are the ways in which one can be wrong.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -17,24 +16,13 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+from skill.simulator import signing
+from skill.simulator.signing import Party
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-ALEXA = "echo-api.amazon.com"
 CHAIN_URL = "https://s3.amazonaws.com/echo.api/echo-api-cert.pem"
 SKILL_ID = "amzn1.ask.skill.11111111-2222-3333-4444-555555555555"
-
-
-@dataclass(frozen=True)
-class Party:
-    """A certificate and the key that belongs to it."""
-
-    certificate: x509.Certificate
-    key: Any
-
-    @property
-    def pem(self) -> bytes:
-        return self.certificate.public_bytes(Encoding.PEM)
 
 
 @cache
@@ -43,74 +31,25 @@ def rsa_key(label: str, bits: int = 2_048) -> rsa.RSAPrivateKey:
     return rsa.generate_private_key(65_537, bits)
 
 
-def usage(**granted: bool) -> x509.KeyUsage:
-    """Key usage with only the named purposes."""
-    purposes = (
-        "digital_signature content_commitment key_encipherment data_encipherment "
-        "key_agreement key_cert_sign crl_sign encipher_only decipher_only"
-    )
-    return x509.KeyUsage(**{name: granted.get(name, False) for name in purposes.split()})
+def _filled(subject: str, changes: dict[str, Any]) -> dict[str, Any]:
+    """The tests' time, and a key of its own unless it is given one."""
+    dates = {"start": NOW - timedelta(days=30), "end": NOW + timedelta(days=300)}
+    return {**dates, "key": changes.get("key") or rsa_key(subject), **changes}
 
 
-CA_USAGE = usage(key_cert_sign=True, crl_sign=True)
-LEAF_USAGE = usage(digital_signature=True, key_encipherment=True)
-
-
-def name(text: str) -> x509.Name:
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text)])
-
-
-def issue(
-    subject: str,
-    issuer: Party | None = None,
-    *,
-    key: Any = None,
-    ca: bool = False,
-    path_length: int | None = None,
-    key_usage: x509.KeyUsage | None = None,
-    san: Iterable[str] | None = None,
-    start: datetime = NOW - timedelta(days=30),
-    end: datetime = NOW + timedelta(days=300),
-    extensions: Iterable[tuple[x509.ExtensionType, bool]] = (),
-    algorithm: Any = None,
-) -> Party:
-    """A certificate for `subject` by `issuer` (by itself where that is None)."""
-    key = key or rsa_key(subject)
-    signer = issuer.key if issuer else key
-    public = signer.public_key()
-    parts: list[tuple[x509.ExtensionType, bool]] = [
-        (x509.BasicConstraints(ca=ca, path_length=path_length), True),
-        (x509.SubjectKeyIdentifier.from_public_key(key.public_key()), False),
-        (x509.AuthorityKeyIdentifier.from_issuer_public_key(public), False),
-        *((usage_, True) for usage_ in [key_usage] if usage_),
-        *extensions,
-    ]
-    if san is not None:
-        parts.append((x509.SubjectAlternativeName([x509.DNSName(host) for host in san]), False))
-    builder = (
-        x509.CertificateBuilder()
-        .subject_name(name(subject))
-        .issuer_name(issuer.certificate.subject if issuer else name(subject))
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(start)
-        .not_valid_after(end)
-    )
-    for extension, critical in parts:
-        builder = builder.add_extension(extension, critical)
-    return Party(builder.sign(signer, algorithm or hashes.SHA256()), key)
+def issue(subject: str, issuer: Party | None = None, **changes: Any) -> Party:
+    """A certificate of the tests' time."""
+    return signing.issue(subject, issuer, **_filled(subject, changes))
 
 
 def authority(subject: str, issuer: Party | None = None, **changes: Any) -> Party:
     """A root, or with `issuer` an intermediate."""
-    return issue(subject, issuer, **{"ca": True, "key_usage": CA_USAGE, **changes})
+    return signing.authority(subject, issuer, **_filled(subject, changes))
 
 
 def leaf(issuer: Party | None, **changes: Any) -> Party:
     """A certificate like Alexa's, except for `changes`."""
-    server = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH])
-    wanted = {"san": [ALEXA], "key_usage": LEAF_USAGE, "extensions": [(server, False)]}
-    return issue(ALEXA, issuer, **{**wanted, **changes})
+    return signing.leaf(issuer, **_filled(signing.ALEXA, changes))
 
 
 def resigned(party: Party, issuer: Party, algorithm: str) -> Party:

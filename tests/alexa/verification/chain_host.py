@@ -17,7 +17,8 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from skill.alexa.verification.fetch import HttpsFetcher
-from tests.alexa.verification.certificates import Party, authority, issue, usage, world
+from skill.simulator.signing import Party, usage
+from tests.alexa.verification.certificates import authority, issue, world
 
 # TLS goes by the real clock, whenever this runs.
 ANY_TIME: dict[str, Any] = {
@@ -103,7 +104,7 @@ def _site(issuer: Party, name: str = "s3.amazonaws.com") -> Party:
         name,
         issuer,
         san=[name],
-        key_usage=usage(digital_signature=True, key_encipherment=True),
+        key_usage=usage("digital_signature", "key_encipherment"),
         **ANY_TIME,
     )
 

@@ -8,10 +8,9 @@ from datetime import timedelta
 
 from cryptography import x509
 
+from skill.simulator.signing import ALEXA, Party, usage
 from tests.alexa.verification.certificates import (
-    ALEXA,
     NOW,
-    Party,
     authority,
     bundle,
     ec_key,
@@ -19,7 +18,6 @@ from tests.alexa.verification.certificates import (
     leaf,
     resigned,
     rsa_key,
-    usage,
     world,
 )
 
@@ -136,7 +134,7 @@ REFUSED = [
     Case(
         "intermediate without keyCertSign",
         lambda: _with_issuer(
-            authority("No Sign", world().root, key_usage=usage(digital_signature=True))
+            authority("No Sign", world().root, key_usage=usage("digital_signature"))
         ),
         "chain.path",
     ),
@@ -158,7 +156,7 @@ REFUSED = [
     Case("CA:TRUE leaf", lambda: _under_issuer(leaf(world().issuer, ca=True)), "chain.path"),
     Case(
         "no digitalSignature",
-        lambda: _under_issuer(leaf(world().issuer, key_usage=usage(key_encipherment=True))),
+        lambda: _under_issuer(leaf(world().issuer, key_usage=usage("key_encipherment"))),
         "chain.usage",
     ),
     Case("no key usage", _no_usage, "chain.usage"),
@@ -193,6 +191,6 @@ def _for_clients() -> Party:
         ALEXA,
         world().issuer,
         san=[ALEXA],
-        key_usage=usage(digital_signature=True),
+        key_usage=usage("digital_signature"),
         extensions=[(clients, False)],
     )

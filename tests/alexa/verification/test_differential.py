@@ -15,8 +15,8 @@ from cryptography.x509.verification import Store
 
 from skill.alexa.verification import Refused, RequestVerifier
 from skill.alexa.verification.chain import validate
+from skill.simulator.signing import ALEXA
 from tests.alexa.verification.certificates import (
-    ALEXA,
     NOW,
     SKILL_ID,
     authority,

@@ -10,7 +10,8 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from skill.alexa.verification.envelope import MAX_BODY
-from tests.alexa.verification.certificates import authority, issue, usage
+from skill.simulator.signing import usage
+from tests.alexa.verification.certificates import authority, issue
 from tests.alexa.verification.chain_host import ANY_TIME, ChainHost
 from tests.hosting.web.served import Served, request_of, served
 
@@ -65,7 +66,7 @@ def test_a_broken_handler_is_an_apology(server: Served) -> None:
 def _pem_files(folder: Path) -> tuple[Path, Path, Path]:
     """root, certificate, key"""
     root = authority("Own Root", **ANY_TIME)
-    signing = usage(digital_signature=True)
+    signing = usage("digital_signature")
     site = issue("localhost", root, san=["localhost"], key_usage=signing, **ANY_TIME)
     files = folder / "tls-root.pem", folder / "tls.pem", folder / "tls.key"
     files[0].write_bytes(root.pem)

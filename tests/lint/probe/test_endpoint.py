@@ -12,11 +12,12 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from skill.lint.probe import ProbeError, probe
-from tests.alexa.verification.certificates import Party, authority, bundle, issue, usage
+from skill.simulator.signing import Party, usage
+from tests.alexa.verification.certificates import authority, bundle, issue
 from tests.alexa.verification.chain_host import ANY_TIME, ChainHost
 from tests.hosting.web.served import free_port, served
 
-SIGNING = usage(digital_signature=True)
+SIGNING = usage("digital_signature")
 REQUESTS = [
     "no signature",
     "an empty signature",

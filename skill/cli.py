@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -200,40 +200,42 @@ def model(locale: str) -> None:
 
 
 @main.command()
-@click.argument("path", required=False, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
-@click.option("--notes", is_flag=True, help="Show notes too: what is often meant that way.")
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text"
+)
+@click.option("--stage", type=click.Choice(["build", "submit"]), help="What is about to be done.")
+@click.option("--select", default="", metavar="RULES", help="Only these; all: the quiet ones too.")
+@click.option("--ignore", default="", metavar="RULES", help="Not these, with commas between.")
+@click.option("--locale", default="", help="Of a model whose file does not tell, such as de-DE.")
+@click.option("--baseline", default="", metavar="FILE", help="Leave out what is in it.")
+@click.option("--write-baseline", default="", metavar="FILE", help="Put into it what is found.")
+@click.option("--strict", is_flag=True, help="Exit status 1 for advice too.")
+@click.option("--statistics", is_flag=True, help="How often each rule is broken, no more.")
+@click.option("--fix", is_flag=True, help="Put right what has one right answer.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change.")
 @click.option("--explain", metavar="RULE", help="Say what a rule asks, why, and its source.")
-@click.option("--handler", metavar="MODULE:FUNCTION", help="Talk to the skill's handler instead.")
-@click.option("--endpoint", metavar="URL", help="Talk to its web service instead.")
-def check(
-    path: Path | None,
-    form: str,
-    notes: bool,
-    explain: str | None,
-    handler: str | None,
-    endpoint: str | None,
-) -> None:
-    """Hold a skill package against the platform's rules: the one at PATH, or this very skill.
+@click.option("--handler", metavar="MODULE:FUNCTION", default="", help="Talk to the handler.")
+@click.option("--endpoint", metavar="URL", default="", help="Talk to its web service instead.")
+def check(paths: tuple[str, ...], explain: str | None, **options: Any) -> None:
+    """Hold skills against the platform's rules: those at PATHS, or this very one.
 
-    Exit status 1 where there are errors. PATH is an ask-cli project, a skill-package folder or an
-    interaction model. --handler and --endpoint ask what certification asks of a skill that runs,
-    and print what they find in the same form: --handler index.handler for Node.
+    A path is an ask-cli project, a skill-package folder, a folder with such folders in it, a
+    manifest, an interaction model, or - for one on standard input. Exit status 1 where there is
+    what the build or certification refuses, 2 where there is nothing to check. --handler and
+    --endpoint ask what certification asks of a skill that runs, and print what they find in the
+    same form: --handler index.handler for Node.
     """
-    from skill import lint
-    from skill.lint import probe, report
+    from skill.lint import command, probe, report
 
     if explain:
         click.echo(probe.explain(explain) or report.explain(explain))
         return
-    if handler or endpoint:
-        found: Sequence[lint.Finding] = probe.probe(handler, endpoint, path)
-    else:
-        found = lint.check(path) if path else lint.check_own()
-    for line in report.lines([one for one in found if notes or one.severity != "note"], form):
+    lines, summary, status = command.run(paths, command.Options(**options))
+    for line in lines:
         click.echo(line)
-    click.echo(report.summary(found), err=True)
-    raise SystemExit(any(one.severity == "error" for one in found))
+    click.echo(summary, err=True)
+    raise SystemExit(status)
 
 
 @main.command()

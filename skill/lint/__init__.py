@@ -1,52 +1,63 @@
 """The linter: holds a skill package, anybody's, against the platform's rules.
 
 finding     what is found, and the rules (rules.toml)
-package     where the files are; located reads them with their lines, model reads models
+discovery   where the skills are; package reads them, located their lines, reading their models
 files       they can be read, and locales go together
-invocation, intents, samples, slot_types    the models
+invocation, intents, samples, slot_types, dialog    the models
 conflicts   samples among each other; phrases is the machine that follows all utterances
-store, examples, pictures                   the listing
-replies     what this very skill says; script has it say everything
-report      findings as text, JSON or GitHub annotations
+listing, examples, pictures                         the store
+manifest, interfaces, privacy                       the rest of the manifest (manifest.toml)
+accounts, apl, code                                 what lies beside it
+config, baseline, fixes                             what a project asks of the linter
+own/        what this very skill says
+report      findings as text, JSON, SARIF or GitHub annotations
 """
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from skill.lint import (
+    accounts,
+    apl,
+    code,
     conflicts,
+    dialog,
     examples,
     files,
     intents,
+    interfaces,
     invocation,
+    listing,
+    manifest,
     package,
     pictures,
+    privacy,
     samples,
     slot_types,
-    store,
 )
 from skill.lint.finding import BadPackageError, Finding
+from skill.lint.package import Package
 
 __all__ = ["BadPackageError", "Finding", "check", "check_own", "judge"]
 
-_SUBJECTS = (
-    files,
-    invocation,
-    intents,
-    samples,
-    conflicts,
-    slot_types,
-    store,
-    examples,
-    pictures,
+_Subject = Callable[[Package], Iterator[Finding]]
+# For skills of every kind, and only for those with models.
+_ALL: tuple[_Subject, ...] = tuple(
+    one.check for one in (files, listing, manifest, interfaces, privacy, pictures, accounts, code)
+)
+_CUSTOM: tuple[_Subject, ...] = tuple(
+    one.check
+    for one in (invocation, intents, samples, conflicts, slot_types, dialog, examples, apl)
 )
 
 
-def check(path: Path) -> list[Finding]:
-    """Return what is wrong with the package at `path`, by file and line.
+def check(path: Path, locale: str = "") -> list[Finding]:
+    """Return what is wrong with the packages at `path`, by file and line.
 
-    Raises `BadPackageError` where there is nothing to check or a file cannot be read.
+    `locale` is for models whose files tell none. Raises `BadPackageError` where there is nothing to
+    check.
     """
-    return judge(package.load(path))
+    return [found for one in package.load(path, locale) for found in judge(one)]
 
 
 def check_own() -> list[Finding]:
@@ -59,7 +70,8 @@ def check_own() -> list[Finding]:
     return found + replies.check(script.everything())
 
 
-def judge(given: package.Package) -> list[Finding]:
+def judge(given: Package) -> list[Finding]:
     """Return what is wrong with a package that has been read, by file and line."""
-    found = {finding for subject in _SUBJECTS for finding in subject.check(given)}
+    subjects = (*_ALL, *_CUSTOM) if given.custom or given.models else _ALL
+    found = {finding for subject in subjects for finding in subject(given)}
     return sorted(found, key=lambda one: (one.file, one.line, one.rule, one.says))

@@ -1,11 +1,4 @@
-"""What is Amazon's: locales, intents and what they understand, and values of slot types."""
-
-LOCALES = frozenset(
-    (
-        *("ar-SA", "de-DE", "en-AU", "en-CA", "en-GB", "en-IN", "en-US", "es-ES", "es-MX"),
-        *("es-US", "fr-CA", "fr-FR", "hi-IN", "it-IT", "ja-JP", "nl-NL", "pt-BR"),
-    )
-)
+"""What is Amazon's: intents and what they understand, and values of slot types."""
 
 # "Standard Built-in Intents"
 STANDARD_INTENTS = {

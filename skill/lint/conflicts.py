@@ -1,45 +1,43 @@
 """Rules for samples among each other: one utterance, two intents.
 
-Every utterance that the model can make is followed at once, word by word (phrases.py); a branch is
-left as soon as only one intent remains in it. Of two samples that share an utterance, the one with
-more words of its own is taken to win; where they have as many, nobody knows who does.
+Every utterance that the model can make is followed by two readers at once, word by word
+(phrases.py): a pair of places is left as soon as both can only end in one intent. The pairs are at
+most the square of the places, and the search ends at a bound that is far above what models need.
+Of two samples that share an utterance, the one with more words of its own is taken to win; where
+they have as many, nobody knows who does.
 """
 
-from collections.abc import Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
 from skill.lint.finding import Finding
 from skill.lint.intents import IN_BRACES
 from skill.lint.located import Text
 from skill.lint.model import Intent, Model
 from skill.lint.package import Package
-from skill.lint.phrases import OF_AMAZON, Node, Place, State, machine
+from skill.lint.phrases import OF_AMAZON, Node, Phrases, Place, machine
 
+_MOST_PAIRS = 150_000
 _Sample = tuple[str, Text]  # (intent, sample)
-# The pairs of samples that share an utterance, with it, and the samples that win some.
-_Found = tuple[Mapping[tuple[_Sample, _Sample], str], set[tuple[str, str, int]]]
+_Clashes = Mapping[tuple[_Sample, _Sample], str]  # with an utterance that both can mean
+_Pair = tuple[Place, Place]
 
 
 def check(package: Package) -> Iterator[Finding]:
-    """Yield the samples that share an utterance with another intent's, and those that never win."""
-    explored: dict[str, _Found] = {}
+    """Yield the samples that share an utterance with another intent's."""
+    explored: dict[str, tuple[_Clashes, bool]] = {}
     for model in package.models.values():
         # Locales of a language are often the same, line by line.
         content = repr((model.intents, model.types, [_lines(one) for one in model.intents]))
         if content not in explored:
-            explored[content] = _explore(model)
-        clashes, winners = explored[content]
+            search = _Search(machine(model))
+            explored[content] = (search.clashes, search.whole)
+        clashes, whole = explored[content]
         for (first, second), utterance in clashes.items():
             yield _clash(model, first, second, utterance)
-        beaten = {sample for pair in clashes for sample in map(_key, pair)}
-        for intent in model.intents:
-            for sample in intent.samples:
-                key = _key((intent.name, sample))
-                if IN_BRACES.search(sample) and key in beaten and key not in winners:
-                    says = (
-                        f'{intent.name}: all that "{sample}" can mean, other intents say outright'
-                    )
-                    yield Finding("sample-never-wins", model.file, sample.line, says)
+        if not whole:
+            says = "too many slots that fit into each other: not all conflicts were looked for"
+            yield Finding("conflicts-unfinished", model.file, model.line, says)
 
 
 def _clash(model: Model, first: _Sample, second: _Sample, utterance: str) -> Finding:
@@ -56,50 +54,72 @@ def _clash(model: Model, first: _Sample, second: _Sample, utterance: str) -> Fin
     return Finding(rule, model.file, sample.line, says)
 
 
+class _Search:
+    """Breadth first, so that the utterance that is shown is a short one."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.clashes: dict[tuple[_Sample, _Sample], str] = {}
+        self.whole = True
+        self._phrases = phrases
+        self._came: dict[_Pair, tuple[_Pair | None, str]] = {}  # pair -> from where, by which words
+        self._todo: list[_Pair] = []
+        self._meet(phrases.entered(phrases.root), phrases.entered(phrases.root), None, "")
+        for pair in self._todo:  # grows as it goes
+            if len(self._came) > _MOST_PAIRS:
+                self.whole = False
+                break
+            self._ends(pair)
+            self._go_on(pair)
+
+    def _meet(
+        self, first: Iterable[Place], second: Iterable[Place], come: _Pair | None, words: str
+    ) -> None:
+        for one, other in product(first, second):
+            same = one is other or one == other
+            intents = _node(one).intents | _node(other).intents
+            # In a value both are at the same place only where they were before it; see _go_on.
+            if len(intents) < 2 or (same and not isinstance(one, Node)):
+                continue
+            pair = (one, other)
+            if pair not in self._came and (other, one) not in self._came:
+                self._came[pair] = (come, words)
+                self._todo.append(pair)
+
+    def _go_on(self, pair: _Pair) -> None:
+        one, other = pair
+        if one is other and isinstance(one, Node):
+            for word in sorted(one.words):
+                entered = self._phrases.entered(one.words[word])
+                self._meet(entered, entered, pair, word)
+            # A value of the same slot for both: as a whole, or one reads on in a longer value.
+            for type, node in one.slots.items():
+                for spoken, place in self._phrases.skips(type, node):
+                    self._meet(self._phrases.entered(node), place, pair, spoken)
+            return
+        # Words that a type of Amazon's takes beside the known ones would fit everywhere.
+        for word in sorted(set(self._phrases.words(one)) & set(self._phrases.words(other))):
+            self._meet(self._phrases.after(one, word), self._phrases.after(other, word), pair, word)
+
+    def _ends(self, pair: _Pair) -> None:
+        one, other = pair
+        if not isinstance(one, Node) or not isinstance(other, Node):
+            return
+        for first, second in product(one.ends, other.ends):
+            ordered = (first, second) if _key(first) <= _key(second) else (second, first)
+            if first[0] != second[0] and ordered not in self.clashes:
+                self.clashes[ordered] = self._utterance(pair)
+
+    def _utterance(self, pair: _Pair) -> str:
+        words: list[str] = []
+        at: _Pair | None = pair
+        while at is not None:
+            at, word = self._came[at]
+            words.append(word)
+        return " ".join(filter(None, reversed(words)))
+
+
 def _lines(intent: Intent) -> list[int]:
     return [sample.line for sample in intent.samples]
-
-
-def _explore(model: Model) -> _Found:
-    """Return the pairs of samples that share an utterance, with it, and those that win any."""
-    phrases = machine(model)
-    clashes: dict[tuple[_Sample, _Sample], str] = {}
-    winners: set[tuple[str, str, int]] = set()
-    free: set[Node] = set()
-    seen, todo = {phrases.start}, [(phrases.start, "")]
-    for state, utterance in todo:  # grows as it goes
-        _judge(state, utterance, clashes, winners)
-        for word, following in phrases.steps(state):
-            if following in seen:
-                continue
-            seen.add(following)
-            if _decided(following):
-                free.update(map(_node, following))
-            else:
-                todo.append((following, f"{utterance} {word}".strip()))
-    winners |= {_key(end) for node in free for under in node.below() for end in under.ends}
-    return clashes, winners
-
-
-def _judge(
-    state: State,
-    utterance: str,
-    clashes: dict[tuple[_Sample, _Sample], str],
-    winners: set[tuple[str, str, int]],
-) -> None:
-    """Note who clashes at the end of an utterance, and who wins: the most words of its own."""
-    ends = [end for place in state if isinstance(place, Node) for end in place.ends]
-    for first, second in combinations(sorted(ends, key=_key), 2):
-        if first[0] != second[0]:
-            clashes.setdefault((first, second), utterance)
-    most = max((_own_words(sample) for _, sample in ends), default=0)
-    winners |= {_key(end) for end in ends if _own_words(end[1]) == most}
-
-
-def _decided(state: State) -> bool:
-    """Whether all that may still come belongs to one intent."""
-    ways = [_node(place).intents for place in state]
-    return all(len(way) == 1 and way == ways[0] for way in ways)
 
 
 def _own_words(sample: Text) -> int:

@@ -1,64 +1,117 @@
-"""Rules for the example phrases of the listing."""
+"""Rules for the example phrases of the listing.
+
+How a request is put around a name is known well for English; in other languages a phrase counts as
+heard when any end of it is a sample.
+"""
 
 import re
 from collections.abc import Iterator
+from textwrap import shorten
 
 from skill.lint.finding import Finding
+from skill.lint.invocation import words_of
 from skill.lint.located import Row, Text
 from skill.lint.model import Model
 from skill.lint.package import Package, child
 from skill.lint.phrases import Phrases, machine
-from skill.lint.samples import normal
+from skill.lint.samples import fold
 
-_COUNT = 3
-_WAKE = ("alexa", "amazon", "echo", "computer", "ziggy")
-_OWN_SCRIPT = ("ar", "hi", "ja")  # where the wake word is written in letters of their own
+_MOST = 4
+_WAKE = (
+    "alexa",
+    "amazon",
+    "echo",
+    "computer",
+    "ziggy",
+    "アレクサ",
+    "एलेक्सा",
+    "अलेक्सा",
+    "أليكسا",
+    "اليكسا",
+)
 _FORBIDDEN = re.compile(r"[/*@#$%^&(){}_\[\]|<>:;+=\\]")
-_OPENERS = "open|launch|start|ask|tell|play|begin|run|use|resume|load|talk to|enable"
+_OPENERS = "please|open|launch|start|ask|tell|play|begin|run|use|resume|load|talk to|enable"
 _JOINTS = "to|for|about|that|if|whether|and"
+_BEFORE_NAME = "with|using|from|in|on|via|by|to"
+_UNSPACED = "ja"
 
 
 def check(package: Package) -> Iterator[Finding]:
     """Yield what is wrong with the example phrases of every listed locale that has a model."""
+    if not package.custom:
+        return
     locales = child(package.manifest, "manifest", "publishingInformation", "locales")
     for locale in locales:
         page = child(locales, locale)
         given = page.get("examplePhrases")
         phrases = [one for one in given if isinstance(one, Text)] if isinstance(given, Row) else []
-        model = package.models.get(locale)
-        known = machine(model) if model else None
         line = given.line if isinstance(given, Row) else page.line
-        if len(phrases) != _COUNT:
-            says = f"{locale}: {len(phrases)} example phrases, not three"
+        if not phrases or len(phrases) > _MOST:
+            says = f"{locale}: {len(phrases) or 'no'} example phrases"
             yield Finding("example-count", package.manifest_file, line, says)
+        model = package.models.get(locale)
+        matched = model is not None and not package.conversations
         for place, phrase in enumerate(phrases):
-            for rule, says in _faults(model, known, phrase, place == 0):
-                yield Finding(
-                    rule, package.manifest_file, phrase.line, f'{locale}: "{phrase}" {says}'
-                )
+            for rule, says in _faults(model, phrase, place == 0, matched):
+                says = f'{locale}: "{shorten(phrase, 80, placeholder=" …")}" {says}'
+                yield Finding(rule, package.manifest_file, phrase.line, says)
 
 
 def _faults(
-    model: Model | None, known: Phrases | None, phrase: Text, first: bool
+    model: Model | None, phrase: Text, first: bool, matched: bool
 ) -> Iterator[tuple[str, str]]:
     if wrong := dict.fromkeys(_FORBIDDEN.findall(phrase)):
         yield "example-characters", "has " + " and ".join(f"'{sign}'" for sign in wrong)
-    if model is None or known is None or not model.invocation:
         return
-    words = normal(re.sub(r"[^\w\s'’-]", " ", phrase))  # noqa: RUF001
-    name = normal(re.sub(r"[^\w\s'’-]", " ", model.invocation))  # noqa: RUF001
+    if model is None or not model.invocation:
+        return
+    words, name = fold(phrase), fold(model.invocation)
     wake, _, rest = words.partition(" ")
-    latin = model.language not in _OWN_SCRIPT
-    if first and latin and (wake not in _WAKE or name not in words):
-        yield "example-first", "lacks the wake word or the invocation name"
-    if model.language != "en":
-        return  # how a request is put around a name is known for English only
-    request = _request(rest if wake in _WAKE else words, name)
-    if request and not known.has(request):
-        yield "example-unmatched", "is no sample of the model"
+    named = name.replace(" ", "") in words.replace(" ", "")
+    woken = any(words.startswith(one) for one in _WAKE)
+    if first and not (woken and named):
+        lacking = [] if woken else ["the wake word"]
+        lacking += [] if named else [f'the invocation name "{model.invocation}"']
+        yield "example-first", f"lacks {' and '.join(lacking)}"
+        return
+    if not matched or model.language == _UNSPACED:
+        return
+    words = rest if wake in _WAKE else words
+    known = machine(model, loose=True)
+    if model.language == "en":
+        if not any(not one or known.has(one) for one in _requests(words, name)):
+            yield "example-unmatched", "is no sample of the model"
+    elif not _heard(words, name, model.language, known):
+        yield "example-unheard", "holds no sample of the model"
 
 
-def _request(words: str, name: str) -> str:
-    """Return what is left of a phrase for the skill: "ask NAME to X" and "X" give "X"."""
-    opened = re.fullmatch(rf"(?:(?:{_OPENERS}) )?{re.escape(name)}(?: (?:{_JOINTS})\b)?(.*)", words)
-    return opened[1].strip() if opened else words
+def _requests(words: str, name: str) -> Iterator[str]:
+    """Yield what a phrase may ask: "ask NAME to X", "X using NAME" and "X" all give "X"."""
+    named = re.escape(name)
+    if opened := re.fullmatch(rf"(?:(?:{_OPENERS}) )*{named}(?:$| (.*))", words):
+        request = opened[1] or ""
+        yield request
+        yield re.sub(rf"^(?:{_JOINTS})(?: |$)", "", request)
+    if closed := re.fullmatch(rf"(?:(?:{_OPENERS}) )?(.*) (?:{_BEFORE_NAME}) {named}", words):
+        yield closed[1]
+        yield re.sub(rf"^(?:{_OPENERS}) ", "", words[: closed.end(1)])
+    yield words
+
+
+def _heard(words: str, name: str, language: str, known: Phrases) -> bool:
+    """Whether what is left beside the name begins or ends with a sample, or is a mere opening."""
+    before, found, after = words.partition(name)
+    if found:
+        parts = [before.split(), after.split()]
+        opening = {*words_of(language, "launch"), *words_of(language, "little")}
+        if not parts[1] and len(parts[0]) <= 2 and (not parts[0] or parts[0][0] in opening):
+            return True
+    else:
+        parts = [words.split()]
+    return any(
+        known.has(" ".join(part[start:end]))
+        for part in parts
+        for start in range(len(part))
+        for end in range(start + 1, len(part) + 1)
+        if start == 0 or end == len(part)
+    )

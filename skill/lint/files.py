@@ -1,16 +1,20 @@
 """Rules for files and locales: that they can be read, and that they go together."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from skill.lint.amazon import LOCALES
 from skill.lint.finding import Finding
+from skill.lint.locales import LOCALES, nearest
+from skill.lint.located import Row, Table
 from skill.lint.package import Package, child, tables
 
 _LARGEST = 1_500_000  # bytes of one model
+_UNCOMPARED = {"AMAZON.FallbackIntent"}  # a rule of its own asks for it
 
 
 def check(package: Package) -> Iterator[Finding]:
     """Yield what is wrong with the files, and between listing and models."""
+    yield from package.faults
     for file, document in package.documents.items():
         for table in tables(document):
             for key in table.repeated:
@@ -27,31 +31,60 @@ def check(package: Package) -> Iterator[Finding]:
 
 def _locales(package: Package) -> Iterator[Finding]:
     models = package.models
-    for locale in (locale for locale in models if locale not in LOCALES):
-        yield Finding("locale-unknown", models[locale].file, 1, f"Alexa has no locale {locale}")
+    for model in models.values():
+        if model.locale and model.locale not in LOCALES:
+            says = f"Alexa has no locale {model.locale}{nearest(model.locale)}"
+            yield Finding("locale-unknown", model.file, 1, says)
     if package.manifest is None:
         return
     listed = child(package.manifest, "manifest", "publishingInformation", "locales")
+    cloned = _cloned(package)
     for locale in listed:
         line = child(listed, locale).line
         if locale not in LOCALES:
-            says = f"Alexa has no locale {locale}"
+            says = f"Alexa has no locale {locale}{nearest(locale)}"
             yield Finding("locale-unknown", package.manifest_file, line, says)
-        elif locale not in models:
+        elif (
+            package.custom and locale not in models and locale not in cloned and not _kept(package)
+        ):
             says = f"{locale} is listed but has no interaction model"
             yield Finding("model-missing", package.manifest_file, line, says)
-    for locale, model in models.items():
-        if locale not in listed:
-            yield Finding("listing-missing", model.file, 1, f"{locale} has a model but no listing")
+    for model in models.values():
+        if model.locale in LOCALES and listed and model.locale not in listed:
+            says = f"{model.locale} has a model but no listing"
+            yield Finding("listing-missing", model.file, 1, says)
+
+
+def _kept(package: Package) -> bool:
+    """Whether there is no model at all: they are kept in the console, or made by a program."""
+    return not package.models and not package.faults
+
+
+def _cloned(package: Package) -> set[str]:
+    """The locales whose models Amazon makes of another's."""
+    publishing = child(package.manifest, "manifest", "publishingInformation")
+    rows = child(publishing, "automaticClonedLocale").get("locales")
+    return {
+        str(target)
+        for row in (rows if isinstance(rows, Row) else ())
+        if isinstance(row, Table) and isinstance(row.get("targets"), Row)
+        for target in row["targets"]
+    }
 
 
 def _parity(package: Package) -> Iterator[Finding]:
-    """Compare every model's intents with those of most: one program answers them all."""
-    names = {locale: {i.name for i in model.intents} for locale, model in package.models.items()}
-    everywhere = set().union(*names.values())
-    for locale, here in names.items():
-        for missing in sorted(everywhere - here):
-            model = package.models[locale]
-            where = ", ".join(sorted(other for other in names if missing in names[other]))
-            says = f"{missing} is missing in {locale}, not in {where}"
-            yield Finding("intents-differ", model.file, model.line, says)
+    """One program answers all locales: name the few that differ from the many."""
+    models = package.models.values()
+    names = {model.file: {str(intent.name) for intent in model.intents} for model in models}
+    if not all(model.locale for model in models):
+        return  # loose models may be of several skills
+    having = Counter(name for here in names.values() for name in here)
+    for name, count in sorted(having.items()):
+        if count == len(names) or name in _UNCOMPARED:
+            continue
+        few = [one for one in models if (name in names[one.file]) == (count * 2 <= len(names))]
+        where = ", ".join(sorted(one.locale for one in few))
+        verb = "is only in" if count * 2 <= len(names) else "is not in"
+        place = next((i.name.line for i in few[0].intents if i.name == name), few[0].line)
+        says = f"{name} {verb} {where}, of {len(names)} locales"
+        yield Finding("intents-differ", few[0].file, place, says)

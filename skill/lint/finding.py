@@ -5,6 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
+
+# By consequence: the platform refuses the upload or the build; certification refuses the skill;
+# nobody refuses it, and it is worth a look all the same.
+SEVERITIES = ("build", "submit", "advice")
 
 
 class BadPackageError(ValueError):
@@ -13,13 +18,14 @@ class BadPackageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: an error is a rejection or a failed build, a warning is worth a look."""
+    """One rule."""
 
     id: str
-    severity: str  # "error" or "warning"
+    severity: str  # one of SEVERITIES
     says: str  # the rule in one sentence
     why: str
     source: str  # where the rule comes from
+    quiet: bool = False  # looked at only when it is selected by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +38,23 @@ class Finding:
     says: str
 
     @property
+    def about(self) -> Rule:
+        """The rule that is broken."""
+        return rules()[self.rule]
+
+    @property
     def severity(self) -> str:
-        """The rule's: "error" or "warning"."""
-        return rules()[self.rule].severity
+        """The rule's: "build", "submit" or "advice"."""
+        return self.about.severity
 
 
 @lru_cache
 def rules() -> Mapping[str, Rule]:
     """Return all rules by id, in the order in which they are explained."""
-    table = tomllib.loads((Path(__file__).parent / "rules.toml").read_text("utf-8"))
-    return {id: Rule(id, **row) for id, row in table.items()}
+    return {id: Rule(id, **row) for id, row in data("rules").items()}
+
+
+@lru_cache
+def data(name: str) -> Mapping[str, Any]:
+    """Return one of the linter's tables, such as "words" for words.toml."""
+    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))

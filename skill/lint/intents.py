@@ -2,42 +2,54 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from skill.lint.amazon import STANDARD_INTENTS
 from skill.lint.finding import Finding
 from skill.lint.model import Intent, Model
 from skill.lint.package import Package
 
-REQUIRED = (
-    "AMAZON.HelpIntent",
-    "AMAZON.StopIntent",
-    "AMAZON.CancelIntent",
-    "AMAZON.NavigateHomeIntent",
-)
+REQUIRED = ("AMAZON.HelpIntent", "AMAZON.StopIntent", "AMAZON.CancelIntent")
+HOME = "AMAZON.NavigateHomeIntent"
 EXPECTED = "AMAZON.FallbackIntent"
 IN_BRACES = re.compile(r"\{([^{}]*)\}")
 
 _NAME = re.compile(r"[A-Za-z](?:[A-Za-z_]*[A-Za-z])?")
+_SLOT_NAME = re.compile(r"[A-Za-z](?:[A-Za-z_.]*[A-Za-z])?")
+_MANY = ("en-AU", "en-CA", "en-GB", "en-US")  # where a slot collects several values
 
 
 def check(package: Package) -> Iterator[Finding]:
     """Yield what is wrong with the intents and slots."""
     for model in package.models.values():
-        yield from _whole(model)
+        whole = not package.conversations and not package.component
+        yield from _whole(model, whole)
         for intent in model.intents:
             yield from _intent(model, intent)
             yield from _slots(model, intent)
 
 
-def _whole(model: Model) -> Iterator[Finding]:
+def _whole(model: Model, whole: bool) -> Iterator[Finding]:
     names = [intent.name for intent in model.intents]
-    for missing in (name for name in REQUIRED if name not in names):
-        yield Finding("builtin-missing", model.file, model.line, f"there is no {missing}")
-    if EXPECTED not in names:
-        yield Finding("fallback-missing", model.file, model.line, f"there is no {EXPECTED}")
+    if whole:
+        if missing := [name for name in REQUIRED if name not in names]:
+            says = f"there is no {' and no '.join(missing)}"
+            yield Finding("builtin-missing", model.file, model.line, says)
+        if HOME not in names:
+            yield Finding("home-missing", model.file, model.line, f"there is no {HOME}")
+        if EXPECTED not in names:
+            yield Finding("fallback-missing", model.file, model.line, f"there is no {EXPECTED}")
+        if not any(intent.samples for intent in model.intents if not intent.built_in):
+            says = "no intent of the skill's own has a sample"
+            yield Finding("intents-none", model.file, model.line, says)
     for place, name in enumerate(names):
         if name in names[:place]:
             yield Finding("intent-repeated", model.file, name.line, f"{name} is there already")
+    for intent in model.intents:
+        for slot in intent.slots:
+            if slot.name in names:
+                says = f"{{{slot.name}}} of {intent.name} has the name of an intent"
+                yield Finding("name-overlap", model.file, slot.name.line, says)
 
 
 def _intent(model: Model, intent: Intent) -> Iterator[Finding]:
@@ -45,11 +57,17 @@ def _intent(model: Model, intent: Intent) -> Iterator[Finding]:
     if intent.built_in:
         # Intents of Amazon's own domains: AMAZON.SearchAction<object@WeatherForecast>.
         if name not in STANDARD_INTENTS and "<" not in name:
-            yield Finding("builtin-unknown", model.file, name.line, f"Amazon has no {name}")
+            near = get_close_matches(name, STANDARD_INTENTS, 1, 0.88)
+            meant = f" (did you mean {near[0]}?)" if near else ""
+            yield Finding("builtin-unknown", model.file, name.line, f"Amazon has no {name}{meant}")
+        if intent.slots and name in STANDARD_INTENTS:
+            says = f"{name} has slots of its own"
+            yield Finding("builtin-slots", model.file, intent.slots[0].name.line, says)
         return
     if not _NAME.fullmatch(name):
-        yield Finding("intent-name", model.file, name.line, f'"{name}" is no name for an intent')
-    if not intent.samples:
+        says = f'"{name}" is no name for an intent: {_asked("letters and underscores")}'
+        yield Finding("intent-name", model.file, name.line, says)
+    if not intent.samples and not any(slot.samples for slot in intent.slots):
         yield Finding("intent-empty", model.file, name.line, f"{name} has no samples")
 
 
@@ -58,22 +76,31 @@ def _slots(model: Model, intent: Intent) -> Iterator[Finding]:
     used = {name for sample in intent.samples for name in IN_BRACES.findall(sample)}
     declared: set[str] = set()
     for slot in intent.slots:
+        line = slot.name.line
         if slot.name in declared:
             says = f"{intent.name} declares {{{slot.name}}} twice"
-            yield Finding("slot-repeated", model.file, slot.name.line, says)
+            yield Finding("slot-repeated", model.file, line, says)
         declared.add(slot.name)
-        if not _NAME.fullmatch(slot.name):
-            says = f'"{slot.name}" is no name for a slot of {intent.name}'
-            yield Finding("slot-name", model.file, slot.name.line, says)
-        if not slot.type.startswith("AMAZON.") and slot.type not in types:
+        if not _SLOT_NAME.fullmatch(slot.name):
+            reason = _asked("letters, underscores and full stops")
+            says = f'"{slot.name}" is no name for a slot of {intent.name}: {reason}'
+            yield Finding("slot-name", model.file, line, says)
+        if slot.type and not slot.type.startswith("AMAZON.") and slot.type not in types:
             says = f"{{{slot.name}}} of {intent.name} is a {slot.type}, which is defined nowhere"
             yield Finding("type-undefined", model.file, slot.type.line, says)
-        asked_for = slot.samples or (intent.name, slot.name) in model.in_dialog
-        if slot.name not in used and not asked_for:
+        asked_for = slot.samples or (intent.name, slot.name) in model.asked_for
+        if intent.samples and slot.name not in used and not asked_for:
             says = f"no sample of {intent.name} has {{{slot.name}}}"
-            yield Finding("slot-unused", model.file, slot.name.line, says)
-    for sample in intent.samples:
+            yield Finding("slot-unused", model.file, line, says)
+        if slot.many and model.locale and model.locale not in _MANY:
+            says = f"{{{slot.name}}} collects several values, which {model.locale} does not have"
+            yield Finding("slot-many", model.file, line, says)
+    for sample in (*intent.samples, *(one for slot in intent.slots for one in slot.samples)):
         for name in IN_BRACES.findall(sample):
-            if name not in declared and _NAME.fullmatch(name):
+            if name not in declared and _SLOT_NAME.fullmatch(name):
                 says = f'{intent.name} declares no {{{name}}}: "{sample}"'
                 yield Finding("slot-undeclared", model.file, sample.line, says)
+
+
+def _asked(allowed: str) -> str:
+    return f"it may have {allowed}, and begins and ends with a letter"

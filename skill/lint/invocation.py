@@ -1,37 +1,35 @@
-"""Rules for the invocation name. The words that are forbidden are known for English only."""
+"""Rules for the invocation name; the words that it may not have are in words.toml, by language."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 
-from skill.lint.finding import Finding
+from skill.lint.finding import Finding, data
 from skill.lint.located import Text
 from skill.lint.model import Model
 from skill.lint.package import Package
 
 _SHORTEST, _LONGEST = 2, 50
-_LAUNCH = frozenset(
-    ("run", "start", "play", "resume", "use", "launch", "ask", "open", "tell", "load", "begin")
-)
-_CONNECTING = frozenset(
-    ("to", "from", "in", "using", "with", "about", "for", "that", "by", "if", "and", "whether")
-)
-_LITTLE = frozenset(("the", "a", "an", "for", "to", "of", "about", "up", "by", "at", "off", "with"))
-_WAKE = frozenset(("alexa", "amazon", "echo", "computer"))
-_ONE_WORD = frozenset(("de", "ja"))  # compounds; no spaces at all
-_RESERVED = frozenset(("skill", "app"))
+_WAKE = ("alexa", "amazon", "echo", "computer")
+_ONE_WORD = ("de", "ja")  # compounds; no spaces at all
 
 
 def check(package: Package) -> Iterator[Finding]:
     """Yield what is wrong with the invocation names."""
     for model in package.models.values():
         if model.invocation is None:
-            yield Finding(
-                "invocation-missing", model.file, model.line, "there is no invocation name"
-            )
+            if not package.component:
+                says = "there is no invocation name"
+                yield Finding("invocation-missing", model.file, model.line, says)
             continue
         for rule, says in _faults(model, model.invocation):
             yield Finding(rule, model.file, model.invocation.line, says)
+
+
+def words_of(language: str, kind: str) -> tuple[str, ...]:
+    """Return the words of a kind, "launch" or "connecting", in a language; none if unknown."""
+    table = data("words")
+    return tuple(table.get(language, {}).get(kind, ()))
 
 
 def _faults(model: Model, name: Text) -> Iterator[tuple[str, str]]:
@@ -42,21 +40,26 @@ def _faults(model: Model, name: Text) -> Iterator[tuple[str, str]]:
         yield "invocation-characters", f'"{name}" has {wrong}'
     if len(words) == 1 and model.language not in _ONE_WORD:
         yield "invocation-one-word", f'"{name}" is one word'
+    seen: set[str] = set()
     for rule, forbidden, kind in _forbidden(model, words):
         for word in dict.fromkeys(words):
-            if word in forbidden:
+            if word in forbidden and word not in seen:
+                seen.add(word)
                 yield rule, f'"{name}" has the {kind} "{word}"'
 
 
-def _forbidden(model: Model, words: list[str]) -> Iterator[tuple[str, frozenset[str], str]]:
+def _forbidden(model: Model, words: list[str]) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    language = model.language
     yield "invocation-wake-word", _WAKE, "wake word"
-    if model.language == "en":
-        yield "invocation-launch-word", _LAUNCH, "launch word"
-        yield "invocation-reserved", _RESERVED, "word"
-        if len(words) == 2:
-            yield "invocation-little-word", _LITTLE, "little word"
-        else:
-            yield "invocation-connecting-word", _CONNECTING, "connecting word"
+    yield "invocation-launch-word", words_of(language, "launch"), "launch word"
+    yield "invocation-reserved", words_of(language, "reserved"), "word"
+    if len(words) == 2:
+        yield "invocation-little-word", words_of(language, "little"), "little word"
+    if language == "en":
+        yield "invocation-connecting-word", words_of("en", "connecting"), "connecting word"
+    else:
+        joining = words_of(language, "connecting")
+        yield "invocation-joining-word", joining, "connecting word"
 
 
 def _wrong_characters(name: str) -> str:
@@ -68,7 +71,7 @@ def _wrong_characters(name: str) -> str:
     wrong = dict.fromkeys(
         sign
         for sign in re.sub(r"(?<=\w)\.(?= |$)", "", name)
-        if not (sign.isalpha() or sign in " '")
+        if not (sign.isalpha() or sign in " '’")  # noqa: RUF001
         # Marks that belong to the letter before them, as in Hindi.
         and not _is_mark(sign)
     )

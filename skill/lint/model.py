@@ -5,16 +5,17 @@ reading.py makes it of a parsed file.
 
 from dataclasses import dataclass, field
 
-from skill.lint.located import Text
+from skill.lint.located import Table, Text
 
 
 @dataclass(slots=True)
 class Slot:
-    """A slot of an intent."""
+    """A slot of an intent; `type` is None where it refers to a type of a shared library."""
 
     name: Text
-    type: Text
+    type: Text | None
     samples: list[Text]
+    many: bool = False  # whether it collects several values
 
 
 @dataclass(slots=True)
@@ -58,17 +59,34 @@ class SlotType:
 class Model:
     """The interaction model of one locale."""
 
-    locale: str
+    locale: str  # "" where nothing tells
     file: str
     size: int  # bytes
     line: int = 1
     invocation: Text | None = None
     intents: list[Intent] = field(default_factory=list)
     types: list[SlotType] = field(default_factory=list)
-    in_dialog: set[tuple[str, str]] = field(default_factory=set)  # (intent, slot) that is asked for
+    dialog: Table | None = None
+    prompts: list[Table] = field(default_factory=list)
+    sensitivity: Text | None = None  # of the FallbackIntent
     misshapen: list[tuple[int, str]] = field(default_factory=list)  # (line, what is expected)
+    said_in: str = ""  # the language that the samples seem to be in, where no locale tells
 
     @property
     def language(self) -> str:
-        """The locale's language, as in "en"."""
-        return self.locale.partition("-")[0]
+        """Its language, as in "en"; "" where nothing tells."""
+        return self.said_in or self.locale.partition("-")[0]
+
+    @property
+    def asked_for(self) -> set[tuple[str, str]]:
+        """The (intent, slot) that the dialog knows."""
+        rows = self.dialog.get("intents") if self.dialog else None
+        return {
+            (str(row.get("name")), str(slot.get("name")))
+            for row in _tables(rows)
+            for slot in _tables(row.get("slots"))
+        }
+
+
+def _tables(rows: object) -> list[Table]:
+    return [row for row in rows if isinstance(row, Table)] if isinstance(rows, list) else []

@@ -1,11 +1,11 @@
 """All utterances of a model as one machine: a tree of samples, whose slots hold trees of values.
 
-A state is the set of places that the words so far may have led to. Samples share their way as long
-as their words and slot types are the same, and a slot's values are gone through once for a place in
-the tree, so that slots are never multiplied with one another.
+A place is where the words so far may have led to. Samples share their way as long as their words
+and slot types are the same, and a slot's values are gone through once for a place in the tree, so
+that slots are never multiplied with one another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from skill.lint.amazon import NUMBER_TYPES, NUMBERS, OWN_PHRASES
 from skill.lint.intents import IN_BRACES
 from skill.lint.located import Text, text
 from skill.lint.model import Model
-from skill.lint.samples import normal
+from skill.lint.samples import fold, normal
 
 OF_AMAZON = 0  # the line of what Amazon's intents understand without samples
 
@@ -27,12 +27,6 @@ class Node:
     ends: list[tuple[str, Text]] = field(default_factory=list)  # (intent, sample)
     intents: set[str] = field(default_factory=set)  # of the samples that go through here
 
-    def below(self) -> Iterator["Node"]:
-        """Yield this node and all that come after it."""
-        yield self
-        for node in (*self.words.values(), *self.slots.values()):
-            yield from node.below()
-
 
 @dataclass(slots=True, eq=False)
 class Letters:
@@ -40,78 +34,88 @@ class Letters:
 
     words: dict[str, "Letters"] = field(default_factory=dict)
     end: bool = False
-    open: bool = False  # a type of Amazon's: other words than these fit as well
+    open: bool = False  # other words than these fit as well
 
 
 Place = Node | tuple[Letters, Node]  # in a sample; in a value, with the node that follows the slot
-State = frozenset[Place]
-_NOWHERE: State = frozenset()
+_Skips = list[tuple[str, Letters | None]]
 
 
 class Phrases:
-    """The machine of one model."""
+    """The machine of one model.
 
-    def __init__(self, model: Model) -> None:
+    In a `loose` one, values that no slot type lists fit too, and punctuation makes no difference.
+    """
+
+    def __init__(self, model: Model, loose: bool = False) -> None:
         self.root = Node()
+        self._loose = loose
+        self._heard = fold if loose else normal
         self._values: dict[str, Letters] = {}
-        self._entries: dict[Node, State] = {}
+        self._entries: dict[Node, tuple[Place, ...]] = {}
+        self._skips: dict[str, _Skips] = {}
         for type in model.types:
             for value in type.values:
                 for phrase in value.phrases:
-                    self._add_value(type.name, normal(phrase))
+                    self._add_value(type.name, self._heard(phrase))
         for intent in model.intents:
-            types = {str(slot.name): str(slot.type) for slot in intent.slots}
+            types = {str(slot.name): str(slot.type or "") for slot in intent.slots}
             for sample in intent.samples:
                 self._add(intent.name, sample, types)
-            for own in OWN_PHRASES.get(intent.name, ()):
+            # Without samples of its own language, only English ones are known.
+            for own in OWN_PHRASES.get(intent.name, ()) if model.language in ("en", "") else ():
                 self._add(intent.name, text(own, OF_AMAZON), {})
-
-    @property
-    def start(self) -> State:
-        """The state before the first word."""
-        return self._entered(self.root)
-
-    def steps(self, state: State) -> Iterator[tuple[str, State]]:
-        """Yield every word that may come next, in order, with the state it leads to."""
-        if len(state) == 1:  # most are
-            (place,) = state
-            for word in sorted(_tree(place).words):
-                yield word, self._after(place, word)
-            return
-        ways: dict[str, set[Place]] = {}
-        for place in state:
-            for word in _tree(place).words:
-                ways.setdefault(word, set()).update(self._after(place, word))
-        for word in sorted(ways):
-            yield word, frozenset(ways[word])
 
     def has(self, utterance: str) -> bool:
         """Whether an utterance is a sample, its slots filled. Amazon's own types take any words."""
-        state = self.start
+        places = set(self.entered(self.root))
         for word in utterance.split():
-            state = frozenset(new for place in state for new in self._after(place, word))
-        return any(isinstance(place, Node) and place.ends for place in state)
+            places = {
+                new
+                for place in places
+                for new in (*self.after(place, word), *self._anything(place))
+            }
+        return any(isinstance(place, Node) and place.ends for place in places)
 
-    def _after(self, place: Place, word: str) -> State:
+    def words(self, place: Place) -> Mapping[str, object]:
+        """Return the words that are known to come next."""
+        return place.words if isinstance(place, Node) else place[0].words
+
+    def after(self, place: Place, word: str) -> tuple[Place, ...]:
+        """Return where a word that is known leads to."""
         if isinstance(place, Node):
             node = place.words.get(word)
-            return self._entered(node) if node else _NOWHERE
+            return self.entered(node) if node else ()
         letters, following = place
-        found = letters.words.get(word)
-        if found is None:
-            return frozenset((place, *self._entered(following))) if letters.open else _NOWHERE
-        inside = frozenset(((found, following),)) if found.words else _NOWHERE
-        return inside | self._entered(following) if found.end else inside
+        if (found := letters.words.get(word)) is None:
+            return ()
+        inside: tuple[Place, ...] = ((found, following),) if found.words else ()
+        return (*inside, *self.entered(following)) if found.end else inside
 
-    def _entered(self, node: Node) -> State:
-        """The places that coming to a node leads to: itself, and the slots that begin there."""
+    def entered(self, node: Node) -> tuple[Place, ...]:
+        """Return where coming to a node leads to: itself, and the slots that begin there."""
         if (known := self._entries.get(node)) is None:
-            places: list[Place] = [node]
-            for type, following in node.slots.items():
-                if values := self._values.get(type):
-                    places.append((values, following))
-            known = self._entries[node] = frozenset(places)
+            slots = ((self._values.get(type), after) for type, after in node.slots.items())
+            known = (node, *((values, after) for values, after in slots if values))
+            self._entries[node] = known
         return known
+
+    def skips(self, type: str, node: Node) -> Iterator[tuple[str, tuple[Place, ...]]]:
+        """Yield what one reader may be at when the other has read a value of the same slot.
+
+        At the same node, by the type's first value; or in a longer value, by the shorter one.
+        """
+        if type not in self._skips:
+            values = self._values.get(type)
+            self._skips[type] = list(_skips(values)) if values else []
+        for words, letters in self._skips[type]:
+            yield words, self.entered(node) if letters is None else ((letters, node),)
+
+    def _anything(self, place: Place) -> tuple[Place, ...]:
+        """Where any word leads to in a type that takes other words too."""
+        if isinstance(place, Node) or not place[0].open:
+            return ()
+        return (place, *self.entered(place[1]))
 
     def _add(self, intent: str, sample: Text, types: dict[str, str]) -> None:
         node = self.root
@@ -124,17 +128,18 @@ class Phrases:
                 node = node.slots.setdefault(type, Node())
                 node.intents.add(intent)
                 continue
-            for word in normal(part).split():
+            for word in self._heard(part).split():
                 node = node.words.setdefault(word, Node())
                 node.intents.add(intent)
         node.ends.append((intent, sample))
 
     def _know(self, type: str) -> None:
-        """Give a type of Amazon's the values that stand for it."""
-        if type.startswith("AMAZON."):
-            for phrase in NUMBERS if type in NUMBER_TYPES else [f"{{{type}}}"]:
+        """Give a type of Amazon's, or without values, the values that stand for it."""
+        if type.startswith("AMAZON.") or type not in self._values:
+            for phrase in NUMBERS if type in NUMBER_TYPES else [f"{{{type or 'slot'}}}"]:
                 self._add_value(type, phrase)
             self._values[type].open = True
+        self._values[type].open |= self._loose
 
     def _add_value(self, type: str, phrase: str) -> None:
         letters = self._values.setdefault(type, Letters())
@@ -143,11 +148,24 @@ class Phrases:
         letters.end = True
 
 
+def _skips(values: Letters) -> Iterator[tuple[str, Letters | None]]:
+    todo = [(values, "")]
+    first = ""
+    while todo:
+        letters, words = todo.pop()
+        if letters.end and words:
+            if not first:
+                first = words
+                yield words, None
+            if letters.words:
+                yield words, letters
+        todo += [
+            (letters.words[word], f"{words} {word}".strip())
+            for word in sorted(letters.words, reverse=True)
+        ]
+
+
 @lru_cache(8)
-def machine(model: Model) -> Phrases:
+def machine(model: Model, loose: bool = False) -> Phrases:
     """Return the machine of a model, made once."""
-    return Phrases(model)
-
-
-def _tree(place: Place) -> Node | Letters:
-    return place if isinstance(place, Node) else place[0]
+    return Phrases(model, loose)

@@ -24,10 +24,14 @@ def read_model(locale: str, file: str, document: Any, size: int) -> Model:
     for row in reader.rows(whole, "types"):
         if kind := reader.slot_type(row):
             model.types.append(kind)
-    dialog = document["interactionModel"].get("dialog") if whole else None
-    for row in reader.rows(dialog, "intents") if isinstance(dialog, Table) else ():
-        slots = reader.rows(row, "slots")
-        model.in_dialog |= {(str(row.get("name")), str(slot.get("name"))) for slot in slots}
+    model.sensitivity = reader.sensitivity(whole)
+    outer = document["interactionModel"]
+    if isinstance(outer, Table):
+        dialog = outer.get("dialog")
+        model.dialog = dialog if isinstance(dialog, Table) else None
+        model.prompts = reader.rows(outer, "prompts")
+        for row in reader.rows(dialog, "intents") if isinstance(dialog, Table) else ():
+            reader.rows(row, "slots")
     return model
 
 
@@ -62,12 +66,22 @@ class _Reader:
         values = [found for value in self.rows(row, "values") if (found := self._value(value))]
         return SlotType(name, values, "valueSupplier" in row) if name else None
 
+    def sensitivity(self, whole: Table) -> Text | None:
+        """Return the level of modelConfiguration.fallbackIntentSensitivity."""
+        inner: Any = whole
+        for key in ("modelConfiguration", "fallbackIntentSensitivity", "level"):
+            inner = inner.get(key) if isinstance(inner, Table) else None
+        return inner if isinstance(inner, Text) else None
+
     def _slot(self, row: Table) -> Slot | None:
         name, type = self._name(row, "slot"), row.get("type")
-        if name and not isinstance(type, Text):
+        known = type if isinstance(type, Text) and type else None
+        if name and known is None and "slotTypeReference" not in row:
             self._misshapen.append((row.line, f"slot {name} has no type"))
             return None
-        return Slot(name, type, self.texts(row, "samples")) if name and type else None
+        many = row.get("multipleValues")
+        collects = isinstance(many, Table) and many.get("enabled") is True
+        return Slot(name, known, self.texts(row, "samples"), collects) if name else None
 
     def _value(self, row: Table) -> Value | None:
         name = row.get("name")

@@ -30,6 +30,11 @@ def check(package: Package) -> Iterator[Finding]:
                 seen.add(same)
                 for rule, says in _faults(model, intent, sample, phrase_slots):
                     yield Finding(rule, model.file, sample.line, f"{intent.name}: {says}")
+            for slot in intent.slots:
+                for sample in slot.samples:
+                    for rule, says in _written(sample):
+                        says = f"{intent.name}, asked for {{{slot.name}}}: {says}"
+                        yield Finding(rule, model.file, sample.line, says)
 
 
 @lru_cache(1 << 16)
@@ -41,6 +46,16 @@ def normal(sample: str) -> str:
 def _faults(
     model: Model, intent: Intent, sample: Text, phrase_slots: set[str]
 ) -> Iterator[tuple[str, str]]:
+    yield from _written(sample)
+    slots, words = IN_BRACES.findall(sample), IN_BRACES.sub(" ", sample)
+    if phrase_slots & set(slots) and (len(slots) > 1 or not words.strip()):
+        alone = "another slot beside" if len(slots) > 1 else "no words around"
+        yield "sample-phrase-slot", f'"{sample}" has {alone} an {_PHRASE_TYPE}'
+    if reason := _unheard(model, intent, normal(sample)):
+        yield "sample-unheard", f'"{sample}" {reason}'
+
+
+def _written(sample: Text) -> Iterator[tuple[str, str]]:
     slots, words = IN_BRACES.findall(sample), IN_BRACES.sub(" ", sample)
     if not sample.strip():
         yield "sample-empty", "a sample is empty"
@@ -50,11 +65,12 @@ def _faults(
         yield "sample-characters", f'"{sample}" has {wrong}'
     if any(sign.isdigit() for sign in words):
         yield "sample-digits", f'"{sample}" has digits'
-    if phrase_slots & set(slots) and (len(slots) > 1 or not words.strip()):
-        alone = "another slot beside" if len(slots) > 1 else "no words around"
-        yield "sample-phrase-slot", f'"{sample}" has {alone} an {_PHRASE_TYPE}'
-    if reason := _unheard(model, intent, normal(sample)):
-        yield "sample-unheard", f'"{sample}" {reason}'
+
+
+def fold(sample: str) -> str:
+    """Return a sample as it is heard, without punctuation: "a. p. l." and "APL" are the same."""
+    words = normal(re.sub(r"[^\w\s'’-]|_", " ", sample))  # noqa: RUF001
+    return re.sub(r"(?<!\S)\w(?: \w(?!\S))+", lambda run: run[0].replace(" ", ""), words)
 
 
 def _wrong_characters(words: str) -> str:

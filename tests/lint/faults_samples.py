@@ -27,12 +27,6 @@ def _query(*samples: str) -> Any:
     return plant
 
 
-def _never(skill: Any) -> None:
-    skill.brew["samples"].append("{tea} please")
-    skill.water["samples"] += ["green tea please", "green please", "sencha please"]
-    skill.water["samples"] += ["black tea please", "assam please"]
-
-
 def _meeting(skill: Any) -> None:
     skill.tea["values"] += [{"name": {"value": "hot"}}, {"name": {"value": "water"}}]
     skill.brew["samples"].append("{tea} water")
@@ -55,6 +49,5 @@ FAULTS: list[Fault] = [
     ("sample-shared", _water("what's the best way to brew tea")),
     ("sample-conflict", _meeting),
     ("sample-overlap", _water("how long does sencha take")),
-    ("sample-never-wins", _never),
     ("builtin-taken", _water("help me")),
 ]

@@ -75,7 +75,10 @@ _MANIFEST = {
                 ],
             }
         },
-        "events": {"subscriptions": [{"eventName": "SKILL_DISABLED"}]},
+        "events": {
+            "endpoint": {"uri": "arn:aws:lambda:us-east-1:1:function:tea"},
+            "subscriptions": [{"eventName": "SKILL_DISABLED"}],
+        },
     }
 }
 
@@ -97,6 +100,8 @@ class Skill:
         self.models: dict[str, Any] = {
             "en-US": {"interactionModel": {"languageModel": self.language}}
         }
+        self.model: Any = self.models["en-US"]["interactionModel"]
+        self.beside: dict[str, Any] = {}  # further files: JSON, or text as it is
         self.raw: dict[str, Callable[[bytes], bytes]] = {}  # what is done to a file at last
 
     def write(self, folder: Path) -> None:
@@ -108,6 +113,11 @@ class Skill:
         files[folder / "skill.json"] = {"manifest": self.manifest}
         for path, document in files.items():
             path.write_text(json.dumps(document, indent=2, ensure_ascii=False), "utf-8")
+        for name, document in self.beside.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            text = document if isinstance(document, str) else json.dumps(document, indent=2)
+            path.write_text(text, "utf-8")
         for name, change in self.raw.items():
             path = folder / name
             path.write_bytes(change(path.read_bytes()))

@@ -7,12 +7,29 @@ from pathlib import Path
 
 import pytest
 
-from skill.lint import BadPackageError, check, judge, located, package
-from skill.lint.finding import rules
+from skill.lint import check, judge, located, package
+from skill.lint.finding import SEVERITIES, rules
 from skill.publish import icons
-from tests.lint import faults_listing, faults_models, faults_samples, sound
+from tests.lint import (
+    faults_beside,
+    faults_dialog,
+    faults_listing,
+    faults_manifest,
+    faults_models,
+    faults_samples,
+    sound,
+)
 
-FAULTS = [*faults_models.FAULTS, *faults_samples.FAULTS, *faults_listing.FAULTS]
+FAULTS = [
+    *faults_models.FAULTS,
+    *faults_samples.FAULTS,
+    *faults_listing.FAULTS,
+    *faults_dialog.FAULTS,
+    *faults_manifest.FAULTS,
+    *faults_beside.FAULTS,
+]
+# Planted where their machine is: a search without end.
+ELSEWHERE = {"conflicts-unfinished"}
 
 
 def expected() -> list[tuple[str, list[str]]]:
@@ -35,7 +52,7 @@ def test_a_planted_fault_is_found_and_nothing_else(tmp_path, plant, lines):
 
 def test_every_rule_has_its_fault():
     planted = {rule for rule, _ in FAULTS}
-    assert planted == {rule for rule in rules() if not rule.startswith("reply-")}
+    assert planted | ELSEWHERE == {rule for rule in rules() if not rule.startswith("reply-")}
     assert [rule for rule, _ in FAULTS] == [rule for rule, _ in expected()]
     assert [rule for rule, lines in expected() if f"[{rule}]" not in "".join(lines)] == []
 
@@ -46,7 +63,7 @@ def test_a_sound_package_has_no_fault(tmp_path):
 
 def test_every_rule_says_what_it_asks_and_why_and_where_it_is_from():
     for rule in rules().values():
-        assert rule.severity in ("error", "warning", "note")
+        assert rule.severity in SEVERITIES
         assert all(part.strip().endswith(".") for part in (rule.says, rule.why)), rule.id
         assert len(rule.source) > 20, rule.id
 
@@ -57,7 +74,7 @@ def test_slots_of_the_same_type_meet_whatever_they_are_called(tmp_path):
         skill.water["samples"].append("how long does {leaf} take")
 
     assert sound.found(tmp_path, plant) == [
-        'en-US.json:34: error: WaterIntent: "how long does {leaf} take" and '
+        'en-US.json:34: advice: WaterIntent: "how long does {leaf} take" and '
         'BrewIntent: "how long does {tea} take", both "how long does assam take" [sample-conflict]'
     ]
 
@@ -69,7 +86,7 @@ def test_two_slots_that_meet_in_the_middle_of_their_values(tmp_path):
         skill.water["samples"].append("how long does {cup} tea take")
 
     assert sound.found(tmp_path, plant) == [
-        'en-US.json:34: note: WaterIntent: "how long does {cup} tea take" and '
+        'en-US.json:34: advice: WaterIntent: "how long does {cup} tea take" and '
         'BrewIntent: "how long does {tea} take", both "how long does black tea take" '
         "[sample-overlap]"
     ]
@@ -94,7 +111,7 @@ def test_many_slots_in_a_sample_take_no_time(tmp_path):
 def test_slots_filled_by_a_dialog_are_used(tmp_path):
     def plant(skill):
         skill.water["slots"] = [{"name": "tea", "type": "TEA"}]
-        asked = {"name": "WaterIntent", "slots": [{"name": "tea", "elicitationRequired": True}]}
+        asked = {"name": "WaterIntent", "slots": [{"name": "tea", "type": "TEA"}]}
         skill.models["en-US"]["interactionModel"]["dialog"] = {"intents": [asked]}
 
     assert sound.found(tmp_path, plant) == []
@@ -106,7 +123,8 @@ def test_another_language_is_not_judged_by_english_words(tmp_path):
         skill.publishing["locales"]["de-DE"] = skill.publishing["locales"].pop("en-US")
         skill.privacy["locales"]["de-DE"] = skill.privacy["locales"].pop("en-US")
         skill.language["invocationName"] = "teestube"
-        skill.page["examplePhrases"] = ["Alexa, öffne Teestube", "Wie lang?", "Wie heiß?"]
+        skill.page["examplePhrases"] = ["Alexa, öffne Teestube", "Assam brewen"]
+        skill.brew["samples"].append("{tea} brewen")
 
     assert sound.found(tmp_path, plant) == []
 
@@ -176,14 +194,14 @@ def test_nothing_of_any_shape_breaks_the_linter():
         ("{'a': 1}", "line 1: a key expected"),
         ("nil", "line 1: a value expected"),
         ("{} {}", "line 1: something after the end"),
-        ("[" * 100_000, "nested too deep"),
+        ("[" * 100_000, "line 1: nested too deep"),
     ],
 )
 def test_broken_json_says_where(tmp_path, given, reason):
     (tmp_path / "en-US.json").write_text(given)
-    with pytest.raises(BadPackageError) as raised:
-        check(tmp_path / "en-US.json")
-    assert reason in str(raised.value)
+    (found,) = check(tmp_path / "en-US.json")
+    assert (found.rule, found.says) == ("unreadable", f"not JSON: {reason.partition(': ')[2]}")
+    assert f"line {found.line}: " in reason
 
 
 def test_what_is_read_is_what_json_reads():

@@ -17,9 +17,9 @@ class Found(Finding):
     """A finding whose rule is one of the probes'."""
 
     @property
-    def severity(self) -> str:
-        """The rule's."""
-        return rules()[self.rule].severity
+    def about(self) -> Rule:
+        """The rule that is broken."""
+        return rules()[self.rule]
 
 
 def explain(rule: str) -> str | None:

@@ -150,7 +150,7 @@ def test_a_certificate_that_does_not_hold(service, root, make, says):
 def test_a_certificate_that_ends_soon(service, root):
     soon = site(root, end=datetime.now(UTC) + timedelta(days=3, hours=1))
     (one,) = probe(None, service(400, soon), None)
-    assert (one.rule, one.severity) == ("endpoint-tls-soon", "warning")
+    assert (one.rule, one.severity) == ("endpoint-tls-soon", "advice")
     assert one.says == "the certificate ends in 3 days"
 
 
@@ -175,5 +175,5 @@ def test_the_command(service, root):
     )
     assert done.returncode == 1
     assert done.stdout.splitlines()[0] == (
-        f"{url}:1: error: no signature: answered with 200 [endpoint-open]"
+        f"{url}:1: submit: no signature: answered with 200 [endpoint-open]"
     )

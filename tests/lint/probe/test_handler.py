@@ -150,7 +150,7 @@ def test_one_fault_is_one_finding_with_all_its_locales_and_its_line(python):
     folder = python("\ndef ended(event):\n    raise KeyError('pot')\n", "en-GB", "en-US")
     (one,) = probe("tea:handler", None, folder)
     assert one.says == "en-GB, en-US: SessionEnded: raises KeyError: 'pot'"
-    assert one.severity == "warning"
+    assert one.severity == "advice"
     line = (folder / "lambda" / "tea.py").read_text().splitlines()[one.line - 1]
     assert line == "    raise KeyError('pot')"
 
@@ -257,7 +257,7 @@ def test_the_command_prints_as_the_linter_does(python):
     folder = python("\nintents['AMAZON.StopIntent'] = launch\n")
     done = leg_day("--handler", "tea.handler", str(folder))
     file = folder / "lambda" / "tea.py"
-    assert done.stdout == (f"{file}:1: error: en-US: Stop: the session stays open [probe-stop]\n")
+    assert done.stdout == (f"{file}:1: submit: en-US: Stop: the session stays open [probe-stop]\n")
     assert done.returncode == 1
     (one,) = json.loads(leg_day("--handler", "tea:handler", "--format", "json", str(folder)).stdout)
     assert one == {
@@ -265,7 +265,7 @@ def test_the_command_prints_as_the_linter_does(python):
         "file": str(file),
         "line": 1,
         "says": "en-US: Stop: the session stays open",
-        "severity": "error",
+        "severity": "submit",
     }
     assert "Stop ends the session." in leg_day("--explain", "probe-stop").stdout
 

@@ -1,0 +1,88 @@
+"""Rules for what the store shows and asks, over all locales: one finding for one cause."""
+
+import re
+from collections.abc import Iterator
+
+from skill.lint.finding import Finding
+from skill.lint.located import Table, Text
+from skill.lint.package import Package, child
+
+_LENGTHS = {"name": (2, 50), "summary": (1, 160), "description": (1, 4000)}
+_HEALTH = {"HEALTH_AND_FITNESS", "MEDICAL"}
+# "No substitute for advice" in the languages of Alexa: one of each pair of words, in any order.
+_DISCLAIMER = re.compile(
+    r"\b(substitut|replac|ersetz|ersatz|sustitu|reemplaz|remplac|sostitu|rimpiazz|vervang"
+    r"|medical (advice|professional)|ärztlich|médic|medic[aoi]|medisch)|医師|医療|診断|طبي|चिकित्स",
+    re.I,
+)
+_APP = re.compile(r"\b(this|the|our|my) app\b", re.I)
+_OURS = re.compile(r"\b(alexa|amazon|echo)\b", re.I)
+_SAMPLE = re.compile(
+    r"\s*(sample (name|summary|(short |full )?description|testing instructions?|skill description)"
+    r"|.{0,20}lorem ipsum.*|(todo|tbd|fixme)\b.*|(short|full|detailed|one sentence) description"
+    r"|description|your skill (name|description).*|<[^>]+>|\{\{.*\}\})\s*[.:]?\s*",
+    re.I | re.S,
+)
+_TEXTS = ("name", "summary", "description")
+_Fault = tuple[str, int, str]
+
+
+def check(package: Package) -> Iterator[Finding]:
+    """Yield what is wrong with the listing; nothing where there is no manifest."""
+    if package.manifest is None:
+        return
+    publishing = child(package.manifest, "manifest", "publishingInformation")
+    for rule, line, says in (*_whole(publishing), *_pages(publishing)):
+        yield Finding(rule, package.manifest_file, line, says)
+
+
+def _whole(publishing: Table) -> Iterator[_Fault]:
+    if not str(publishing.get("category") or ""):
+        yield "category-missing", publishing.line, "there is no category"
+    testing = publishing.get("testingInstructions")
+    if not str(testing or "").strip():
+        yield "testing-missing", publishing.line, "there are no testing instructions"
+    elif isinstance(testing, Text) and _SAMPLE.fullmatch(testing):
+        yield "template-text", testing.line, f'the testing instructions are "{testing}"'
+    if not child(publishing, "locales"):
+        yield "listing-empty", publishing.line, "no locale is listed"
+
+
+def _pages(publishing: Table) -> Iterator[_Fault]:
+    health = str(publishing.get("category")) in _HEALTH
+    pages = {
+        locale: child(publishing, "locales", locale) for locale in child(publishing, "locales")
+    }
+    lacking: dict[tuple[str, ...], list[str]] = {}
+    sampled: dict[tuple[str, str], list[str]] = {}
+    for locale, page in pages.items():
+        empty = tuple(key for key in _TEXTS if not str(page.get(key) or "").strip())
+        if empty:
+            lacking.setdefault(empty, []).append(locale)
+        for key in _TEXTS:
+            words = page.get(key)
+            if isinstance(words, Text) and words.strip():
+                for rule, says in _text(key, words, health):
+                    yield rule, words.line, f"{locale}: the {key} {says}"
+                if _SAMPLE.fullmatch(words):
+                    sampled.setdefault((key, words), []).append(locale)
+    for keys, locales in lacking.items():
+        says = f"{', '.join(locales)}: there is no {' and no '.join(keys)}"
+        yield "listing-empty", pages[locales[0]].line, says
+    for (key, text), locales in sampled.items():
+        line = pages[locales[0]][key].line
+        yield "template-text", line, f'{", ".join(locales)}: the {key} is "{text.strip()}"'
+
+
+def _text(key: str, words: Text, health: bool) -> Iterator[tuple[str, str]]:
+    shortest, longest = _LENGTHS[key]
+    if not shortest <= len(words) <= longest:
+        yield "listing-length", f"has {len(words)} characters"
+    if key == "description" and health and not _DISCLAIMER.search(words):
+        yield "disclaimer-missing", "has no medical disclaimer"
+    if key == "description" and _APP.search(words):
+        yield "description-app", "calls the skill an app"
+    if key == "name" and (brand := _OURS.search(words)):
+        yield "listing-brand", f'has "{brand[0]}"'
+    if key == "name" and re.search(r"\bskill\b", words, re.I):
+        yield "listing-skill", 'has "skill"'

@@ -1,0 +1,108 @@
+"""Faults of the manifest: the rule, and what plants one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.lint.sound import Skill
+
+Fault = tuple[str, Callable[[Skill], object]]
+_NAME = "alexa::profile:given_name:read"
+
+
+def _publishing(**changes: Any) -> Any:
+    return lambda skill: skill.publishing.update(changes)
+
+
+def _page(**changes: Any) -> Any:
+    return lambda skill: skill.page.update(changes)
+
+
+def _custom(**changes: Any) -> Any:
+    return lambda skill: skill.manifest["apis"]["custom"].update(changes)
+
+
+def _viewport(**viewport: Any) -> Any:
+    return lambda skill: skill.apl.update(supportedViewports=[viewport])
+
+
+def _interface(kind: str) -> Any:
+    return lambda skill: skill.manifest["apis"]["custom"]["interfaces"].append({"type": kind})
+
+
+def _permission(name: str, **privacy: Any) -> Any:
+    def plant(skill: Skill) -> None:
+        skill.manifest["permissions"] = [{"name": name}]
+        skill.privacy.update(privacy)
+
+    return plant
+
+
+def _named(name: str) -> Any:
+    def plant(skill: Skill) -> None:
+        skill.language["invocationName"] = name
+        phrases = skill.page["examplePhrases"]
+        phrases[:] = [one.replace("tea timer", name) for one in phrases]
+
+    return plant
+
+
+def _event(skill: Skill) -> None:
+    skill.manifest["events"]["subscriptions"].append({"eventName": "SKILL_DISABELD"})
+
+
+def _gadgets(skill: Skill) -> None:
+    gadgets = {"requirement": "OPTIONAL", "minGadgetButtons": 1, "maxGadgetButtons": 9}
+    skill.publishing["gadgetSupport"] = gadgets
+
+
+def _region(uri: str) -> Any:
+    return _custom(regions={"EU": {"endpoint": {"uri": uri}}})
+
+
+def _renamed(skill: Skill) -> None:
+    skill.privacy["locals"] = skill.privacy.pop("locales")
+
+
+FAULTS: list[Fault] = [
+    ("countries", _publishing(isAvailableWorldwide=True, distributionCountries=["US"])),
+    ("countries", _publishing(isAvailableWorldwide=False)),
+    ("countries", _publishing(isAvailableWorldwide=False, distributionCountries=["USA"])),
+    ("countries", _publishing(isAvailableWorldwide=False, distributionCountries=["US", "US"])),
+    ("manifest-value-unlisted", _publishing(category="FOO")),
+    ("manifest-value-unlisted", _publishing(category="NOVELTIES")),
+    ("manifest-value", _publishing(distributionMode="SECRET")),
+    ("manifest-value", _publishing(isAvailableWorldwide="yes")),
+    ("manifest-value", lambda s: s.manifest.update(manifestVersion="2.0")),
+    ("manifest-value", _custom(endpoint={"uri": "https://tea.dev", "sslCertificateType": "Good"})),
+    ("manifest-value", _viewport(mode="WATCH")),
+    ("manifest-value", _viewport(mode="HUB", shape="OVAL")),
+    ("manifest-value", _gadgets),
+    ("manifest-value-unlisted", _event),
+    ("manifest-value-unlisted", _permission("alexa::profile:nam:read")),
+    ("manifest-value-unlisted", _interface("APL")),
+    ("manifest-property", _publishing(isAvailabelWorldwide=True)),
+    ("manifest-property", _renamed),
+    ("manifest-property-unlisted", _publishing(colour="green")),
+    ("manifest-length", _page(keywords=["tea" * 70])),
+    ("manifest-length", _page(keywords=["tea"] * 31)),
+    ("manifest-length", lambda s: s.page["examplePhrases"].append("Brew two cups " * 30)),
+    ("manifest-length", _publishing(testingInstructions="Ask for tea. " * 400)),
+    ("manifest-length", _page(updatesDescription="More tea. " * 500)),
+    ("privacy-missing", _permission(_NAME, locales={})),
+    ("personal-undeclared", _permission(_NAME, usesPersonalInfo=False)),
+    ("child-personal", _permission(_NAME, isChildDirected=True)),
+    ("audio-intents", _interface("AUDIO_PLAYER")),
+    ("interface-withdrawn", _interface("GAME_ENGINE")),
+    ("interface-withdrawn", _permission("alexa::household:lists:read")),
+    ("template-text", _page(summary="Sample Short Description")),
+    ("template-text", _publishing(testingInstructions="Sample Testing Instructions.")),
+    ("listing-brand", _page(name="Tea Timer for Alexa")),
+    ("listing-skill", _page(name="Tea timer skill")),
+    ("endpoint", _region("http://tea.dev")),
+    ("endpoint-ssl", _region("https://tea.dev")),
+    ("endpoint-ssl", _custom(endpoint={"uri": "https://tea.dev"})),
+    ("events-endpoint", lambda s: s.manifest["events"].pop("endpoint")),
+    ("invocation-launch-word", _named("enable teapot")),
+    ("invocation-connecting-word", _named("using teapots")),
+    ("invocation-connecting-word", _named("tea whether")),
+]

@@ -15,6 +15,7 @@ from skill.lint.probe.subject import Handler, Subject
 from skill.simulator.device import Device
 
 BOUND = 300.0  # seconds for all locales; what is left then is not asked, which is a finding
+_MOST_UNANSWERED = 3  # requests; who waits for a database that is not there, waits for ever
 _USER = "amzn1.ask.account.PROBE"
 _BUILTINS = ("HelpIntent", "CancelIntent", "StopIntent", "FallbackIntent")
 _ODD = {"probeProperty": {"of": ["tomorrow", {"none": None}]}}
@@ -30,8 +31,8 @@ def probe(handler: Handler, subject: Subject, bound: float = BOUND) -> list[Foun
         for locale, model in subject.models.items():
             talk = _Talk(process, notes, subject.application, locale)
             for step in _steps(talk, model, subject.examples.get(locale, [])):
-                if monotonic() > end:
-                    notes.add("probe-slow", "the rest", locale, f"not asked after {bound:g} s")
+                if monotonic() > end or process.unanswered >= _MOST_UNANSWERED:
+                    notes.add("probe-slow", "the rest", locale, "not asked: it takes too long")
                     return notes.findings()
                 step()
                 if not process.loads:
@@ -72,7 +73,8 @@ class _Door:
         self.response = response if isinstance(response, dict) and not outcome.fault else None
         if outcome.fault and self.rule:
             rule = "probe-slow" if outcome.slow else self.rule
-            self.note(rule, outcome.fault, outcome.file, outcome.line)
+            file = outcome.file or str(self.process.handler.file)
+            self.note(rule, outcome.fault, file, outcome.line)
         elif self.rule == "probe-fault":
             for rule, says in answers.judge(outcome.answer, self.screen):
                 self.note(rule, says)

@@ -28,9 +28,10 @@ class Notes:
         """Note that a request broke a rule; the words of the first one are kept.
 
         `asked` is in quotes where it is an example phrase: what holds of one, often holds of all.
+        So does a fault, which names its `file` and `line`.
         """
         place = shown(Path(file)) if file else shown(self.file)
-        key = rule, '"' if asked.startswith('"') else asked
+        key = rule, says if file else '"' if asked.startswith('"') else asked
         noted = self._noted.setdefault(key, _Noted([], [], says, place, line))
         noted.asked += [asked] if asked not in noted.asked else []
         noted.locales += [locale] if locale not in noted.locales else []

@@ -18,6 +18,7 @@ from skill.lint.probe.finding import ProbeError
 from skill.lint.probe.subject import Handler
 
 STARTING, ANSWERING = 30.0, 8.0  # seconds; eight is what Alexa waits
+_LONGEST = 300  # characters of what was raised
 _LARGEST = 4_000_000  # characters of one answer that are read
 _HERE = Path(__file__).parent
 
@@ -39,8 +40,9 @@ class HandlerProcess:
     def __init__(
         self, handler: Handler, starting: float = STARTING, answering: float = ANSWERING
     ) -> None:
-        self._handler, self._starting, self._answering = handler, starting, answering
+        self.handler, self._starting, self._answering = handler, starting, answering
         self.loads = True  # False once it could not be imported
+        self.unanswered = 0  # requests that took too long
         self._process: subprocess.Popen[str] | None = None
         self._lines: Queue[str | None] = Queue()
 
@@ -84,8 +86,8 @@ class HandlerProcess:
     def _start(self) -> Outcome:
         self._lines = Queue()
         self._process = subprocess.Popen(
-            _command(self._handler),
-            cwd=self._handler.file.parent,
+            _command(self.handler),
+            cwd=self.handler.file.parent,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -101,6 +103,7 @@ class HandlerProcess:
             line = self._lines.get(timeout=seconds)
         except Empty:
             self.stop()
+            self.unanswered += 1
             return Outcome(fault=f"no answer in {seconds:g} seconds", slow=True)
         if line is None:
             self.stop()
@@ -111,7 +114,8 @@ class HandlerProcess:
             return Outcome(fault="answers with what is no JSON, or far too large")
         if "raised" in found:
             place = str(found.get("file") or ""), int(found.get("line") or 1)
-            return Outcome(None, f"raises {found['raised']}"[:300], False, *place)
+            reason = str(found["raised"]).partition("\n")[0][:_LONGEST]
+            return Outcome(None, f"raises {reason}", False, *place)
         return Outcome(found.get("answer"))
 
 

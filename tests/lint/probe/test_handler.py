@@ -141,7 +141,10 @@ def test_a_planted_fault_is_named(python, changed, expected):
 def test_a_fault_in_node_is_named_with_its_line(node):
     folder = node("exports.handler = async () => { throw new Error('no pot'); };")
     first = probe("index.handler", None, folder)[0]
-    assert (first.rule, first.says) == ("probe-fault", "en-US: Launch: raises Error: no pot")
+    assert (first.rule, first.says) == (
+        "probe-fault",
+        "en-US: Launch and 5 more: raises Error: no pot",
+    )
     assert first.file == str(folder / "lambda" / "index.js")
     assert first.line == len((folder / "lambda" / "index.js").read_text().splitlines())
 
@@ -184,6 +187,12 @@ def test_a_phrase_opens_the_skill(phrase):
     assert phrases.is_launch(phrase, MODEL["interactionModel"]["languageModel"])
 
 
+def test_what_is_raised_in_one_line_is_one_finding(python):
+    folder = python("\ndef say(*_):\n    raise KeyError('pot\\nlid')\n")
+    (one,) = [one for one in probe("tea:handler", None, folder) if one.rule == "probe-fault"]
+    assert one.says == "en-US: Launch and 5 more: raises KeyError: 'pot\\nlid'"
+
+
 def test_a_slot_is_heard_with_what_it_resolves_to(python):
     checked = """
 def brew(event):
@@ -214,7 +223,7 @@ def test_what_is_left_when_the_time_is_up_is_said(python):
     folder = python()
     notes = handler.probe(find_handler("tea:handler", folder), read_subject(folder), bound=0.0)
     assert [(one.rule, one.says) for one in notes] == [
-        ("probe-slow", "en-US: the rest: not asked after 0 s")
+        ("probe-slow", "en-US: the rest: not asked: it takes too long")
     ]
 
 

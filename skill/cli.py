@@ -178,10 +178,10 @@ def routes() -> None:
             f"{name} -> {handler.__module__.rpartition('.')[2]}.{handler.__name__.rstrip('_')}"
         )
         for question, id in content.questions.items():
-            intent, _, slot = question.partition(" ")
-            if intent == name:
+            if question.intent == name:
                 claims = ", ".join(content.answers[id].claims)
-                click.echo(f"    {slot or 'otherwise'}: {id} [{claims}]")
+                when = f"{question.slot}={question.value}" if question.slot else "otherwise"
+                click.echo(f"    {when}: {id} [{claims}]")
 
 
 @main.command()

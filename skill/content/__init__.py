@@ -1,11 +1,11 @@
-"""The words themselves, as people write them: TOML.
+"""What is said, as people write it: TOML, by theme.
 
-article.toml    the claims
-en.toml         the answers and the lines in English
-en-screen.toml  what only a screen shows
+article.toml       the claims
+en/<theme>.toml    what is said of a theme in English: answers, what follows from them, other lines
 """
 
 import json
+import os
 from typing import Any
 
 FOLDER = __path__[0]
@@ -27,3 +27,9 @@ def read(name: str) -> dict[str, Any]:
         with open(f"{path}.toml", "rb") as file:
             found = tomllib.load(file)
     return found
+
+
+def read_themes(language: str) -> dict[str, dict[str, Any]]:
+    """Return every theme's file of a language: theme -> what it holds. Raises as `read` does."""
+    names = {name.partition(".")[0] for name in os.listdir(f"{FOLDER}/{language}")}
+    return {name: read(f"{language}/{name}") for name in sorted(names)}

@@ -1,82 +1,33 @@
-"""What the skill can say: the answers and the lines in content/, loaded and checked once.
+"""What the skill can say: the content files, loaded and checked once."""
 
-An `Answer` says something about running and leg day and names the claims it rests on; a `Line` is
-everything else (greetings, help, apologies). Which answer belongs to which question is part of the
-content too: `Content.choose` looks it up by intent and slot.
-"""
-
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from skill.content import read
+from skill.content import read, read_themes
+from skill.content.shapes import (
+    Answer,
+    Because,
+    Claim,
+    Content,
+    Line,
+    Question,
+    QuizQuestion,
+)
+
+__all__ = ["Answer", "Because", "Claim", "Content", "ContentError", "Line", "Question"]
+__all__ += ["build_content", "load_content"]
 
 _Row = TypeVar("_Row")
+
+# Tables that several themes may add to; everything else stands in one theme.
+_SHARED = ("prompts", "offers", "lines_for", "instead", "touch", "menus", "figures", "units")
+_ONCE = ("goals", "several", "unknown", "idioms", "screen")
+_LISTS = ("order", "tour", "leads", "quiz", "about_muscles", "after_pain", "professional")
 
 
 class ContentError(ValueError):
     """The content files contradict themselves; the message names the offending id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One statement of the article, in our own words."""
-
-    id: str
-    section: str
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One thing to say about running and leg day, and what may follow it."""
-
-    id: str
-    intents: tuple[str, ...]
-    claims: tuple[str, ...]
-    speech: str
-    headline: str
-    big: str
-    hint: str
-    next: tuple[str, ...]
-    offer: tuple[str, ...] = ()  # how another answer offers this one
-    why: str | None = None  # the answer to "why?" after this one
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One form of a line that is no answer: `ask` ends it, `again` is its reprompt."""
-
-    say: str
-    ask: str | None = None
-    again: str | None = None
-    offers: str | None = None  # what "yes" takes
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Everything the skill can say in one language."""
-
-    claims: Mapping[str, Claim]
-    answers: Mapping[str, Answer]
-    prompts: Mapping[str, tuple[Line, ...]]
-    goals: Mapping[str, str]  # goal id -> how it is spoken of
-    figures: Mapping[str, Any]  # sentences around a worked-out number
-    leads: tuple[str, ...]  # said before an offer is made again
-    tour: tuple[str, ...]  # answers in the order they are offered unasked
-    questions: Mapping[str, str] = field(default_factory=dict)  # "Intent slot=value" -> answer id
-
-    def choose(self, intent: str, slots: Mapping[str, str] | None = None) -> Answer | None:
-        """Return the answer to a question: the one for a slot's value before the general one.
-
-        `slots` maps slot names to resolved ids. None where the content has nothing for the intent.
-        """
-        for name, value in (slots or {}).items():
-            if found := self.questions.get(f"{intent} {name}={value}"):
-                return self.answers[found]
-        general = self.questions.get(intent)
-        return self.answers[general] if general else None
 
 
 @lru_cache
@@ -85,33 +36,63 @@ def load_content(language: str = "en") -> Content:
 
     Raises `ContentError`, naming the id, where the files contradict themselves.
     """
-    return build_content(read("article"), read(language))
+    return build_content(read("article"), read_themes(language))
 
 
-def build_content(claims: Mapping[str, Any], said: Mapping[str, Any]) -> Content:
-    """Make a `Content` of the two parsed files, or raise `ContentError`."""
-    for part in ("answers", "prompts", "goals", "figures", "leads", "tour"):
-        if part not in said:
-            raise ContentError(f"{part}: missing")
+def build_content(claims: Mapping[str, Any], themes: Mapping[str, Mapping[str, Any]]) -> Content:
+    """Make a `Content` of the parsed files: claims, and theme -> what it says.
+
+    Raises `ContentError`.
+    """
     answers = {
-        key: _made(Answer, f"answer {key}", row, id=key) for key, row in said["answers"].items()
+        id: _answer(theme, id, row)
+        for theme, said in themes.items()
+        for id, row in said.get("answers", {}).items()
     }
+    tables: dict[str, Any] = {name: _merged(themes, name) for name in (*_SHARED, *_ONCE)}
+    lists: dict[str, Any] = {name: _listed(themes, name) for name in _LISTS}
+    prompts = tables.pop("prompts")
+    touch = {a.ask: str(a.questions[0]) for a in answers.values() if a.ask} | tables.pop("touch")
+    order = dict.fromkeys([*lists.pop("order"), *(id for id in answers if answers[id].offer)])
     content = Content(
         claims={key: _made(Claim, f"claim {key}", row, id=key) for key, row in claims.items()},
         answers=answers,
         prompts={
             key: tuple(_made(Line, f"prompt {key}", form) for form in forms)
-            for key, forms in said["prompts"].items()
+            for key, forms in prompts.items()
         },
-        goals=said["goals"],
-        figures=said["figures"],
-        leads=tuple(said["leads"]["again"]),
-        tour=tuple(dict.fromkeys([*said["tour"], *(id for id in answers if answers[id].offer)])),
+        about={theme: said["about"] for theme, said in themes.items() if "about" in said},
+        offers={name: tuple(forms) for name, forms in tables.pop("offers").items()},
+        quiz=tuple(_made(QuizQuestion, "quiz", row) for row in lists.pop("quiz")),
+        order=tuple(order),
+        touch=touch,
         questions=_questions(answers.values()),
+        **lists,
+        **tables,
     )
     for fault in _faults(content):
         raise ContentError(fault)
     return content
+
+
+def _merged(themes: Mapping[str, Mapping[str, Any]], name: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for theme, said in themes.items():
+        for key, value in said.get(name, {}).items():
+            if key in found:
+                raise ContentError(f"{theme}: {name} {key} stands in another theme as well")
+            found[key] = value
+    return found
+
+
+def _listed(themes: Mapping[str, Mapping[str, Any]], name: str) -> tuple[Any, ...]:
+    return tuple(item for said in themes.values() for item in said.get(name, ()))
+
+
+def _answer(theme: str, id: str, row: Mapping[str, Any]) -> Answer:
+    because = row.get("because")
+    made = {"because": _made(Because, f"answer {id}: because", because)} if because else {}
+    return _made(Answer, f"answer {id}", {**row, **made}, id=id, theme=theme)
 
 
 def _made(kind: Callable[..., _Row], name: str, row: Mapping[str, Any], **more: str) -> _Row:
@@ -123,10 +104,10 @@ def _made(kind: Callable[..., _Row], name: str, row: Mapping[str, Any], **more: 
         raise ContentError(f"{name}: {fault}") from None
 
 
-def _questions(answers: Any) -> dict[str, str]:
-    table: dict[str, str] = {}
+def _questions(answers: Iterable[Answer]) -> dict[Question, str]:
+    table: dict[Question, str] = {}
     for answer in answers:
-        for question in answer.intents:
+        for question in answer.questions:
             if question in table:
                 raise ContentError(f"answer {answer.id}: {question} is answered already")
             table[question] = answer.id
@@ -134,23 +115,42 @@ def _questions(answers: Any) -> dict[str, str]:
 
 
 def _faults(content: Content) -> Iterator[str]:
+    spoken: set[str] = set()
     for answer in content.answers.values():
-        for claim in answer.claims:
-            if claim not in content.claims:
-                yield f"answer {answer.id}: no claim {claim} in the article"
-        for other in (*answer.next, *([answer.why] if answer.why else [])):
-            if other not in content.answers:
-                yield f"answer {answer.id}: no answer {other} to go on to"
-        for other in answer.next:
-            if other in content.answers and not content.answers[other].offer:
-                yield f"answer {answer.id}: {other} has no words to offer it with"
-    spoken = {claim for answer in content.answers.values() for claim in answer.claims}
+        yield from _answer_faults(content, answer)
+        spoken.update(answer.claims)
     for claim in content.claims:
         if claim not in spoken:
             yield f"claim {claim}: no answer says it"
-    for other in content.tour:
-        if other not in content.answers:
-            yield f"tour: no answer {other}"
+    for name in ("order", "tour"):
+        for other in getattr(content, name):
+            if other not in content.answers:
+                yield f"{name}: no answer {other}"
     for name, forms in content.prompts.items():
         if any(bool(form.ask) != bool(form.again) for form in forms):
             yield f"prompt {name}: a question needs a reprompt, and only a question"
+    for name in (*content.lines_for.values(), *content.units.values()):
+        if name not in content.prompts:
+            yield f"prompt {name}: missing"
+
+
+def _answer_faults(content: Content, answer: Answer) -> Iterator[str]:
+    for claim in (
+        *answer.claims,
+        *answer.said_by,
+        *(answer.because.claims if answer.because else ()),
+    ):
+        if claim not in content.claims:
+            yield f"answer {answer.id}: no claim {claim} in the article"
+    following = [other for other in answer.next if other != "why"]
+    like = [answer.because.like] if answer.because else []
+    for other in (*following, *answer.parts, *like):
+        if other not in content.answers:
+            yield f"answer {answer.id}: no answer {other} to go on to"
+    for other in following:
+        if other in content.answers and not content.answers[other].offer:
+            yield f"answer {answer.id}: {other} has no words to offer it with"
+    if "why" in answer.next and not answer.because:
+        yield f"answer {answer.id}: offers why, but has no because"
+    if answer.hint not in content.touch:
+        yield f"answer {answer.id}: nothing is asked by touching {answer.hint!r}"

@@ -11,8 +11,8 @@ from skill.content.answers import Content
 from skill.dialog.reply import respond
 from skill.dialog.screen import TOUCHED
 from skill.dialog.session import Session
-from skill.handlers import SILENT, problems, route, touch
-from skill.handlers.slots import resolved
+from skill.handlers import SILENT, answer, problems, touch
+from skill.handlers.slots import resolved, unmatched
 from skill.handlers.turn import Turn, finish
 
 _log = logging.getLogger(__name__)
@@ -30,6 +30,10 @@ class RouteDispatcher(AbstractRequestDispatcher):
         kind = str(request.object_type)
         if isinstance(request, LaunchRequest | IntentRequest) or kind == TOUCHED:
             return self._speak(handler_input, request)
+        if kind == "CanFulfillIntentRequest":
+            from skill.handlers.can_fulfill import can_fulfill  # rare: not for every cold start
+
+            return Response(can_fulfill_intent=can_fulfill(handler_input, self._content))
         if listener := SILENT.get(kind):
             listener(handler_input)
         return Response()
@@ -37,12 +41,12 @@ class RouteDispatcher(AbstractRequestDispatcher):
     def _speak(self, handler_input: HandlerInput, request: Request) -> Response:
         turn = self._turn(handler_input, request)
         try:
-            reply = route(turn.name, self._content)(turn)
+            reply = answer(turn)
         except Exception:
             _log.exception("handler of %s failed", turn.name)
             turn = self._turn(handler_input, request)
             reply = problems.apology(turn)
-        finish(turn, reply)
+        reply = finish(turn, reply)
         if handler_input.request_envelope.session is not None:
             handler_input.attributes_manager.session_attributes = turn.session.attributes()
         return respond(handler_input, reply)
@@ -66,4 +70,5 @@ class RouteDispatcher(AbstractRequestDispatcher):
             locale=request.locale or "en-US",
             seed=str(session.session_id if session else request.request_id),
             handler_input=handler_input,
+            unknown=unmatched(intent.slots) if (intent := getattr(request, "intent", None)) else {},
         )

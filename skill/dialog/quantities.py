@@ -1,8 +1,8 @@
 """Distances and calories: read from slots, worked out, and spoken in round numbers.
 
 The one figure is the article's, about 100 calories a mile for an average-sized runner, credited to
-VeryFitWell. Everything here is arithmetic on it, so every result is an estimate and is rounded to
-two significant digits.
+VeryFitWell. Everything here is arithmetic on it, so every result is an estimate and spoken as round
+as one: "a bit over six hundred".
 """
 
 from collections.abc import Mapping
@@ -10,9 +10,18 @@ from math import floor, log10
 
 CALORIES_PER_MILE = 100
 KILOMETERS_PER_MILE = 1.609344
-FEWEST_CALORIES = 20  # below this a distance is a few steps
+SHORTEST_MILES = 0.2  # below this a distance is a few steps
+FEWEST_CALORIES = 20
 FURTHEST_MILES = 500  # past this an estimate is a joke; about the longest footraces there are
 
+_PER_MILE = {"kilometer": KILOMETERS_PER_MILE, "meter": 1000 * KILOMETERS_PER_MILE}
+_RACE_NAMES = {
+    "marathon": "marathon",
+    "half-marathon": "half marathon",
+    "five-k": "five k",
+    "ten-k": "ten k",
+    "parkrun": "parkrun",
+}
 RACES = {  # official lengths in kilometers (World Athletics)
     "marathon": 42.195,
     "half-marathon": 21.0975,
@@ -22,6 +31,8 @@ RACES = {  # official lengths in kilometers (World Athletics)
 }
 FRACTIONS = {"half": 0.5, "quarter": 0.25, "three-quarters": 0.75}
 KILOMETER_LOCALES = {"en-AU", "en-CA", "en-IN"}  # where people measure a run in kilometers
+
+_CLOSE = 0.03
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -51,7 +62,48 @@ def miles(slots: Mapping[str, str], locale: str = "en-US") -> float | None:
     if tenths is not None:
         amount += tenths / 10 ** len(str(int(tenths)))
     unit = slots.get("unit", default_unit(locale))
-    return amount / KILOMETERS_PER_MILE if unit == "kilometer" else amount
+    return amount / _PER_MILE.get(unit, 1)
+
+
+def is_one(slots: Mapping[str, str]) -> bool:
+    """Tell whether resolved slots name one whole unit: "a mile"."""
+    whole = number(slots.get("distance"))
+    return whole == 1 and not slots.keys() & {"fraction", "tenths", "race"}
+
+
+def echo(slots: Mapping[str, str], locale: str = "en-US") -> str:
+    """Return in words the distance that slots name, as it was said: "three and a half miles"."""
+    whole, fraction = number(slots.get("distance")), slots.get("fraction", "")
+    if race := slots.get("race"):
+        name = _RACE_NAMES.get(race, race)
+        many = whole if whole and whole > 1 else None
+        return f"{in_words(round(many), locale)} {name}s" if many else f"{_article(name)} {name}"
+    unit = slots.get("unit", default_unit(locale))
+    if whole is None and fraction:
+        part = {"half": "half a", "quarter": "a quarter of a"}.get(fraction, "three quarters of a")
+        return f"{part} {unit}"
+    if whole is not None and whole != int(whole):
+        before, _, after = f"{whole:g}".partition(".")
+        words = f"{in_words(int(before), locale)} point {' '.join(_ONES[int(d)] for d in after)}"
+    else:
+        words = in_words(int(whole or 0), locale)
+    if tenths := slots.get("tenths"):
+        words += f" point {' '.join(_ONES[int(d)] for d in str(int(number(tenths) or 0)))}"
+    if fraction:
+        words += {"half": " and a half", "quarter": " and a quarter"}.get(
+            fraction, " and three quarters"
+        )
+    return f"{words} {unit}{'' if words == 'one' else 's'}"
+
+
+def shown(slots: Mapping[str, str], locale: str = "en-US") -> str:
+    """Return in digits the distance that slots name, for a screen: "3.5 miles"."""
+    distance = miles(slots, locale) or 0
+    if race := slots.get("race"):
+        return _RACE_NAMES.get(race, race).capitalize()
+    unit = slots.get("unit", default_unit(locale))
+    amount = distance * _PER_MILE.get(unit, 1)
+    return f"{amount:,.4g} {unit}{'' if round(amount, 2) == 1 else 's'}"
 
 
 def calories(distance: float) -> float:
@@ -65,17 +117,31 @@ def distance_for(amount: float, unit: str) -> float:
     return distance * KILOMETERS_PER_MILE if unit == "kilometer" else distance
 
 
-def spoken_count(amount: float, locale: str = "en-US") -> str:
-    """Return a count in words, to two significant digits: 2622 -> "two thousand six hundred"."""
-    number = _round(amount)
-    return (
-        f"a {in_words(number, locale)[4:]}" if number in (100, 1000) else in_words(number, locale)
-    )
+def spoken_estimate(amount: float, locale: str = "en-US") -> str:
+    """Return a count in words, as round as an estimate is: 310 -> "a bit over three hundred".
+
+    To the nearest ten below a hundred, fifty below a thousand, hundred below ten thousand, and
+    thousand from there on; what is more than three hundredths off is said to be over or under.
+    """
+    step = 10 if amount < 100 else 50 if amount < 1000 else 100 if amount < 10_000 else 1000
+    near = max(round(amount / step) * step, step)
+    off = (amount - near) / near
+    about = "about" if abs(off) <= _CLOSE else "a bit over" if off > 0 else "a bit under"
+    return f"{about} {_count(near, locale)}"
+
+
+def _count(number: int, locale: str) -> str:
+    """Return a round number as people say it: "a thousand", "thirteen hundred"."""
+    if number in (100, 1000):
+        return f"a {in_words(number, locale)[4:]}"
+    if 1000 < number < 2000 and number % 100 == 0:
+        return f"{in_words(number // 100, locale)} hundred"
+    return in_words(number, locale)
 
 
 def spoken_distance(amount: float, unit: str, locale: str = "en-US") -> str:
     """Return a distance in words, below ten to the nearest half: "four and a half miles"."""
-    name = unit if locale in ("en-US",) else unit.replace("meter", "metre")
+    name = unit
     if amount < 0.75:
         return f"half a {name}" if amount >= 0.375 else f"a quarter of a {name}"
     if amount < 1.25:
@@ -89,13 +155,13 @@ def spoken_distance(amount: float, unit: str, locale: str = "en-US") -> str:
 
 
 def shown_count(amount: float) -> str:
-    """Return in digits the count that `spoken_count` says: 2622 -> "2,600"."""
+    """Return an estimate in digits, to two of them: 2622 -> "2,600"."""
     return f"{_round(amount):,}"
 
 
 def shown_distance(amount: float, unit: str, locale: str = "en-US") -> str:
     """Return in digits the distance that `spoken_distance` says: "4.5 miles"."""
-    name = unit if locale in ("en-US",) else unit.replace("meter", "metre")
+    name = unit
     if amount < 0.75:
         return f"{0.5 if amount >= 0.375 else 0.25} {name}s"
     if amount < 1.25:
@@ -117,6 +183,10 @@ def in_words(number: int, locale: str = "en-US") -> str:
     thousands, rest = divmod(number, 1000)
     after = (" " if rest >= 100 else joint) + in_words(rest, locale) if rest else ""
     return f"{in_words(thousands, locale)} thousand{after}"
+
+
+def _article(name: str) -> str:
+    return "an" if name[0] in "aeio" else "a"
 
 
 def _round(amount: float) -> int:

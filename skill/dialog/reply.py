@@ -4,7 +4,9 @@ The rule that the whole skill keeps is kept here: the session stays open exactly
 with a question, and then there is a reprompt (certification's commonest rejection is the opposite).
 """
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ask_sdk_core.handler_input import HandlerInput
@@ -37,18 +39,39 @@ class Reply:
     answer: Answer | None = None
     claims: tuple[str, ...] = ()
     big: str | None = None  # shown instead of the answer's own key word: a worked-out figure
+    above: str | None = None  # shown above it: the distance that was asked for
     prompt: str | None = None  # the line that was said, where it is no answer
+    slow: bool = False  # to be spoken slowly
 
     def __post_init__(self) -> None:
         if bool(self.ask) != bool(self.again):
             raise ValueError("a question needs a reprompt, and only a question does")
+
+    def in_words_of(self, idioms: Mapping[str, str]) -> "Reply":
+        """Return the same reply with some words as people of a place say them."""
+        say, ask, again, above = (
+            _replaced(text, idioms) for text in (self.say, self.ask, self.again, self.above)
+        )
+        answer = self.answer
+        if answer and (headline := _replaced(answer.headline, idioms)) != answer.headline:
+            answer = replace(answer, headline=headline or "")
+        return replace(self, say=say or "", ask=ask, again=again, answer=answer, above=above)
+
+
+def _replaced(text: str | None, idioms: Mapping[str, str]) -> str | None:
+    if text:
+        for american, theirs in idioms.items():
+            text = re.sub(rf"\b{american}\b", theirs, text)
+            capital = american.capitalize()
+            text = re.sub(rf"\b{capital}\b", theirs.capitalize(), text)
+    return text
 
 
 def respond(handler_input: HandlerInput, reply: Reply) -> Response:
     """Return the SDK's response that speaks `reply` and leaves the session open if it asks."""
     shown = _screen(reply) if _has_screen(handler_input) else None
     return Response(
-        output_speech=SsmlOutputSpeech(ssml=ssml(reply.say, reply.ask)),
+        output_speech=SsmlOutputSpeech(ssml=ssml(reply.say, reply.ask, reply.slow)),
         reprompt=Reprompt(SsmlOutputSpeech(ssml=ssml(reply.again))) if reply.again else None,
         card=_card(reply, reply.answer) if reply.answer else None,
         directives=[_directive(shown)] if shown else None,
@@ -65,9 +88,16 @@ def _has_screen(handler_input: HandlerInput) -> bool:
 
 def _screen(reply: Reply) -> screen.Screen | None:
     """What a display shows; None leaves on it what is there."""
+    offers = reply.offers is not None
     if answer := reply.answer:
-        return screen.of_answer(answer.id, answer.headline, reply.big or answer.big, answer.hint)
-    return screen.of_prompt(reply.prompt) if reply.prompt else None
+        return screen.of_answer(
+            reply.above or answer.headline,
+            reply.big or answer.big,
+            answer.hint,
+            answer.columns,
+            offers,
+        )
+    return screen.of_prompt(reply.prompt, offers) if reply.prompt and reply.ask else None
 
 
 def _directive(shown: screen.Screen) -> Any:

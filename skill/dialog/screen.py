@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, cast
 
-from skill.content import read
+from skill.content.answers import load_content
 
 INTERFACE = "Alexa.Presentation.APL"
 TOUCHED = f"{INTERFACE}.UserEvent"
@@ -35,25 +35,6 @@ class Screen:
             "document": document(self.document),
             "datasources": {"screen": {"type": "object", "properties": self.data}},
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What only a screen shows, in one language; `touch` maps words shown to what they ask."""
-
-    mark: str
-    try_: str
-    estimate: str
-    contrasts: Mapping[str, list[str]]
-    menus: Mapping[str, Mapping[str, Any]]
-    touch: Mapping[str, str]
-
-
-@lru_cache
-def load_words(language: str = "en") -> Words:
-    """Load the screen words of a language."""
-    said = read(f"{language}-screen")
-    return Words(try_=said.pop("try"), **said)
 
 
 class Document(dict[str, Any]):
@@ -78,29 +59,37 @@ def _part(name: str) -> dict[str, Any]:
 
 
 @lru_cache(256)
-def of_answer(id: str, headline: str, big: str, hint: str) -> Screen:
-    """Return the screen of an answer: two columns, a figure, or its key word."""
-    words = load_words()
-    data = {"mark": words.mark, "headline": headline, "hint": _hint(hint, words)}
-    if contrast := words.contrasts.get(id):
-        return Screen("comparison", data | {"columns": _columns(contrast, picked=big)})
+def of_answer(
+    headline: str, big: str, hint: str, columns: tuple[str, ...] = (), offers: bool = False
+) -> Screen:
+    """Return the screen of an answer: two columns, a figure, or its key word.
+
+    `offers` says that a question was asked which a yes answers: that is the first thing to touch.
+    """
+    words = load_content().screen
+    data: dict[str, Any] = {"mark": words["mark"], "headline": headline}
+    data["hint"] = {"label": words["try"], "ask": hint}
+    data["yes"] = words["yes"] if offers else ""
+    if columns:
+        return Screen("comparison", data | {"columns": _columns(columns, picked=big)})
     if figure := _FIGURE.fullmatch(big):
-        return Screen("figure", data | figure.groupdict() | {"note": words.estimate})
+        return Screen("figure", data | figure.groupdict() | {"note": words["estimate"]})
     return Screen("answer", data | {"big": big})
 
 
-def of_prompt(name: str) -> Screen | None:
-    """Return the screen of a line that is no answer: things to touch. None leaves it as it is."""
-    words = load_words()
-    menu = words.menus.get(name)
-    return Screen("menu", {"mark": words.mark, **menu}) if menu else None
+@lru_cache(256)
+def of_prompt(name: str, offers: bool = False) -> Screen:
+    """Return the screen of a line that is no answer: things to touch, first a yes if it fits."""
+    content = load_content()
+    menu = content.menus.get(name)
+    shown = dict(menu or content.menus["any"])
+    if offers and menu is None:
+        choices = cast(list[str], shown["choices"])
+        shown["choices"] = [content.screen["yes"], *choices[:2]]
+    return Screen("menu", {"mark": content.screen["mark"], **shown})
 
 
-def _hint(hint: str, words: Words) -> dict[str, str]:
-    return {"label": words.try_, "ask": hint}
-
-
-def _columns(contrast: list[str], picked: str) -> list[dict[str, Any]]:
+def _columns(contrast: tuple[str, ...], picked: str) -> list[dict[str, Any]]:
     pairs = list(zip(contrast[::2], contrast[1::2], strict=True))
     decided = any(title == picked for title, _ in pairs)
     return [

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+_TRAIL = 20  # answers that one can go back over
 _LONGEST = 128  # items kept of any list or table: far above what a conversation makes
 
 
@@ -22,10 +23,19 @@ class Session:
     slots: dict[str, str] = field(default_factory=dict)  # and the slots of that question
     offer: str | None = None  # what "yes" takes
     goal: str | None = None  # what the user is after
+    others: list[str] = field(default_factory=list)  # and what else, at the same time
     recalled: bool = False  # the store has been asked for the goal
     misses: int = 0  # how often in a row nothing was understood
     refusals: int = 0  # how often in a row an offer was declined
     said: dict[str, str] = field(default_factory=dict)  # the last reply: say, ask, again
+    asked: dict[str, int] = field(default_factory=dict)  # how often each answer was asked for
+    trail: list[str] = field(default_factory=list)  # the answers said, the last one last
+    tour: int = 0  # how many stops of the tour have been made
+    quiz: int = 0  # the question of the quiz that was asked; 0 outside the quiz
+    score: int = 0  # right answers in the quiz
+    pain: bool = False  # pain was spoken of just now
+    brief: bool = False  # asked to be short
+    forgotten: bool = False  # asked to forget: nothing more is kept unasked
     forms: dict[str, int] = field(default_factory=dict)  # how often each kind of line was said
 
     @classmethod
@@ -41,6 +51,11 @@ class Session:
     def attributes(self) -> dict[str, Any]:
         """Return the session as the attributes to send back, leaving out what is empty."""
         return {name: value for name in _FITS if (value := getattr(self, name))}
+
+    def move_to(self, answer: str) -> None:
+        """Note that this answer is now what is talked about."""
+        self.topic = answer
+        self.trail = [*self.trail, answer][-_TRAIL:]
 
     def hear(self, claims: tuple[str, ...]) -> None:
         """Note that these claims have been stated."""
@@ -72,6 +87,10 @@ def _counts(value: object) -> bool:
     return isinstance(value, dict) and len(value) <= _LONGEST and all(map(_count, value.values()))
 
 
+def _flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
 _FITS = {
     "answer": _text,
     "claims": _texts,
@@ -81,9 +100,18 @@ _FITS = {
     "slots": _table,
     "offer": _text,
     "goal": _text,
-    "recalled": lambda value: isinstance(value, bool),
+    "others": _texts,
+    "recalled": _flag,
     "misses": _count,
     "refusals": _count,
     "said": _table,
+    "asked": _counts,
+    "trail": _texts,
+    "tour": _count,
+    "quiz": _count,
+    "score": _count,
+    "pain": _flag,
+    "brief": _flag,
+    "forgotten": _flag,
     "forms": _counts,
 }

@@ -21,9 +21,9 @@ def plain(words: str) -> str:
     return _STRESSED.sub(r"\1", words)
 
 
-def ssml(say: str, ask: str | None = None) -> str:
+def ssml(say: str, ask: str | None = None, slow: bool = False) -> str:
     """Return `say`, and after a short pause the question `ask`, as one SSML document."""
-    said = _marked(say)
+    said = f'<prosody rate="slow">{_marked(say)}</prosody>' if slow and say else _marked(say)
     if not ask:
         return f"<speak>{said}</speak>"
     return (

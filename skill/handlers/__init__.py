@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from ask_sdk_core.handler_input import HandlerInput
 
 from skill.content.answers import Content
-from skill.handlers import conversation, events, following, goals, questions
-from skill.handlers.turn import Handler
+from skill.dialog.reply import Reply
+from skill.handlers import beyond, conversation, events, figures, following, goals, questions, tours
+from skill.handlers.turn import Handler, Turn
 
 ROUTES: Mapping[str, Handler] = {
     "LaunchRequest": conversation.launch,
@@ -17,21 +18,37 @@ ROUTES: Mapping[str, Handler] = {
     "JogOrSprintIntent": questions.jog_or_sprint,
     "CanISkipLegDayIntent": questions.can_i_skip_leg_day,
     "ShouldIKeepLegDayIntent": questions.should_i_keep_leg_day,
-    "CaloriesBurnedIntent": questions.calories_burned,
-    "DistanceForCaloriesIntent": questions.distance_for_calories,
     "LegDayForGoalIntent": questions.leg_day_for_goal,
+    "CompareIntent": questions.compare,
+    "SummaryIntent": questions.summary,
     "SourceIntent": questions.source,
+    "CaloriesBurnedIntent": figures.calories_burned,
+    "DistanceForCaloriesIntent": figures.distance_for_calories,
     "WhyIntent": following.why,
     "MoreIntent": following.more,
+    "SecondThingIntent": following.second,
+    "PlainWordsIntent": following.plain,
+    "ShorterIntent": following.shorter,
+    "DoubtIntent": following.doubt,
     "WhatAboutIntent": following.what_about,
     "SetGoalIntent": goals.set_goal,
+    "AddGoalIntent": goals.add_goal,
+    "ChangeGoalIntent": goals.change_goal,
     "MyGoalIntent": goals.my_goal,
+    "DropGoalIntent": goals.drop_goal,
     "ForgetMeIntent": goals.forget_me,
-    "OtherActivityIntent": conversation.other_activity,
-    "PainIntent": conversation.pain,
+    "TourIntent": tours.tour,
+    "QuizIntent": tours.quiz,
+    "OtherActivityIntent": beyond.other_activity,
+    "PainIntent": beyond.pain,
+    "UnknownQuestionIntent": beyond.unknown_question,
+    "DontKnowIntent": conversation.dont_know,
+    "SlowerIntent": conversation.slower,
     "AMAZON.YesIntent": conversation.yes,
     "AMAZON.NoIntent": conversation.no,
     "AMAZON.RepeatIntent": conversation.repeat,
+    "AMAZON.NextIntent": following.skip,
+    "AMAZON.PreviousIntent": following.back,
     "AMAZON.StartOverIntent": conversation.start_over,
     "AMAZON.HelpIntent": conversation.help_,
     "AMAZON.StopIntent": conversation.stop,
@@ -50,5 +67,14 @@ def route(name: str, content: Content) -> Handler:
     """Return the function that answers the intent or request type `name`."""
     if found := ROUTES.get(name):
         return found
-    asked = any(question.partition(" ")[0] == name for question in content.questions)
+    if name in content.lines_for:
+        return conversation.little_word
+    asked = any(question.intent == name for question in content.questions)
     return questions.plain_question if asked else conversation.fallback
+
+
+def answer(turn: Turn) -> Reply:
+    """Return what is said to a turn: beyond the article, in the quiz, or by its route."""
+    if turn.session.quiz and (judged := tours.guess(turn)):
+        return judged
+    return beyond.outside(turn) or route(turn.name, turn.content)(turn)

@@ -4,15 +4,23 @@ from collections.abc import Mapping
 
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
-from skill.handlers import questions
+from skill.handlers import following, goals, questions, tours
 from skill.handlers.turn import Handler, Turn
 
 
 def launch(turn: Turn) -> Reply:
-    """The skill was opened: greet, say what can be asked, and pick up a goal told earlier."""
-    if goal := turn.goal():
-        return turn.line("launch-goal", goal=turn.content.goals[goal])
-    return turn.line("launch")
+    """The skill was opened: greet, and pick up what was told or talked about earlier."""
+    kept, held = turn.kept(), turn.goals()
+    visits = kept.get("visits")
+    before = visits if isinstance(visits, int) and 0 <= visits < 1_000_000 else 0
+    turn.keep(visits=before + 1)
+    if held:
+        return turn.line("launch-goal", goal=goals.spoken(turn, held))
+    last = turn.content.answers.get(str(kept.get("topic")))
+    if last and (about := turn.content.about.get(last.theme)):
+        turn.session.topic = last.id
+        return turn.line("launch-topic", topic=about)
+    return turn.line("launch-back" if before else "launch")
 
 
 def help_(turn: Turn) -> Reply:
@@ -22,7 +30,23 @@ def help_(turn: Turn) -> Reply:
 
 def stop(turn: Turn) -> Reply:
     """Say goodbye and end."""
+    turn.keep_topic()
     return turn.line("goodbye")
+
+
+def little_word(turn: Turn) -> Reply:
+    """Hello, thanks, wow, sorry: a word back, and what was offered stands."""
+    line = turn.content.lines_for[turn.name]
+    if not turn.session.said:  # the first thing said: what can be asked comes with it
+        return turn.line_and_offer(line)
+    return turn.line_and_same_offer(line)
+
+
+def dont_know(turn: Turn) -> Reply:
+    """ "I don't know": to a question of ours, or to none."""
+    if turn.session.offer in ("which-goal", "goal-for"):
+        return turn.line("which-goal-yes")
+    return turn.line_and_offer("dont-know")
 
 
 def repeat(turn: Turn) -> Reply:
@@ -36,15 +60,20 @@ def repeat(turn: Turn) -> Reply:
     return Reply(*words, session.offer, answer, claims, big=said.get("big"))
 
 
+def slower(turn: Turn) -> Reply:
+    """Say the last reply again, slowly."""
+    return following.slower(turn, repeat(turn))
+
+
 def start_over(turn: Turn) -> Reply:
     """Forget the conversation, not the user, and begin again."""
-    goal, recalled, forms = turn.session.goal, turn.session.recalled, turn.session.forms
-    turn.session = Session(goal=goal, recalled=recalled, forms=forms)
+    old = turn.session
+    turn.session = Session(goal=old.goal, others=old.others, recalled=old.recalled, forms=old.forms)
     return turn.line("start-over")
 
 
 def fallback(turn: Turn) -> Reply:
-    """Nothing was understood: say what we know about, and after a second time give examples."""
+    """Nothing was understood: say so, and after a second time give examples."""
     turn.session.misses += 1
     return (
         turn.line("fallback-again") if turn.session.misses > 1 else turn.line_and_offer("fallback")
@@ -60,13 +89,15 @@ def yes(turn: Turn) -> Reply:
     if special := _OFFERS.get(offer):
         return special[0](turn)
     if answer := turn.content.answers.get(offer):
-        return questions.unasked(turn, answer.id)
+        return questions.tell(turn, answer.id)
     return turn.line("yes-what")
 
 
 def no(turn: Turn) -> Reply:
     """Leave what was offered; whoever declines twice in a row, or has nothing to ask, is let go."""
     offer = turn.session.offer
+    if offer in ("is-it-muscle", "forget"):  # an answer to our question, not a refusal
+        return _OFFERS[offer][1](turn)
     if offer is None or turn.session.refusals:
         return stop(turn)
     turn.session.refusals += 1
@@ -74,27 +105,37 @@ def no(turn: Turn) -> Reply:
     return special[1](turn) if special else turn.line("declined")
 
 
-def _advice(turn: Turn) -> Reply:
-    return questions.should_i_keep_leg_day(turn)
+def _declined(turn: Turn) -> Reply:
+    return turn.line("declined")
+
+
+def _tell_verdict(turn: Turn) -> Reply:
+    return questions.tell(turn, "verdict")
+
+
+def _summary(turn: Turn) -> Reply:
+    turn.session.intent, turn.session.slots = "SummaryIntent", {}
+    return turn.tell(turn.content.answers["summary"])
+
+
+def _ask(line: str) -> Handler:
+    return lambda turn: turn.line(line)
 
 
 # Offers that are no answers: what yes does, what no does.
 _OFFERS: Mapping[str, tuple[Handler, Handler]] = {
-    "start-over": (start_over, stop),
-    "goal-still": (_advice, lambda turn: turn.line("new-goal")),
-    "which-goal": (lambda turn: turn.line("which-goal"), stop),
-    "distance": (lambda turn: turn.line("which-distance"), lambda turn: turn.line("declined")),
+    "why": (following.why, _declined),
+    "goal-still": (goals.still, goals.change_goal),
+    "which-goal": (_ask("which-goal-yes"), stop),
+    "goal-for": (_ask("which-goal-yes"), _declined),
+    "is-it-muscle": (goals.is_muscle, _ask("is-it-cardio")),
+    "is-it-cardio": (goals.is_cardio, _tell_verdict),
+    "forget": (goals.erase, goals.keep_after_all),
+    "distance": (_ask("which-distance"), _declined),
+    "how-far": (_ask("which-distance"), _declined),
+    "summary": (_summary, _declined),
+    "quiz": (tours.quiz, _declined),
+    "tour": (tours.go_on, tours.leave),
+    "last-topic": (following.more, _declined),
+    "leave": (stop, _declined),
 }
-
-
-# --- beyond the article --------------------------------------------------------------------------
-
-
-def other_activity(turn: Turn) -> Reply:
-    """Another sport: say that running is all we know."""
-    return turn.line_and_offer("other-activity")
-
-
-def pain(turn: Turn) -> Reply:
-    """Pain or a medical question: name the people to ask, and nothing else."""
-    return turn.line("pain")

@@ -5,15 +5,25 @@ import logging
 from ask_sdk_core.handler_input import HandlerInput
 
 from skill import persistence
+from skill.dialog.session import Session
 
 _log = logging.getLogger(__name__)
 
 
 def session_ended(handler_input: HandlerInput) -> None:
-    """The session is over. Alexa accepts no answer; an error that it reports is logged."""
-    error = getattr(handler_input.request_envelope.request, "error", None)
+    """The session is over. Alexa accepts no answer; an error that it reports is logged.
+
+    What was talked about last is kept, for whoever comes back.
+    """
+    envelope = handler_input.request_envelope
+    error = getattr(envelope.request, "error", None)
     if error is not None:
         _log.warning("alexa ended the session: %s", getattr(error.object_type, "value", "unknown"))
+    session = Session.read(envelope.session.attributes if envelope.session else None)
+    if session.topic and not session.forgotten:
+        kept = persistence.recall(handler_input)
+        if kept.get("topic") != session.topic:
+            persistence.remember(handler_input, {**kept, "topic": session.topic})
 
 
 def skill_disabled(handler_input: HandlerInput) -> None:

@@ -1,47 +1,156 @@
-"""What goes on from the last answer: why, more, what about something else."""
+"""What goes on from the last answer: why, more, in plain words, what about something else."""
 
+from dataclasses import replace
+
+from skill.content.answers import Answer
 from skill.dialog.reply import Reply
-from skill.handlers import goals, questions
+from skill.handlers import figures, goals, questions, tours
 from skill.handlers.turn import Turn
+
+_MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent")
+
+
+def topic(turn: Turn) -> Answer | None:
+    """Return the last answer that was said."""
+    return turn.content.answers.get(turn.session.topic or "")
 
 
 def why(turn: Turn) -> Reply:
     """Give the reason for the last answer, or say honestly that there is none to give."""
-    last = turn.content.answers.get(turn.session.topic or "")
+    last = topic(turn)
     if last is None:
-        return questions.unasked(turn, "limits")
-    if last.why and turn.unheard([last.why]):
-        return questions.unasked(turn, last.why)
-    if last.why:
-        return more(turn)
-    return turn.line_and_offer("not-sure", last)
+        cold = turn.content.answers["verdict"]
+        return turn.reason(cold) or questions.tell(turn, "verdict")
+    if reply := turn.reason(last):
+        return reply
+    return more(turn) if last.because else turn.line_and_offer("not-sure", last.next)
 
 
 def more(turn: Turn) -> Reply:
     """Say the next thing on the theme of the last answer; when it is told, name another theme."""
-    last = turn.content.answers.get(turn.session.topic or "")
+    if turn.session.offer == "tour":
+        return tours.go_on(turn)
+    last = topic(turn)
     if last is None:
         offered = turn.content.answers.get(turn.session.offer or "")
-        return questions.unasked(turn, offered.id if offered else turn.content.tour[0])
+        return questions.tell(turn, offered.id if offered else turn.content.order[0])
     if fresh := turn.unheard(last.next):
-        return questions.unasked(turn, fresh.id)
+        return questions.tell(turn, fresh.id)
     return turn.line_and_offer("no-more")
+
+
+def second(turn: Turn) -> Reply:
+    """The second of two things: the part that has not been told, or else what comes next."""
+    now = turn.session.topic
+    for answer in turn.content.answers.values():
+        if now == answer.id and answer.parts:
+            return questions.tell(turn, answer.parts[1])
+        if now in answer.parts:
+            return questions.tell(turn, next(part for part in answer.parts if part != now))
+    return more(turn)
+
+
+def plain(turn: Turn) -> Reply:
+    """The last answer in plainer words; the second time, there are none."""
+    last = topic(turn)
+    if last is None:
+        return turn.line("help")
+    words = last.plain or last.again
+    kind = f"plain {last.id}"
+    if not words or turn.session.forms.get(kind):
+        return turn.line_and_same_offer("no-example")
+    turn.session.forms[kind] = 1
+    return turn.same_offer(Reply(words, answer=last, claims=last.claims))
+
+
+def shorter(turn: Turn) -> Reply:
+    """From now on briefly: the last answer in short, or a promise."""
+    turn.session.brief = True
+    last = topic(turn)
+    if last and last.again:
+        return turn.same_offer(Reply(last.again, answer=last, claims=last.claims))
+    return turn.line_and_same_offer("shorter")
+
+
+def doubt(turn: Turn) -> Reply:
+    """Is that so? It is what the article says, once more in short, and no more than that."""
+    last = topic(turn)
+    kind = f"doubt {last.id}" if last else ""
+    if last is None or not last.again or not turn.session.claims or turn.session.forms.get(kind):
+        return turn.line_and_offer("doubt", ["why"] if last else ())
+    turn.session.forms[kind] = 1
+    lead = turn.form("doubt-reason", turn.content.prompts["doubt-reason"]).say
+    reply = Reply(f"{lead} {last.again}", answer=last, claims=last.claims)
+    return turn.offering(reply, ["why", *last.next], last)
+
+
+def back(turn: Turn) -> Reply:
+    """Go back to the answer before the last one."""
+    trail = turn.session.trail
+    if len(trail) < 2 or trail[-2] not in turn.content.answers:
+        return turn.line_and_same_offer("nothing-back")
+    before = turn.content.answers[trail[-2]]
+    turn.session.trail = trail[:-2]
+    return turn.tell(before)
+
+
+def skip(turn: Turn) -> Reply:
+    """Leave out what was offered, and offer another thing."""
+    if turn.session.offer == "tour":
+        turn.session.tour += 1
+        return tours.go_on(turn)
+    return turn.line_and_offer("skipped")
+
+
+def slower(turn: Turn, reply: Reply) -> Reply:
+    """Return the reply to be spoken slowly."""
+    return replace(reply, slow=True)
 
 
 def what_about(turn: Turn) -> Reply:
     """Ask the last question again with another goal, exercise or distance."""
     slots = turn.slots
-    if _names_distance(slots):
-        return questions.calories_burned(turn)
+    if "calories" in slots:
+        return figures.distance_for_calories(turn)
+    if not slots.keys().isdisjoint(("distance", "fraction", "tenths", "unit", "race")):
+        return _other_number(turn)
     if exercise := slots.get("exercise"):
         return _other_exercise(turn, exercise)
     goal = slots.get("goal")
     if goal is None:
         return more(turn)
-    if turn.session.offer in ("which-goal", "goal-still"):
+    asked_for_one = turn.session.offer in ("which-goal", "goal-still", "goal-for")
+    if asked_for_one or (topic(turn) is None and turn.session.said):
         return goals.set_goal(turn)
-    same = _BY_GOAL.get(turn.session.intent or "", "WhatAboutIntent")
-    return questions.instead(turn, same, {"goal": goal})
+    return questions.instead(turn, _same_question(turn, goal), {"goal": goal})
+
+
+def _same_question(turn: Turn, goal: str) -> str:
+    """Return the intent that asks the last question for another goal."""
+    last = turn.session.intent or ""
+    same = turn.content.instead.get(last, last)
+    found = turn.content.choose(same, {"goal": goal})
+    special = found is not None and found is not turn.content.choose(same)
+    return same if special else "WhatAboutIntent"
+
+
+def _other_number(turn: Turn) -> Reply:
+    session, slots = turn.session, turn.slots
+    bare = not slots.keys() - {"distance"}
+    if session.intent == "DistanceForCaloriesIntent":
+        before = session.slots
+        if bare:
+            turn.slots = {**before, "calories": slots["distance"]}
+            return figures.distance_for_calories(turn)
+        if set(slots) == {"unit"} and "calories" in before:
+            turn.slots = {**before, "unit": slots["unit"]}
+            return figures.distance_for_calories(turn)
+    if "unit" not in slots and "race" not in slots:
+        if session.intent not in _MEASURED and session.offer != "how-far":
+            return turn.line("which-unit")
+        if unit := session.slots.get("unit"):
+            turn.slots = {**slots, "unit": unit}
+    return figures.calories_burned(turn)
 
 
 def _other_exercise(turn: Turn, exercise: str) -> Reply:
@@ -49,53 +158,13 @@ def _other_exercise(turn: Turn, exercise: str) -> Reply:
     if exercise in ("jogging", "sprinting"):
         asked = "JoggingIntent" if exercise == "jogging" else "SprintingIntent"
         return questions.instead(turn, asked, {})
-    if turn.session.intent in _ABOUT_MUSCLES:
+    last = topic(turn)
+    if turn.session.intent in turn.content.about_muscles:
         return questions.instead(turn, "MusclesWorkedIntent", {"exercise": exercise})
-    if goal := turn.session.slots.get("goal") or _IMPLIED.get(turn.session.topic or ""):
+    if goal := turn.session.slots.get("goal") or (last.goal if last else None):
         about = "RunningForGoalIntent" if exercise == "running" else "LegDayForGoalIntent"
         return questions.instead(turn, about, {"goal": goal})
     if exercise == "running":
         turn.slots = {}
         return questions.does_running_count(turn)
     return questions.instead(turn, "MusclesWorkedIntent", {"exercise": exercise})
-
-
-def _names_distance(slots: dict[str, str]) -> bool:
-    return not slots.keys().isdisjoint(("distance", "fraction", "tenths", "unit", "race"))
-
-
-_ABOUT_MUSCLES = {"MusclesWorkedIntent", "RunningMusclesIntent", "LegExerciseMusclesIntent"}
-_BY_GOAL = {  # the question asked -> how to ask it again for another goal
-    "DoesRunningCountIntent": "DoesRunningCountIntent",
-    "JogOrSprintIntent": "JogOrSprintIntent",
-    "JoggingIntent": "JogOrSprintIntent",
-    "SprintingIntent": "JogOrSprintIntent",
-    "CanISkipLegDayIntent": "CanISkipLegDayIntent",
-    "ShouldIKeepLegDayIntent": "ShouldIKeepLegDayIntent",
-    "RunningForGoalIntent": "RunningForGoalIntent",
-    "LegDayForGoalIntent": "LegDayForGoalIntent",
-    "LegDayCardioIntent": "LegDayForGoalIntent",
-    "LegDayCaloriesIntent": "LegDayForGoalIntent",
-    "LegDayAbsIntent": "LegDayForGoalIntent",
-}
-_IMPLIED = {  # the answer given -> the goal that it was about
-    "cardio": "cardio",
-    "leg-day-cardio": "cardio",
-    "cardio-definition": "cardio",
-    "calories": "calories",
-    "leg-day-calories": "calories",
-    "largest-muscle-group": "calories",
-    "calories-per-mile": "calories",
-    "calories-source": "calories",
-    "why-running-burns": "calories",
-    "abs": "abs",
-    "leg-day-abs": "abs",
-    "abs-two-factors": "abs",
-    "limits": "muscle",
-    "minimal-resistance": "muscle",
-    "add-weight": "muscle",
-    "progressive-overload": "muscle",
-    "repetitive": "muscle",
-    "many-angles": "muscle",
-    "muscle-fibres": "muscle",
-}

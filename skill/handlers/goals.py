@@ -1,4 +1,4 @@
-"""The goal that a user tells us: taken in, told back, forgotten."""
+"""The goals that a user tells us: taken in, told back, changed, forgotten."""
 
 from skill.dialog.reply import Reply
 from skill.handlers import questions
@@ -6,22 +6,99 @@ from skill.handlers.turn import Turn
 
 
 def set_goal(turn: Turn) -> Reply:
-    """Take in a goal and say what it means for running and leg day."""
-    goal = turn.slots.get("goal", "")
-    if goal not in turn.content.goals:
-        return turn.line("which-goal")
-    turn.remember_goal(goal)
-    return questions.instead(turn, "SetGoalIntent", {"goal": goal})
+    """Take in a goal, or two, and say what that means for running and leg day."""
+    goals = _named(turn)
+    if not goals:
+        return turn.line("goal-unknown" if turn.unknown else "which-goal")
+    if turn.session.offer == "goal-for" and len(goals) == 1 and turn.session.intent:
+        turn.remember_goals(*goals)
+        return questions.instead(turn, turn.session.intent, {"goal": goals[0]})
+    return _take_in(turn, goals)
+
+
+def add_goal(turn: Turn) -> Reply:
+    """Take in one more goal, beside those we know."""
+    goals = _named(turn)
+    if not goals:
+        return turn.line("goal-unknown" if turn.unknown else "which-goal")
+    return _take_in(turn, [*turn.goals(), *goals])
+
+
+def change_goal(turn: Turn) -> Reply:
+    """Ask for the new goal; the old one stays until it is told."""
+    return turn.line("new-goal")
 
 
 def my_goal(turn: Turn) -> Reply:
-    """Say which goal is remembered."""
-    if goal := turn.goal():
-        return turn.line("my-goal", goal=turn.content.goals[goal])
+    """Say which goals are remembered."""
+    if goals := turn.goals():
+        return turn.line("my-goal", goal=spoken(turn, goals))
     return turn.line("no-goal")
 
 
+def drop_goal(turn: Turn) -> Reply:
+    """Forget the goal, and only that."""
+    goals = turn.goals()
+    if not goals:
+        return turn.line("no-goal")
+    turn.remember_goals()
+    return turn.line("goal-dropped", goal=spoken(turn, goals))
+
+
 def forget_me(turn: Turn) -> Reply:
-    """Erase what is kept of the user, and the goal of this session."""
-    turn.session.goal, turn.session.recalled = None, True
+    """Ask whether to erase what is kept of the user."""
+    return turn.line("forget-sure")
+
+
+def erase(turn: Turn) -> Reply:
+    """Erase what is kept of the user, and the goals of this session."""
+    session = turn.session
+    session.goal, session.others, session.recalled, session.forgotten = None, [], True, True
     return turn.line_and_offer("forgotten" if turn.forget() else "not-forgotten")
+
+
+def keep_after_all(turn: Turn) -> Reply:
+    """Nothing is erased."""
+    return turn.line_and_offer("kept")
+
+
+def still(turn: Turn) -> Reply:
+    """The goal still stands: give advice for it, but not last time's again."""
+    last = turn.session.topic or str(turn.kept().get("topic"))
+    told = turn.content.answers.get(last)
+    heard = set(told.claims) if told else set()
+    for intent in ("ShouldIKeepLegDayIntent", "JogOrSprintIntent", "DoesRunningCountIntent"):
+        answer = turn.content.for_goals(intent, turn.goals())
+        if answer and not heard.issuperset(answer.claims):
+            turn.session.intent, turn.session.slots = intent, {}
+            return turn.tell(answer)
+    return turn.line_and_offer("yes-what")
+
+
+def is_muscle(turn: Turn) -> Reply:
+    """Yes, it is bigger legs."""
+    return _take_in(turn, ["muscle"])
+
+
+def is_cardio(turn: Turn) -> Reply:
+    """Yes, it is better cardio."""
+    return _take_in(turn, ["cardio"])
+
+
+def spoken(turn: Turn, goals: tuple[str, ...]) -> str:
+    """Return goals as they are spoken of: "bigger legs and better cardio"."""
+    return " and ".join(turn.content.goals[goal] for goal in goals[:2])
+
+
+def _named(turn: Turn) -> list[str]:
+    named = (turn.slots.get(name, "") for name in ("goal", "other_goal"))
+    return [goal for goal in dict.fromkeys(named) if goal in turn.content.goals]
+
+
+def _take_in(turn: Turn, goals: list[str]) -> Reply:
+    turn.remember_goals(*goals)
+    held = turn.goals()
+    legs = {"muscle", "balance"}
+    if len(held) > 1 and "cardio" in held and legs & set(held):
+        return questions.instead(turn, "SeveralGoalsIntent", {})
+    return questions.instead(turn, "SetGoalIntent", {"goal": goals[-1]})

@@ -9,10 +9,19 @@ from ask_sdk_model.slu.entityresolution.status_code import StatusCode
 def resolved(slots: Mapping[str, Slot] | None) -> dict[str, str]:
     """Return each filled slot's id; a number, which has none, as it was heard.
 
-    A value that matched nothing in its slot type (ER_SUCCESS_NO_MATCH) counts as not said.
+    One that matched nothing in its slot type is not among them: see `unmatched`.
     """
     found = {name: _resolved(slot) for name, slot in (slots or {}).items() if slot}
     return {name: value for name, value in found.items() if value is not None}
+
+
+def unmatched(slots: Mapping[str, Slot] | None) -> dict[str, str]:
+    """Return what was heard in each slot whose type has no such value (ER_SUCCESS_NO_MATCH)."""
+    return {
+        name: str(slot.value).lower()
+        for name, slot in (slots or {}).items()
+        if slot and slot.value and slot.value != "?" and _resolved(slot) is None
+    }
 
 
 def _resolved(slot: Slot) -> str | None:

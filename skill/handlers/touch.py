@@ -3,7 +3,6 @@
 from typing import Any
 
 from skill.content.answers import Content
-from skill.dialog.screen import load_words
 
 
 def asked(arguments: list[Any] | None, content: Content) -> tuple[str, dict[str, str]]:
@@ -13,10 +12,8 @@ def asked(arguments: list[Any] | None, content: Content) -> tuple[str, dict[str,
     not understood.
     """
     words = arguments[1] if arguments and len(arguments) == 2 and arguments[0] == "ask" else None
-    target = load_words().touch.get(words) if isinstance(words, str) else None
+    target = content.touch.get(words) if isinstance(words, str) else None
     if target is None:
         return "AMAZON.FallbackIntent", {}
-    if answer := content.answers.get(target):
-        target = answer.intents[0]
     intent, *slots = target.split()
     return intent, dict(pair.split("=", 1) for pair in slots)

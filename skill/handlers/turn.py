@@ -4,10 +4,10 @@ A handler is a function from a `Turn` to a `Reply`. It never touches the SDK; wh
 request, the conversation and the user is here.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 from zlib import crc32
 
 from ask_sdk_core.handler_input import HandlerInput
@@ -18,6 +18,7 @@ from skill.dialog.reply import Reply
 from skill.dialog.session import Session
 
 _Form = TypeVar("_Form")
+_END = ("summary", "quiz", "leave")  # what is offered when everything has been heard
 
 
 @dataclass(slots=True)
@@ -31,42 +32,85 @@ class Turn:
     locale: str
     seed: str  # the session's id: which of several forms comes first
     handler_input: HandlerInput = field(repr=False)
+    unknown: dict[str, str] = field(default_factory=dict)  # slot name -> words that match no value
 
-    # --- the user's goal -------------------------------------------------------------------------
+    # --- what is kept of the user ----------------------------------------------------------------
 
-    def goal(self) -> str | None:
-        """Return the user's goal: told in this session, or kept from an earlier one."""
+    def kept(self) -> Mapping[str, Any]:
+        """Return what is kept of the user from earlier sessions."""
+        return persistence.recall(self.handler_input)
+
+    def keep(self, **changes: Any) -> None:
+        """Keep these facts of the user, beside what is kept already."""
+        persistence.remember(self.handler_input, {**self.kept(), **changes})
+
+    def goals(self) -> tuple[str, ...]:
+        """Return the user's goals, the main one first: told now, or kept from earlier."""
         session = self.session
         if session.goal is None and not session.recalled:
-            kept = persistence.recall(self.handler_input).get("goal")
-            session.goal, session.recalled = (kept if isinstance(kept, str) else None), True
-        return session.goal if session.goal in self.content.goals else None
+            kept = self.kept()
+            goal, others = kept.get("goal"), kept.get("others")
+            session.goal = goal if isinstance(goal, str) else None
+            session.others = [str(other) for other in others] if isinstance(others, list) else []
+            session.recalled = True
+        held = (session.goal, *session.others) if session.goal else ()
+        return tuple(goal for goal in held if goal in self.content.goals)
 
-    def remember_goal(self, goal: str) -> None:
-        """Take in the user's goal, for this session and the next."""
-        if goal != self.goal():
-            persistence.remember(self.handler_input, {"goal": goal})
-        self.session.goal = goal
+    def remember_goals(self, *goals: str) -> None:
+        """Take in the user's goals, for this session and the next. None of them is no goal."""
+        held = tuple(dict.fromkeys(goals))
+        if held != self.goals():
+            self.keep(goal=held[0] if held else None, others=list(held[1:]))
+        self.session.goal, self.session.others = (held[0] if held else None), list(held[1:])
+        self.session.recalled = True
+
+    def keep_topic(self) -> None:
+        """Keep what was talked about last, for "last time we talked about ..."."""
+        if self.session.topic and not self.session.forgotten:
+            self.keep(topic=self.session.topic)
 
     def forget(self) -> bool:
         """Erase what is kept of the user and return whether that worked."""
         return persistence.forget(self.handler_input)
 
-    # --- ways to answer --------------------------------------------------------------------------
+    # --- answers ---------------------------------------------------------------------------------
 
-    def answer(
-        self,
-        found: Answer,
-        say: str | None = None,
-        claims: tuple[str, ...] = (),
-        big: str | None = None,
-    ) -> Reply:
-        """Say an answer, or `say`, a worked-out form of it, and offer what follows from it."""
-        claims = claims or found.claims
-        self.session.hear(claims)
-        self.session.topic = found.id
-        reply = Reply(say or found.speech, answer=found, claims=claims, big=big)
-        return self._offering(reply, found.next)
+    def answer(self, found: Answer, say: str = "", **more: Any) -> Reply:
+        """Say an answer that was asked for; a second time shorter, a third time ask what's missing.
+
+        `say` is a worked-out form of it. `more` are fields of the reply: claims, big, above.
+        """
+        before = self.session.asked.get(found.id, 0)
+        self.session.asked[found.id] = before + 1
+        short = found.again if (before or self.session.brief) and not say else ""
+        reply = self._said(found, say or short or found.asked, **more)
+        if before > 1 and not say:
+            return self.ending(reply, "third")
+        if found.lead and not before and not self.goals():
+            return self.ending(reply, found.lead)
+        return self.offering(reply, found.next, found)
+
+    def tell(self, found: Answer) -> Reply:
+        """Say an answer that was not asked for: after a yes, or "more"."""
+        short = found.again if self.session.brief else ""
+        reply = self._said(found, short or found.told or found.asked)
+        return self.offering(reply, found.next, found)
+
+    def reason(self, found: Answer) -> Reply | None:
+        """Say why, after `found`; None where there is no reason, or it has been heard."""
+        if found.because is None or not self._news(self.content.reason(found)):
+            return None
+        like = self.content.answers[found.because.like]
+        reply = self._said(like, found.because.says, claims=self.content.reason(found))
+        return self.offering(reply, like.next, like)
+
+    def _said(self, found: Answer, say: str, **more: Any) -> Reply:
+        more.setdefault("claims", found.claims)
+        self.session.hear(more["claims"])
+        self.session.move_to(found.id)
+        return Reply(say, answer=found, **more)
+
+    # --- lines -----------------------------------------------------------------------------------
 
     def line(self, prompt: str, **values: str) -> Reply:
         """Say a line that is no answer, in a form not used yet; without a question it ends."""
@@ -75,32 +119,87 @@ class Turn:
         again = form.again.format(**values) if form.again else None
         return Reply(form.say.format(**values), ask, again, offers=form.offers, prompt=prompt)
 
-    def line_and_offer(self, prompt: str, about: Answer | None = None) -> Reply:
+    def line_and_offer(self, prompt: str, following: Iterable[str] = (), **values: str) -> Reply:
         """Say a line that has no question of its own, and offer something not heard yet."""
-        reply = Reply(self._form(prompt).say, prompt=prompt)
-        return self._offering(reply, about.next if about else ())
+        reply = Reply(self._form(prompt).say.format(**values), prompt=prompt)
+        return self.offering(reply, following)
+
+    def line_and_same_offer(self, prompt: str, **values: str) -> Reply:
+        """Say a line, and make the offer that stands again, in other words."""
+        reply = Reply(self._form(prompt).say.format(**values), prompt=prompt)
+        return self.same_offer(reply)
+
+    def ending(self, reply: Reply, prompt: str) -> Reply:
+        """Return `reply` with the question of a line at its end."""
+        form = self._form(prompt)
+        return replace(reply, ask=form.ask, again=form.again, offers=form.offers)
+
+    # --- offers ----------------------------------------------------------------------------------
+
+    def fit(self, id: str) -> Answer:
+        """Return the answer that an offer of `id` comes to for somebody with these goals."""
+        answer = self.content.answers[id]
+        first = answer.questions[0]
+        if first.slot or not (goals := self.goals()):
+            return answer
+        return self.content.for_goals(first.intent, goals) or answer
 
     def unheard(self, among: Iterable[str], but: str | None = None) -> Answer | None:
         """Return the first of these answers that would say something new, and is not `but`."""
-        heard = set(self.session.heard)
         for id in among:
+            if id in (but, "why"):
+                continue
             answer = self.content.answers[id]
-            if id != but and not heard.issuperset(answer.claims):
+            implied = answer.said_by and not self._news(answer.said_by)
+            if not implied and self._news(self.fit(id).claims):
                 return answer
         return None
+
+    def offering(
+        self, reply: Reply, following: Iterable[str] = (), about: Answer | None = None
+    ) -> Reply:
+        """Return `reply` with an offer of these, or else of any theme; never the same twice."""
+        wanted, last = list(following), self.session.offer
+        before = wanted[: wanted.index("why")] if "why" in wanted else wanted
+        reason = self.content.reason(about) if about and "why" in wanted else ()
+        if self._news(reason) and last != "why" and not self.unheard(before, but=last):
+            return self.offer(reply, "why")
+        next = self.unheard(chain(wanted, self.content.order), but=last)
+        return self.offer(reply, next.id) if next else self._ending_all(reply)
+
+    def same_offer(self, reply: Reply) -> Reply:
+        """Return `reply` with the offer that stands, in other words."""
+        standing = self.session.offer
+        if standing and (standing in self.content.answers or standing in self.content.offers):
+            return self.offer(reply, standing)
+        return self.offering(reply)
+
+    def offer(self, reply: Reply, what: str) -> Reply:
+        """Return `reply` with the offer of an answer, or of one of the content's own offers."""
+        answer = self.content.answers.get(what)
+        forms = (answer.offer if answer else ()) or self.content.offers[what]
+        ask = self.form(f"offer {what}", forms)
+        if self.session.brief:
+            ask = self.form("brief", self.content.offers["brief"])
+        return self.asking(reply, ask, what)
 
     def asking(self, reply: Reply, ask: str, offers: str) -> Reply:
         """Return `reply` with this question at its end."""
         again = f"{self.form('again', self.content.leads)} {ask}"
         return replace(reply, ask=ask, again=again, offers=offers)
 
-    def _offering(self, reply: Reply, following: Iterable[str]) -> Reply:
-        """Return `reply` with an offer of these, or else of the tour; never the same twice."""
-        next = self.unheard(chain(following, self.content.tour), but=self.session.offer)
-        if next is None:
-            end = self._form("all-heard")
-            return replace(reply, ask=end.ask, again=end.again, offers=end.offers)
-        return self.asking(reply, self.form(f"offer {next.id}", next.offer), next.id)
+    def _ending_all(self, reply: Reply) -> Reply:
+        """Everything has been heard: the short version, then a quiz, then goodbye."""
+        for form in self.content.prompts["all-heard"]:
+            used = self.session.forms.get(f"end {form.offers}", 0)
+            last = form.offers == _END[-1]
+            if last or (not used and form.offers != self.session.offer):
+                self.session.forms[f"end {form.offers}"] = used + 1
+                return replace(reply, ask=form.ask, again=form.again, offers=form.offers)
+        raise AssertionError("the last way to end is always there")
+
+    def _news(self, claims: Iterable[str]) -> bool:
+        return not set(self.session.heard).issuperset(claims)
 
     # --- several forms of one line ---------------------------------------------------------------
 
@@ -117,8 +216,8 @@ class Turn:
 Handler = Callable[[Turn], Reply]
 
 
-def finish(turn: Turn, reply: Reply) -> None:
-    """Note in the session what was said, for the turns that follow."""
+def finish(turn: Turn, reply: Reply) -> Reply:
+    """Note in the session what was said, and return it in the words of the user's place."""
     session, fallback = turn.session, turn.name == "AMAZON.FallbackIntent"
     words = {"say": reply.say, "ask": reply.ask, "again": reply.again, "big": reply.big}
     session.said = {name: text for name, text in words.items() if text}
@@ -127,3 +226,6 @@ def finish(turn: Turn, reply: Reply) -> None:
     session.claims = list(reply.claims)
     session.misses = session.misses if fallback else 0
     session.refusals = session.refusals if turn.name == "AMAZON.NoIntent" else 0
+    session.pain = session.pain and turn.name in ("PainIntent", "AMAZON.YesIntent")
+    idioms = turn.content.idioms.get(turn.locale)
+    return reply.in_words_of(idioms) if idioms else reply

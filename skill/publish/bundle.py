@@ -31,7 +31,7 @@ _LEFT_OUT = {
     "botocore",  # Lambda's own Python brings it
     "orjson",  # only for JSON as text, and Lambda hands over events that are parsed already
 }
-_DATA = ("skill/content/*.toml", "skill/dialog/apl/*.json")
+_DATA = ("skill/content/**/*.toml", "skill/dialog/apl/*.json")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold
 _NEVER_CHECKED = (1).to_bytes(4, "little")  # PEP 552: the source's hash, not to be compared
 _PLAIN_FILE = 0o100644 << 16

@@ -13,7 +13,7 @@ from skill.lint.finding import Finding
 from skill.lint.own.asking import Said
 from skill.lint.own.speech import sentences, speech_faults
 
-_FILE = "skill/content/en.toml"
+_FOLDER = "skill/content/en"
 _MOST_WORDS = {"answer": 35, "question": 12, "reply": 60}
 _MOST_SENTENCES = 2
 _PAUSE = "<break"
@@ -25,10 +25,13 @@ _Fault = tuple[str, str]
 
 def check(said: Iterable[Said]) -> list[Finding]:
     """Return what is wrong with these responses, and with any line of the content."""
-    lines = Path(FOLDER, "en.toml").read_text("utf-8").replace("*", "").splitlines()
+    files = {
+        f"{_FOLDER}/{path.name}": path.read_text("utf-8").replace("*", "").splitlines()
+        for path in sorted(Path(FOLDER, "en").glob("*.toml"))
+    }
     found: dict[_Fault, Finding] = {}
     for rule, words, says in (*_content(load_content()), *_responses(said)):
-        finding = Finding(rule, _FILE, _line(lines, words), says)
+        finding = Finding(rule, *_place(files, words), says)
         found.setdefault((rule, words or says), finding)
     return list(found.values())
 
@@ -137,7 +140,11 @@ def _screen(directive: Mapping[str, Any]) -> Iterator[_Fault]:
         yield "reply-screen", f"{directive.get('type')} without data"
 
 
-def _line(lines: list[str], words: str) -> int:
-    """Return the line of the content file that begins like `words`; 1 where none does."""
+def _place(files: Mapping[str, list[str]], words: str) -> tuple[str, int]:
+    """Return the content file and the line that begins like `words`; the first where none does."""
     first = plain(words)[:40]
-    return next((number for number, line in enumerate(lines, 1) if first and first in line), 1)
+    for file, lines in files.items():
+        for number, line in enumerate(lines, 1):
+            if first and first in line:
+                return file, number
+    return next(iter(files), _FOLDER), 1

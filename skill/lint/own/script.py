@@ -101,7 +101,5 @@ def _asked(model: InteractionModel) -> Iterator[tuple[str, dict[str, str]]]:
     for name in model.intents:
         yield name, {}
     for question in load_content().questions:
-        name, _, slot = question.partition(" ")
-        if slot:
-            key, _, value = slot.partition("=")
-            yield name, {key: value}
+        if question.slot:
+            yield question.intent, question.slots

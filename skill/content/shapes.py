@@ -1,0 +1,154 @@
+"""The shapes of what can be said: questions, claims, answers, lines."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What an answer answers: an intent, alone or with one value of one slot."""
+
+    intent: str
+    slot: str | None = None
+    value: str | None = None
+
+    @classmethod
+    def read(cls, written: str) -> "Question":
+        """Make a question of "Intent" or "Intent slot=value"."""
+        intent, _, condition = written.partition(" ")
+        slot, _, value = condition.partition("=")
+        return cls(intent, slot or None, value or None)
+
+    @property
+    def slots(self) -> dict[str, str]:
+        """Its slot and value as a table; empty where it has none."""
+        return {self.slot: self.value} if self.slot and self.value else {}
+
+    def __str__(self) -> str:
+        return f"{self.intent} {self.slot}={self.value}" if self.slot else self.intent
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of the article, in our own words."""
+
+    id: str
+    section: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """What is said to "why?" after an answer: the words, and the answer whose subject they have."""
+
+    says: str
+    like: str  # an answer's id: its claims, unless others are given, and its topic
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One thing to say about running and leg day, in its roles, and what may follow it."""
+
+    id: str
+    theme: str
+    intents: tuple[str, ...]
+    claims: tuple[str, ...]
+    asked: str  # said when it was asked for
+    headline: str
+    big: str
+    hint: str  # the words of a question to touch
+    next: tuple[str, ...] = ()  # answers to offer, or "why": the because of this one
+    told: str = ""  # said after a yes or "more"; the asked form where there is none
+    again: str = ""  # said when it is asked for a second time, one sentence
+    plain: str = ""  # said to "in plain words" and "for example"
+    because: Because | None = None
+    offer: tuple[str, ...] = ()  # how it is offered, in several forms
+    goal: str | None = None  # the goal that it is about
+    parts: tuple[str, ...] = ()  # the answers to "the first one" and "the second one"
+    said_by: tuple[str, ...] = ()  # claims that together say the same: then it is not offered
+    ask: str = ""  # how it is asked for by touch
+    columns: tuple[str, ...] = ()  # the screen's two columns: title, note, title, note
+    lead: str | None = None  # a line to end with, where the answer asks something back
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What it answers."""
+        return tuple(map(Question.read, self.intents))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One form of a line that is no answer: `ask` ends it, `again` is its reprompt."""
+
+    say: str = ""
+    ask: str | None = None
+    again: str | None = None
+    offers: str | None = None  # what "yes" takes
+
+
+@dataclass(frozen=True, slots=True)
+class QuizQuestion:
+    """One question of the quiz, what is right, and what is said to a right and a wrong answer."""
+
+    ask: str
+    again: str
+    right: tuple[str, ...]  # "slot=value", or the name of an intent
+    hit: str
+    miss: str
+    claims: tuple[str, ...]
+    like: str  # the answer whose subject it has
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything the skill can say in one language."""
+
+    claims: Mapping[str, Claim]
+    answers: Mapping[str, Answer]
+    prompts: Mapping[str, tuple[Line, ...]]
+    offers: Mapping[str, tuple[str, ...]]  # offers that are no answers: how they are made
+    goals: Mapping[str, str]  # goal id -> how it is spoken of, a noun
+    figures: Mapping[str, str]  # sentences around a worked-out number
+    leads: tuple[str, ...]  # said before an offer is made again
+    order: tuple[str, ...]  # answers in the order they are offered unasked
+    tour: tuple[str, ...]  # the stops of "tell me everything"
+    quiz: tuple[QuizQuestion, ...]
+    about: Mapping[str, str]  # theme -> how it is spoken of
+    lines_for: Mapping[str, str]  # intent -> the line that answers it
+    instead: Mapping[str, str]  # for another goal, this intent's question is asked as that one's
+    several: Mapping[str, str]  # intent -> the answer where goals differ
+    about_muscles: tuple[str, ...]  # intents whose question goes on with another exercise
+    unknown: Mapping[str, str]  # what is asked for that is not known -> how it is said
+    units: Mapping[str, str]  # units that measure no run -> the line that says so
+    after_pain: tuple[str, ...]  # intents that a professional answers right after pain
+    professional: tuple[str, ...]  # words that make something a professional's business
+    idioms: Mapping[str, Mapping[str, str]]  # locale -> American words -> theirs
+    screen: Mapping[str, str]
+    menus: Mapping[str, Mapping[str, object]]
+    touch: Mapping[str, str]  # words to touch -> "Intent slot=value …"
+    questions: Mapping[Question, str] = field(default_factory=dict)  # -> answer id
+
+    def choose(self, intent: str, slots: Mapping[str, str] | None = None) -> Answer | None:
+        """Return the answer to a question: the one for a slot's value before the general one.
+
+        `slots` maps slot names to resolved ids. None where the content has nothing for the intent.
+        """
+        for name, value in (slots or {}).items():
+            if found := self.questions.get(Question(intent, name, value)):
+                return self.answers[found]
+        general = self.questions.get(Question(intent))
+        return self.answers[general] if general else None
+
+    def for_goals(self, intent: str, goals: tuple[str, ...]) -> Answer | None:
+        """Return the answer to a question for somebody with these goals, or the general one."""
+        found = [a for goal in goals if (a := self.choose(intent, {"goal": goal}))]
+        if len({answer.id for answer in found}) > 1 and intent in self.several:
+            return self.answers[self.several[intent]]
+        return found[0] if found else self.choose(intent)
+
+    def reason(self, answer: Answer) -> tuple[str, ...]:
+        """Return the claims of an answer's because; none where it has none."""
+        if answer.because is None:
+            return ()
+        return answer.because.claims or self.answers[answer.because.like].claims

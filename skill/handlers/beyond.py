@@ -1,0 +1,59 @@
+"""What the article does not say: said so, and nothing of it affirmed."""
+
+import re
+
+from skill.dialog.reply import Reply
+from skill.handlers.turn import Turn
+
+_HELD = ("goal", "other_goal", "exercise", "other_exercise")
+_MEASURES = ("unit", "race")
+_MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent", "WhatAboutIntent")
+_MEDICAL = "health"  # the GOAL value of everything that is a professional's business
+_NOT_KNOWN = "not-known"  # and the one of what else the article does not mention
+
+
+def outside(turn: Turn) -> Reply | None:
+    """Return what is said to a question that goes beyond the article; None where none does.
+
+    A slot that matched nothing, or a goal known to be unknown, is never read as if it were absent.
+    """
+    if turn.session.pain and turn.name in turn.content.after_pain:
+        return turn.line("after-pain")
+    if turn.name == "AMAZON.FallbackIntent":
+        return None
+    heard = [turn.unknown[name] for name in _HELD if name in turn.unknown]
+    goals = {turn.slots.get("goal"), turn.slots.get("other_goal")}
+    if _MEDICAL in goals or any(_medical(turn, words) for words in heard):
+        turn.session.pain = True
+        return turn.line("medical")
+    if _NOT_KNOWN in goals or heard:
+        if turn.name in ("SetGoalIntent", "AddGoalIntent"):
+            return None if goals & set(turn.content.goals) else turn.line("goal-unknown")
+        return turn.line_and_offer("cant-speak", ["benefits"])
+    if turn.name in _MEASURED and any(name in turn.unknown for name in _MEASURES):
+        return turn.line("which-unit")
+    return None
+
+
+def unknown_question(turn: Turn) -> Reply:
+    """A question about running or leg day that the article does not answer."""
+    asked = turn.content.unknown.get(turn.slots.get("asked", ""))
+    if asked is None:
+        return turn.line_and_offer("unknown-plain")
+    return turn.line_and_offer("unknown-question", asked=asked)
+
+
+def other_activity(turn: Turn) -> Reply:
+    """Another sport: say that running is all we know."""
+    measured = "distance" in turn.slots or "race" in turn.slots
+    return turn.line_and_offer("not-walked" if measured else "other-activity")
+
+
+def pain(turn: Turn) -> Reply:
+    """Pain or a medical question: name the people to ask, and nothing else."""
+    turn.session.pain = True
+    return turn.line("pain")
+
+
+def _medical(turn: Turn, words: str) -> bool:
+    return any(re.search(rf"\b{word}\b", words) for word in turn.content.professional)

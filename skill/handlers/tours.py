@@ -1,0 +1,111 @@
+"""The tour of everything, stop by stop, and the quiz of three questions."""
+
+from skill.dialog import quantities
+from skill.dialog.reply import Reply
+from skill.handlers.turn import Turn
+
+_NUMBERS = "no one two three four five six seven eight nine ten".split()
+_ABOUT_A_HUNDRED = (80, 120)
+_GUESSES = {  # what is an answer to a quiz question, right or wrong, and no question of its own
+    "AMAZON.YesIntent",
+    "AMAZON.NoIntent",
+    "AMAZON.FallbackIntent",
+    "AMAZON.NextIntent",
+    "AcknowledgeIntent",
+    "DontKnowIntent",
+    "WhatAboutIntent",
+    "SprintingIntent",
+    "JoggingIntent",
+    "LargestMuscleIntent",
+}
+
+
+def tour(turn: Turn) -> Reply:
+    """ "Tell me everything": begin, or go on where the tour was left."""
+    if turn.session.tour >= len(turn.content.tour):
+        turn.session.tour = 0
+    return go_on(turn)
+
+
+def go_on(turn: Turn) -> Reply:
+    """Say the next stop of the tour, with how far along it is."""
+    stops, at = turn.content.tour, turn.session.tour
+    if at >= len(stops):
+        return turn.line_and_offer("no-more")
+    answer = turn.content.answers[stops[at]]
+    first = answer.questions[0]
+    turn.session.intent, turn.session.slots = first.intent, first.slots
+    turn.session.tour = at + 1
+    turn.session.hear(answer.claims)
+    turn.session.move_to(answer.id)
+    reply = Reply(answer.told or answer.asked, answer=answer, claims=answer.claims)
+    if at + 1 == len(stops):
+        offer = turn.form("offer summary", turn.content.offers["summary"])
+        return turn.asking(reply, f"That's the whole tour. {offer}", "summary")
+    offer = turn.form("offer tour", turn.content.offers["tour"])
+    place = f"That's {_NUMBERS[at + 1]} of {_NUMBERS[len(stops)]}."
+    return turn.asking(reply, f"{place} {offer}", "tour")
+
+
+def leave(turn: Turn) -> Reply:
+    """Stop the tour; it can be taken up again."""
+    return turn.line("tour-left")
+
+
+# --- the quiz ------------------------------------------------------------------------------------
+
+
+def quiz(turn: Turn) -> Reply:
+    """Ask the first question."""
+    turn.session.quiz, turn.session.score = 1, 0
+    reply = turn.line("quiz-start")
+    return _asking(turn, reply)
+
+
+def guess(turn: Turn) -> Reply | None:
+    """Judge an answer to the quiz's question; None where it is none, and the quiz is over."""
+    session, number = turn.session, turn.session.quiz
+    if not 1 <= number <= len(turn.content.quiz):
+        session.quiz = 0
+        return None
+    question, said = turn.content.quiz[number - 1], _said(turn)
+    hit = not said.isdisjoint(question.right)
+    if not hit and turn.name not in _GUESSES and "number" not in said:
+        session.quiz = 0
+        return None
+    session.score += hit
+    session.hear(question.claims)
+    session.move_to(question.like)
+    answer = turn.content.answers[question.like]
+    reply = Reply(question.hit if hit else question.miss, answer=answer, claims=question.claims)
+    session.quiz = number + 1
+    if number < len(turn.content.quiz):
+        return _asking(turn, reply)
+    session.quiz = 0
+    ended = turn.offering(reply)
+    score = f"That's {_NUMBERS[session.score]} out of three."
+    return turn.asking(reply, f"{score} {ended.ask}", str(ended.offers))
+
+
+def _asking(turn: Turn, reply: Reply) -> Reply:
+    question = turn.content.quiz[turn.session.quiz - 1]
+    return Reply(
+        reply.say,
+        question.ask,
+        question.again,
+        "quiz-answer",
+        reply.answer,
+        reply.claims,
+        prompt=reply.prompt,
+    )
+
+
+def _said(turn: Turn) -> set[str]:
+    """Return what a guess may be right by: its intent, its slots, and a number near a hundred."""
+    said = {turn.name, *(f"{name}={value}" for name, value in turn.slots.items())}
+    for name in ("distance", "calories"):
+        value = quantities.number(turn.slots.get(name))
+        if value is not None:
+            low, high = _ABOUT_A_HUNDRED
+            said |= {"number"} | ({"number=100"} if low <= value <= high else set())
+    return said

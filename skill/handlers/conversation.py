@@ -57,7 +57,9 @@ def repeat(turn: Turn) -> Reply:
     answer = turn.content.answers.get(session.answer or "")
     claims = tuple(session.claims) if answer else ()
     words = said["say"], said.get("ask"), said.get("again")
-    return Reply(*words, session.offer, answer, claims, big=said.get("big"))
+    return Reply(
+        *words, session.offer, answer, claims, big=said.get("big"), above=said.get("above")
+    )
 
 
 def slower(turn: Turn) -> Reply:
@@ -130,6 +132,7 @@ _OFFERS: Mapping[str, tuple[Handler, Handler]] = {
     "goal-for": (_ask("which-goal-yes"), _declined),
     "is-it-muscle": (goals.is_muscle, _ask("is-it-cardio")),
     "is-it-cardio": (goals.is_cardio, _tell_verdict),
+    "which-part": (following.plain, _declined),
     "forget": (goals.erase, goals.keep_after_all),
     "distance": (_ask("which-distance"), _declined),
     "how-far": (_ask("which-distance"), _declined),

@@ -69,7 +69,7 @@ def still(turn: Turn) -> Reply:
     heard = set(told.claims) if told else set()
     for intent in ("ShouldIKeepLegDayIntent", "JogOrSprintIntent", "DoesRunningCountIntent"):
         answer = turn.content.for_goals(intent, turn.goals())
-        if answer and not heard.issuperset(answer.claims):
+        if answer and heard.isdisjoint(answer.claims):
             turn.session.intent, turn.session.slots = intent, {}
             return turn.tell(answer)
     return turn.line_and_offer("yes-what")

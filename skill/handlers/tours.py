@@ -4,7 +4,7 @@ from skill.dialog import quantities
 from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
 
-_NUMBERS = "no one two three four five six seven eight nine ten".split()
+_NUMBERS = "none one two three four five six seven eight nine ten".split()
 _ABOUT_A_HUNDRED = (80, 120)
 _GUESSES = {  # what is an answer to a quiz question, right or wrong, and no question of its own
     "AMAZON.YesIntent",

@@ -219,7 +219,8 @@ Handler = Callable[[Turn], Reply]
 def finish(turn: Turn, reply: Reply) -> Reply:
     """Note in the session what was said, and return it in the words of the user's place."""
     session, fallback = turn.session, turn.name == "AMAZON.FallbackIntent"
-    words = {"say": reply.say, "ask": reply.ask, "again": reply.again, "big": reply.big}
+    words = {"say": reply.say, "ask": reply.ask, "again": reply.again}
+    words |= {"big": reply.big, "above": reply.above}
     session.said = {name: text for name, text in words.items() if text}
     session.offer = reply.offers
     session.answer = reply.answer.id if reply.answer else None

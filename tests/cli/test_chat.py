@@ -90,7 +90,7 @@ def test_the_goal_is_remembered_when_the_chat_begins_again(leg_day):
     leg_day("chat", typed="my goal is bigger legs\nstop\n:quit\n")
     finished = leg_day("chat", typed="jog or sprint\n:quit\n")
     assert "bigger legs" in finished.stdout
-    assert "Sprint, if you're after leg muscle." in finished.stdout
+    assert "Sprint. If you're skipping leg day" in finished.stdout
 
 
 def test_through_a_pipe_there_are_no_colours(leg_day):

@@ -13,36 +13,36 @@ CLAIMS = {
 ROW = {
     "intents": ["DoesRunningCountIntent"],
     "claims": ["verdict"],
-    "speech": "Partly.",
+    "asked": "Partly.",
     "headline": "Partly",
     "big": "Partly",
-    "hint": "why",
+    "hint": "does it count",
+    "ask": "does it count",
     "next": ["limits"],
 }
-SAID = {
-    "tour": ["verdict"],
+COUNTS = {
+    "order": ["verdict"],
     "answers": {
         "verdict": ROW,
         "limits": ROW
         | {"intents": ["LimitsIntent"], "claims": ["limits"], "offer": ["Why?"], "next": []},
     },
-    "prompts": {"help": [{"say": "Ask.", "ask": "What?", "again": "What?"}]},
-    "goals": {"muscle": "bigger legs"},
-    "figures": {},
-    "leads": {"again": ["I'm here."]},
 }
+TALK = {"prompts": {"help": [{"say": "Ask.", "ask": "What?", "again": "What?"}]}}
+SAID = {"counts": COUNTS, "talk": TALK}
 
 
-def said(answer: str, **changes: object) -> dict[str, object]:
+def said(answer: str, **changes: object) -> dict[str, dict[str, object]]:
     changed = copy.deepcopy(SAID)
-    changed["answers"][answer] |= changes  # type: ignore[index]
+    changed["counts"]["answers"][answer] |= changes  # type: ignore[index]
     return changed
 
 
 def test_content_that_agrees_is_built():
     content = build_content(CLAIMS, SAID)
-    assert content.answers["verdict"].speech == "Partly."
-    assert content.tour == ("verdict", "limits")
+    assert content.answers["verdict"].asked == "Partly."
+    assert content.order == ("verdict", "limits")
+    assert content.answers["verdict"].theme == "counts"
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,12 @@ def test_content_that_agrees_is_built():
     [
         (said("verdict", claims=["teapot"]), "answer verdict: no claim teapot in the article"),
         (said("limits", next=["teapot"]), "answer limits: no answer teapot to go on to"),
-        (said("verdict", why="teapot"), "answer verdict: no answer teapot to go on to"),
+        (
+            said("verdict", because={"says": "Because.", "like": "teapot"}),
+            "answer verdict: no answer teapot to go on to",
+        ),
+        (said("verdict", next=["why"]), "answer verdict: offers why, but has no because"),
+        (said("verdict", hint="tea?"), "answer verdict: nothing is asked by touching 'tea.'"),
         (said("limits", next=["verdict"]), "answer limits: verdict has no words to offer it with"),
         (said("limits", claims=["verdict"]), "claim limits: no answer says it"),
         (
@@ -58,9 +63,11 @@ def test_content_that_agrees_is_built():
             "answer limits: DoesRunningCountIntent is answered already",
         ),
         (said("verdict", colour="red"), "answer verdict: .*colour"),
-        (SAID | {"tour": ["teapot"]}, "tour: no answer teapot"),
+        (SAID | {"more": {"tour": ["teapot"]}}, "tour: no answer teapot"),
+        (SAID | {"more": {"lines_for": {"TeaIntent": "tea"}}}, "prompt tea: missing"),
+        (SAID | {"more": TALK}, "more: prompts help stands in another theme as well"),
         (
-            SAID | {"prompts": {"help": [{"say": "Ask.", "ask": "What?"}]}},
+            SAID | {"talk": {"prompts": {"help": [{"say": "Ask.", "ask": "What?"}]}}},
             "prompt help: a question needs a reprompt, and only a question",
         ),
     ],
@@ -72,27 +79,19 @@ def test_content_that_contradicts_itself_names_the_id(faulty, message):
 
 def test_an_answer_that_lacks_a_field_names_itself():
     faulty = copy.deepcopy(SAID)
-    del faulty["answers"]["verdict"]["headline"]  # type: ignore[attr-defined]
+    del faulty["counts"]["answers"]["verdict"]["headline"]  # type: ignore[attr-defined]
     with pytest.raises(ContentError, match=r"answer verdict: .*headline"):
         build_content(CLAIMS, faulty)
 
 
-@pytest.mark.parametrize(
-    "faulty", [{"prompts": {"help": [{"tell": "Ask."}]}}, {"tour": ["teapot"]}]
-)
-def test_a_fault_is_a_content_error_and_no_other(faulty):
-    with pytest.raises(ContentError):
-        build_content(CLAIMS, SAID | faulty)
+def test_a_fault_is_a_content_error_and_no_other():
+    with pytest.raises(ContentError, match="prompt help"):
+        build_content(CLAIMS, SAID | {"talk": {"prompts": {"help": [{"tell": "Ask."}]}}})
 
 
 def test_a_claim_that_lacks_a_field_names_itself():
     with pytest.raises(ContentError, match=r"claim verdict: .*says"):
         build_content(CLAIMS | {"verdict": {"section": "s"}}, SAID)
-
-
-def test_a_part_that_is_missing_is_named():
-    with pytest.raises(ContentError, match="goals"):
-        build_content(CLAIMS, {key: part for key, part in SAID.items() if key != "goals"})
 
 
 def test_an_answer_for_a_slots_value_comes_before_the_general_one():

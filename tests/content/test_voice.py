@@ -19,7 +19,20 @@ LINES = [
     for name, forms in CONTENT.prompts.items()
     for number, form in enumerate(forms, 1)
 ]
-FIGURES = [text for text in CONTENT.figures.values() if isinstance(text, str)]
+ROLES = [
+    pytest.param(text, id=f"{answer.id}: {role}")
+    for answer in CONTENT.answers.values()
+    for role, text in (
+        ("asked", answer.asked),
+        ("told", answer.told),
+        ("again", answer.again),
+        ("plain", answer.plain),
+        ("because", answer.because.says if answer.because else ""),
+    )
+    if text
+]
+FIGURES = list(CONTENT.figures.values())
+ASKING = [ask for forms in CONTENT.offers.values() for ask in forms]
 NEVER_SAID = [
     r"great question",
     r"^sure\b",
@@ -55,22 +68,42 @@ def sentences(text: str) -> list[str]:
 
 
 def everything_said() -> list[str]:
-    answers = [text for a in CONTENT.answers.values() for text in (a.speech, *a.offer)]
+    answers = [param.values[0] for param in ROLES]
+    answers += [offer for a in CONTENT.answers.values() for offer in a.offer]
+    quiz = [text for q in CONTENT.quiz for text in (q.ask, q.again, q.hit, q.miss)]
     lines = [
         t for forms in CONTENT.prompts.values() for f in forms for t in (f.say, f.ask, f.again)
     ]
     figures = [re.sub(r"\{\w+\}", "three", text) for text in FIGURES]
     goals = [re.sub(r"\{\w+\}", "bigger legs", text) for text in lines if text]
-    return [*answers, *goals, *figures, *CONTENT.figures["another"], *CONTENT.leads]
+    return [*answers, *goals, *figures, *ASKING, *quiz, *CONTENT.leads]
+
+
+@pytest.mark.parametrize("text", ROLES)
+def test_an_answer_in_any_role_is_two_sentences_and_thirty_five_words_at_most(text: str):
+    assert len(sentences(text)) <= 2
+    assert len(words(text)) <= 35
 
 
 @pytest.mark.parametrize("answer", ANSWERS)
-def test_an_answer_is_two_sentences_and_thirty_five_words_at_most(answer: Answer):
-    assert len(sentences(answer.speech)) <= 2
-    assert len(words(answer.speech)) <= 35
+def test_what_is_told_names_its_subject_and_says_no_yes_or_no(answer: Answer):
+    assert not re.match(r"(yes|no|not|it|they|them|that|this)\b", answer.told, re.IGNORECASE)
+    if answer.offer:
+        said = answer.told or answer.asked
+        assert not re.match(r"(yes|no|not|it|they|them|that)\b", said, re.IGNORECASE)
 
 
-@pytest.mark.parametrize("text", [*FIGURES, *CONTENT.figures["another"]])
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_a_reason_begins_with_because(answer: Answer):
+    assert answer.because is None or answer.because.says.startswith("Because ")
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_the_second_asking_is_one_sentence_or_two_short_ones_and_no_longer(answer: Answer):
+    assert len(words(answer.again)) <= len(words(answer.asked)) + 1
+
+
+@pytest.mark.parametrize("text", FIGURES)
 def test_a_worked_out_answer_is_as_short(text: str):
     longest = re.sub(r"\{\w+\}", "forty-nine thousand nine hundred", text)
     assert len(sentences(longest)) <= 2
@@ -86,13 +119,15 @@ def test_an_offer_is_one_question_of_twelve_words_at_most(offer: str):
 
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_an_answer_states_and_leaves_the_question_to_the_offer(answer: Answer):
-    assert "?" not in answer.speech
-    assert answer.speech.endswith(".")
+    for text in (answer.asked, answer.told, answer.again, answer.plain):
+        assert "?" not in text
+        assert text.endswith(".") or not text
 
 
 @pytest.mark.parametrize("line", LINES)
 def test_a_line_asks_at_its_end_and_only_there(line: Line):
     assert line.say.endswith((".", "?")) or (line.ask and not line.say)
+    assert bool(line.ask) == bool(line.again)
     if line.ask:
         assert re.fullmatch(r"[^?]+\?", line.ask)
         assert str(line.again).endswith("?")
@@ -118,8 +153,8 @@ def test_a_word_of_the_page_is_not_worn_out():
 
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_an_answer_stresses_one_word_at_most(answer: Answer):
-    assert len(re.findall(r"\*[^*]+\*", answer.speech)) <= 1
-    assert "*" not in plain(answer.speech)
+    assert len(re.findall(r"\*[^*]+\*", answer.asked)) <= 1
+    assert "*" not in plain(answer.asked)
 
 
 @pytest.mark.parametrize("prompt", ["launch", "help", "fallback", "goodbye", "fallback-again"])
@@ -139,24 +174,36 @@ def test_help_and_only_help_says_that_it_is_no_medical_advice():
     assert all("medical advice" in form.say for form in CONTENT.prompts["help"])
 
 
+def test_every_goal_is_a_noun_that_fits_every_sentence_it_stands_in():
+    for goal in CONTENT.goals.values():
+        assert not re.search(r"ing\b", goal.split()[0]), goal
+
+
+def test_every_offer_can_be_made_in_other_words():
+    for answer in CONTENT.answers.values():
+        assert len(set(answer.offer)) >= 2 or not answer.offer, answer.id
+    for name, forms in CONTENT.offers.items():
+        assert len(set(forms)) >= 2, name
+
+
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_a_screen_adds_a_headline_a_key_word_and_a_question_to_try(answer: Answer):
     assert 1 <= len(words(answer.headline)) <= 6
     assert 1 <= len(words(answer.big)) <= 4
-    assert answer.speech not in (answer.headline, answer.big)
+    assert answer.asked not in (answer.headline, answer.big)
     assert answer.hint == answer.hint.strip("?.! ")
 
 
 def test_the_figure_is_credited_where_it_is_first_given():
-    assert "VeryFitWell" in CONTENT.answers["calories-per-mile"].speech
+    assert "Very Fit Well" in CONTENT.answers["calories-per-mile"].asked
     for kind in ("burned", "distance", "per-kilometer"):
-        assert "VeryFitWell" in CONTENT.figures[kind]
-        assert CONTENT.figures[kind].startswith("About")
+        assert "Very Fit Well" in CONTENT.figures[kind]
+        assert "Very Fit Well" not in CONTENT.figures[f"{kind}-again"]
 
 
 def test_no_number_is_spoken_that_the_article_does_not_give():
     counting = {"calories-per-mile", "calories-source"}
     for answer in CONTENT.answers.values():
-        found = re.findall(NUMBERS, plain(answer.speech).lower().replace("six-pack", ""))
+        found = re.findall(NUMBERS, plain(answer.asked).lower().replace("six-pack", ""))
         if not counting & set(answer.claims):
             assert set(found) <= {"one", "two"}, answer.id

@@ -38,4 +38,6 @@ def test_a_card_has_no_stars_or_tags(talk):
         .say("should i jog or sprint for muscle")
         .exchange.response["response"]["card"]["text"]
     )
-    assert text.startswith("Sprint, if you're after leg muscle.")
+    assert text.startswith(
+        "Sprint. If you're skipping leg day, sprinting gives you the most muscle"
+    )

@@ -5,7 +5,7 @@ import pytest
 from skill.content.answers import load_content
 
 CONTENT = load_content()
-QUESTIONS = sorted({question.partition(" ")[0] for question in CONTENT.questions})
+QUESTIONS = sorted({question.intent for question in CONTENT.questions})
 
 
 def offered(turn) -> str | None:
@@ -15,36 +15,62 @@ def offered(turn) -> str | None:
 
 @pytest.mark.parametrize("question", CONTENT.questions, ids=str)
 def test_yes_gives_exactly_what_was_offered(person, question):
-    name, _, slot = question.partition(" ")
-    key, _, value = slot.partition("=")
     anna = person()
-    offer = offered(anna.asks(name, **({key: value} if slot else {})))
-    turn = anna.asks("AMAZON.YesIntent")
-    assert turn.report()["answer"] == offer
-    assert turn.speech.startswith(CONTENT.answers[offer].speech.replace("*", ""))
+    asked = anna.asks(question.intent, **question.slots)
+    offer, turn = offered(asked), anna.asks("AMAZON.YesIntent")
+    if offer in CONTENT.answers:
+        answer = CONTENT.answers[offer]
+        assert turn.report()["answer"] == offer
+        assert turn.speech.startswith((answer.told or answer.asked).replace("*", ""))
+    elif offer == "why":
+        because = CONTENT.answers[asked.report()["answer"]].because
+        assert turn.speech.startswith(because.says)
+    else:
+        assert offer in ("goal-for", "which-goal", "distance")
+        assert turn.open
+
+
+def test_what_is_offered_is_told_and_not_answered_like_a_question(person):
+    anna = person()
+    anna.asks("AMAZON.FallbackIntent")
+    for _ in range(30):
+        turn = anna.asks("AMAZON.YesIntent")
+        assert not turn.speech.startswith(("Yes", "No,", "Not ", "On leg day, yes"))
+        if not turn.open:
+            break
 
 
 def test_whoever_always_says_yes_hears_all_that_there_is_and_nothing_twice(person):
-    anna, heard = person(), []
+    anna, heard, claims = person(), [], set()
     turn = anna.asks("DoesRunningCountIntent")
-    while offered(turn) != "start-over":
-        heard.append(turn.report()["answer"])
+    while offered(turn) not in ("summary", "quiz", "leave"):
+        heard.append(turn.speech)
+        claims |= set(turn.report()["claims"])
         turn = anna.asks("AMAZON.YesIntent")
         assert len(heard) < 50
-    heard.append(turn.report()["answer"])
+    claims |= set(turn.report()["claims"])
     assert len(set(heard)) == len(heard)
-    spoken = {claim for id in heard for claim in CONTENT.answers[id].claims}
-    assert spoken == set(CONTENT.claims)
-    assert "That's everything" in turn.speech or "start from the top?" in turn.speech
+    assert claims == set(CONTENT.claims)
 
 
-def test_when_all_is_heard_yes_starts_from_the_top_and_no_ends(person):
-    for word, open_after in (("AMAZON.YesIntent", True), ("AMAZON.NoIntent", False)):
-        anna = person()
-        turn = anna.asks("DoesRunningCountIntent")
-        while offered(turn) != "start-over":
-            turn = anna.asks("AMAZON.YesIntent")
-        assert anna.asks(word).open is open_after
+def test_thirty_yeses_stay_fresh_and_end_well(person):
+    anna, said = person(), []
+    turn = anna.asks("DoesRunningCountIntent")
+    while turn.open and len(said) < 45:
+        said.append(turn.speech)
+        turn = anna.asks("AMAZON.YesIntent")
+    assert len(set(said)) == len(said)
+    assert not turn.open
+    assert any("short version" in words for words in said)
+    assert any("quiz" in words for words in said)
+
+
+def test_no_to_everything_is_let_go_kindly(person):
+    anna = person()
+    anna.launches()
+    for _ in range(4):
+        turn = anna.asks("AMAZON.NoIntent")
+    assert not turn.open
 
 
 def test_the_same_thing_is_never_offered_twice_running(person):
@@ -52,7 +78,7 @@ def test_the_same_thing_is_never_offered_twice_running(person):
     last = None
     for name in [*QUESTIONS, "AMAZON.FallbackIntent", *reversed(QUESTIONS), "MoreIntent"] * 2:
         offer = offered(anna.asks(name))
-        assert offer is None or offer != last or offer in ("start-over", "which-goal"), name
+        assert offer not in CONTENT.answers or offer != last, name
         last = offer
 
 
@@ -81,7 +107,8 @@ def test_an_offer_survives_a_repeat(person):
     before = anna.asks("DoesRunningCountIntent")
     again = anna.asks("AMAZON.RepeatIntent")
     assert again.speech == before.speech
-    assert anna.asks("AMAZON.YesIntent").report()["answer"] == offered(before)
+    assert offered(again) == offered(before) == "why"
+    assert anna.asks("AMAZON.YesIntent").report()["answer"] == "limits"
 
 
 def test_the_reprompt_makes_the_same_offer_again(person):

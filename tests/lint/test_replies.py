@@ -117,7 +117,7 @@ def test_the_script_has_everything_said():
         for part in (body, body.get("reprompt", {})):
             spoken.add(heard(part.get("outputSpeech", {}).get("ssml", "")))
     content = load_content()
-    lines = [answer.speech for answer in content.answers.values()]
+    lines = [answer.asked for answer in content.answers.values()]
     lines += [
         part
         for name, forms in content.prompts.items()

@@ -127,5 +127,6 @@ def test_the_content_is_the_same_in_json(bundled):
         found = {name: json.loads(archive.read(name)) for name in names if name.endswith(".json")}
     assert not [name for name in names if name.endswith(".toml")]
     assert found == {
-        f"skill/content/{name}.json": content.read(name) for name in ("article", "en", "en-screen")
+        f"skill/content/{name}.json": content.read(name)
+        for name in ("article", *(f"en/{theme}" for theme in content.read_themes("en")))
     }

@@ -25,6 +25,33 @@ _FOLLOW_UPS = (
     "AMAZON.RepeatIntent",
     "AMAZON.NoIntent",
 )
+_YES, _NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
+_TALKS = (
+    ("LaunchRequest", "LaunchRequest"),
+    ("SprintingIntent", "AMAZON.StopIntent", "LaunchRequest", _YES),
+    ("DoesRunningCountIntent", "DoesRunningCountIntent", "DoesRunningCountIntent", _YES),
+    ("JogOrSprintIntent", _YES, _NO, _NO),
+    ("CanISkipLegDayIntent", "DontKnowIntent", _NO, _YES),
+    ("MyGoalIntent", "DontKnowIntent", _YES, "DropGoalIntent"),
+    ("SetGoalIntent goal=muscle", "DropGoalIntent", "DropGoalIntent"),
+    ("ForgetMeIntent", _NO, "ForgetMeIntent", _YES),
+    ("SetGoalIntent goal=health", "SetGoalIntent goal=not-known"),
+    ("RunningForGoalIntent goal=health", "CanISkipLegDayIntent"),
+    ("RunningForGoalIntent goal=not-known", "RunningForGoalIntent goal=not-known"),
+    ("PainIntent", "CanISkipLegDayIntent", "PainIntent", "CanISkipLegDayIntent"),
+    ("CompareIntent goal=cardio", "CompareIntent goal=cardio"),
+    ("UnknownQuestionIntent asked=how-often", "UnknownQuestionIntent asked=shoes"),
+    ("OtherActivityIntent distance=6", "OtherActivityIntent distance=6"),
+    ("CaloriesBurnedIntent distance=200 unit=pound", "WhatAboutIntent distance=9 unit=hour"),
+    ("DoesRunningCountIntent", "WhatAboutIntent distance=5", _YES, _YES),
+    ("LegDayCardioIntent", "DoubtIntent", "DoubtIntent", "DoubtIntent", "DoubtIntent"),
+    ("ProgressiveOverloadIntent", "PlainWordsIntent", "PlainWordsIntent", "PlainWordsIntent"),
+    ("AMAZON.PreviousIntent", "ShorterIntent", "AMAZON.NextIntent", "AMAZON.NextIntent"),
+    ("TourIntent", *[_YES] * 8),
+    ("TourIntent", _NO),
+    ("QuizIntent", *[_YES] * 4),
+    ("QuizIntent", "LargestMuscleIntent", "WhatAboutIntent distance=100", "SprintingIntent"),
+)
 
 
 def everything() -> Iterator[Said]:
@@ -33,6 +60,7 @@ def everything() -> Iterator[Said]:
     yield from script.questions()
     yield from script.goals()
     yield from script.tours()
+    yield from script.talks()
     for locale in LOCALES:
         yield from script.figures(locale)
 
@@ -76,6 +104,19 @@ class _Script:
             yield self._asker.ask(device, "DoesRunningCountIntent")
             for _ in load_content().answers:
                 yield self._asker.ask(device, following)
+
+    def talks(self) -> Iterator[Said]:
+        """What only a certain turn of the conversation brings, each in every form."""
+        for talk in _TALKS:
+            for _ in range(_SESSIONS):
+                device = self._asker.device()
+                for name in talk:
+                    if name == "LaunchRequest":
+                        yield Said("a launch", device.launch().response)
+                    else:
+                        intent, _, slots = name.partition(" ")
+                        given = dict(pair.split("=") for pair in slots.split())
+                        yield self._asker.ask(device, intent, given)
 
     def figures(self, locale: str) -> Iterator[Said]:
         """Distances and calories, credited and again."""

@@ -11,16 +11,15 @@ from skill.simulator.conversation import Conversation, front_door
 
 CONTENT = load_content()
 DOOR = front_door(open_memory("memory:"))
-WORDS = screen.load_words()
 SHOWN = sorted(
     {answer.hint for answer in CONTENT.answers.values()}
-    | {choice for menu in WORDS.menus.values() for choice in menu["choices"]}
+    | {choice for menu in CONTENT.menus.values() for choice in menu["choices"]}
 )
 
 
 def of(id: str, big: str | None = None) -> screen.Screen:
     answer = CONTENT.answers[id]
-    return screen.of_answer(answer.id, answer.headline, big or answer.big, answer.hint)
+    return screen.of_answer(answer.headline, big or answer.big, answer.hint, answer.columns)
 
 
 def test_an_answer_shows_its_key_word():
@@ -52,23 +51,65 @@ def test_a_figure_stands_between_its_words(big, parts):
     assert (shown.data["before"], shown.data["number"], shown.data["unit"]) == parts
 
 
-def test_a_line_without_a_menu_leaves_the_screen_as_it_is():
-    assert screen.of_prompt("goodbye") is None
+def test_a_line_without_a_menu_of_its_own_shows_what_can_be_asked_and_first_a_yes():
+    assert screen.of_prompt("forgotten").data["choices"][0] == "does running count as leg day"
+    assert screen.of_prompt("forgotten", offers=True).data["choices"][0] == "yes tell me"
 
 
-def test_every_menu_belongs_to_a_line_and_every_contrast_to_an_answer():
-    assert set(WORDS.menus) <= set(CONTENT.prompts)
-    assert set(WORDS.contrasts) <= set(CONTENT.answers)
+def test_a_goodbye_leaves_the_screen_as_it_is():
+    talk = Conversation(DOOR, screen=True)
+    talk.say("should i jog or sprint")
+    assert not talk.say("goodbye").screen
+
+
+@pytest.mark.parametrize("words", ["forget my goal", "my knee hurts", "no thanks"])
+def test_no_goal_and_no_workout_stays_on_the_screen(words):
+    talk = Conversation(DOOR, screen=True)
+    talk.say("my goal is bigger legs")
+    said = talk.say(words)
+    assert said.screen
+    assert "bigger legs" not in str(
+        directive(said)["datasources"]["screen"]["properties"]["headline"]
+    )
+
+
+def test_a_figure_shows_the_distance_above_it_and_whose_it_is_below():
+    talk = Conversation(DOOR, screen=True)
+    shown = directive(talk.say("how many calories is 5k"))["datasources"]["screen"]["properties"]
+    assert (shown["headline"], shown["number"]) == ("5 kilometers", "310")
+    assert shown["note"] == "Average-sized runner, by Very Fit Well"
+
+
+def test_a_kilometer_shows_what_is_spoken():
+    talk = Conversation(DOOR, screen=True)
+    said = talk.say("how many calories is a kilometer")
+    assert "sixty" in said.speech
+    assert directive(said)["datasources"]["screen"]["properties"]["number"] == "60"
+
+
+def test_every_goal_can_be_touched_where_one_is_asked_for():
+    assert len(CONTENT.menus["which-goal"]["choices"]) == len(CONTENT.goals)  # type: ignore[arg-type]
+
+
+def test_the_offer_is_the_first_thing_to_touch_and_a_touch_takes_it():
+    talk = Conversation(DOOR, screen=True)
+    said = talk.say("is running good for abs")
+    assert directive(said)["datasources"]["screen"]["properties"]["yes"] == "yes tell me"
+    assert talk.touch("yes tell me").report()["answer"] == "abs-two-factors"
+
+
+def test_every_menu_belongs_to_a_line():
+    assert set(CONTENT.menus) <= {*CONTENT.prompts, "any"}
 
 
 def test_headlines_are_short():
     headlines = [answer.headline for answer in CONTENT.answers.values()]
-    headlines += [menu["headline"] for menu in WORDS.menus.values()]
+    headlines += [str(menu["headline"]) for menu in CONTENT.menus.values()]
     assert [line for line in headlines if len(line.split()) > 6] == []
 
 
 def test_everything_that_can_be_touched_means_something():
-    assert sorted(set(SHOWN) - set(WORDS.touch)) == []
+    assert sorted(set(SHOWN) - set(CONTENT.touch)) == []
 
 
 @pytest.mark.parametrize("words", SHOWN)
@@ -77,10 +118,12 @@ def test_touching_asks_a_question_that_has_an_answer(words):
     assert intent in ROUTES or CONTENT.choose(intent, slots)
 
 
-GOALS = ("bigger legs", "better cardio", "burning calories")  # said in answer to "which goal?"
+# Said in answer to a question of ours.
+REPLIES = {word for word, asks in CONTENT.touch.items() if "SetGoal" in asks or " " not in word}
+REPLIES |= {"three miles", "five miles", "ten miles", "change my goal", "yes tell me"}
 
 
-@pytest.mark.parametrize("words", [words for words in SHOWN if words not in GOALS])
+@pytest.mark.parametrize("words", [words for words in SHOWN if words not in REPLIES])
 def test_what_a_screen_shows_can_also_be_said(words):
     said, touched = (
         Conversation(DOOR, screen=True).say(words),

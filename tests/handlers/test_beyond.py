@@ -1,0 +1,131 @@
+"""What the article does not say is never affirmed, and pain is a professional's."""
+
+import pytest
+
+
+def unmatched(name: str, heard: str):
+    """A slot as Alexa sends it where its type has no such value."""
+    resolution = {"authority": "test", "status": {"code": "ER_SUCCESS_NO_MATCH"}}
+    return {
+        "name": name,
+        "value": heard,
+        "confirmationStatus": "NONE",
+        "resolutions": {"resolutionsPerAuthority": [resolution]},
+    }
+
+
+def says(anna, intent: str, **heard: str):
+    slots = {name: unmatched(name, words) for name, words in heard.items()}
+    asked = {"name": intent, "confirmationStatus": "NONE", "slots": slots}
+    answer = anna.sends({"type": "IntentRequest", "intent": asked, "dialogState": "STARTED"})
+    attributes = answer["sessionAttributes"]
+    return attributes["said"]["say"], attributes.get("answer"), attributes.get("claims")
+
+
+QUESTIONS = ("RunningForGoalIntent", "LegDayForGoalIntent", "DoesRunningCountIntent")
+
+
+@pytest.mark.parametrize("intent", [*QUESTIONS, "JogOrSprintIntent", "WhatAboutIntent"])
+def test_a_goal_nobody_knows_is_not_affirmed(person, intent):
+    say, answer, claims = says(person(), intent, goal="singing voice")
+    assert say in (
+        "I can't speak for that, sorry.",
+        "That's one I can't speak for.",
+        "I don't know about that, so I won't guess.",
+    )
+    assert (answer, claims) == (None, None)
+
+
+@pytest.mark.parametrize("intent", QUESTIONS)
+@pytest.mark.parametrize("heard", ["depression", "my arthritis", "a bad knee", "lung cancer"])
+def test_an_illness_goes_to_a_doctor(person, intent, heard):
+    say, answer, claims = says(person(), intent, goal=heard)
+    assert "doctor" in say
+    assert (answer, claims) == (None, None)
+
+
+@pytest.mark.parametrize("goal", ["health", "not-known"])
+def test_a_goal_known_to_be_unknown_is_not_affirmed(person, goal):
+    turn = person().asks("RunningForGoalIntent", goal=goal)
+    assert (turn.report()["answer"], turn.report()["claims"]) == (None, [])
+
+
+def test_a_goal_that_is_none_of_ours_is_not_taken_in(person):
+    anna = person()
+    say, answer, _ = says(anna, "SetGoalIntent", goal="swim the channel")
+    assert say.startswith("I can't speak for that goal, sorry.")
+    assert answer is None
+    assert anna.asks("MyGoalIntent").speech.startswith("You haven't told me a goal yet.")
+
+
+def test_an_exercise_nobody_knows_gets_no_muscles(person):
+    _, answer, claims = says(person(), "MusclesWorkedIntent", exercise="hip thrusts")
+    assert (answer, claims) == (None, None)
+
+
+def test_a_unit_nobody_knows_is_not_taken_for_miles(person):
+    say, _, claims = says(person(), "CaloriesBurnedIntent", distance="3", unit="leagues")
+    assert say == "I only work out distances."
+    assert claims is None
+
+
+def test_what_is_walked_is_not_computed(person):
+    turn = person().asks("OtherActivityIntent", activity="walking", distance="6", unit="kilometer")
+    assert "running" in turn.speech
+    assert "hundred" not in turn.speech
+    assert turn.report()["claims"] == []
+
+
+@pytest.mark.parametrize("goal", ["calories", "cardio"])
+def test_a_comparison_that_the_article_does_not_make_is_declined(person, goal):
+    turn = person().asks("CompareIntent", exercise="running", other_exercise="leg-day", goal=goal)
+    assert "which does more" in turn.speech
+    assert turn.report()["claims"] == []
+
+
+@pytest.mark.parametrize(
+    ("slots", "answer"),
+    [
+        ({"exercise": "running", "other_exercise": "leg-day"}, "compare"),
+        ({"exercise": "running", "other_exercise": "leg-day", "goal": "muscle"}, "compare"),
+        ({"exercise": "jogging", "other_exercise": "sprinting"}, "jog-or-sprint"),
+        (
+            {"exercise": "jogging", "other_exercise": "sprinting", "goal": "muscle"},
+            "sprint-for-muscle",
+        ),
+        ({"exercise": "squats", "other_exercise": "lunges"}, "many-angles"),
+        ({}, "compare"),
+    ],
+)
+def test_a_comparison_that_the_article_makes_is_told(person, slots, answer):
+    assert person().asks("CompareIntent", **slots).report()["answer"] == answer
+
+
+def test_how_often_is_not_known_and_said_so(person):
+    turn = person().asks("UnknownQuestionIntent", asked="how-often")
+    assert "how often" in turn.speech
+    assert turn.report()["claims"] == []
+    assert turn.open
+
+
+@pytest.mark.parametrize("question", ["CanISkipLegDayIntent", "SprintingIntent", "WhyIntent"])
+def test_the_turn_after_pain_still_knows_of_it(person, question):
+    anna = person()
+    anna.asks("PainIntent")
+    turn = anna.asks(question)
+    assert "doctor" in turn.speech
+    assert turn.report()["claims"] == []
+    assert "doctor" not in anna.asks("CanISkipLegDayIntent").speech
+
+
+def test_a_plain_fact_is_told_after_pain(person):
+    anna = person()
+    anna.asks("PainIntent")
+    assert anna.asks("InjuryRiskIntent").report()["answer"] == "injury-risk"
+
+
+@pytest.mark.parametrize(
+    ("locale", "who"), [("en-US", "a physical therapist"), ("en-GB", "a physio")]
+)
+def test_a_physio_is_called_what_people_call_one(person, locale, who):
+    assert who in person(locale=locale).asks("PainIntent").speech.lower()

@@ -1,0 +1,155 @@
+"""People are people: a word back, the offer stands, and nothing of it is a failure or the end."""
+
+import pytest
+
+from skill.content.answers import load_content
+
+WORDS = sorted(load_content().lines_for)
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_little_word_keeps_the_offer_and_the_session(person, word):
+    anna = person()
+    offer = anna.asks("DoesRunningCountIntent").attributes["offer"]
+    turn = anna.asks(word)
+    assert turn.open
+    assert turn.attributes["offer"] == offer
+    assert turn.report()["claims"] == []
+    assert "can't help" not in turn.speech
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_the_offer_is_made_in_other_words(person, word):
+    anna = person()
+    first = anna.asks("DoesRunningCountIntent").attributes["said"]["ask"]
+    assert anna.asks(word).attributes["said"]["ask"] != first
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_little_word_is_a_beginning_too(person, word):
+    turn = person().asks(word)
+    assert turn.open
+    assert turn.attributes["offer"]
+
+
+def test_two_thanks_are_no_two_refusals(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    anna.asks("ThanksIntent")
+    assert anna.asks("ThanksIntent").open
+
+
+def test_slower_is_the_same_said_slowly(person):
+    anna = person()
+    before = anna.asks("DoesRunningCountIntent").speech
+    turn = anna.asks("SlowerIntent")
+    assert turn.speech == before
+    response = turn.exchange.response["response"]
+    assert '<prosody rate="slow">' in response["outputSpeech"]["ssml"]
+
+
+def test_shorter_is_shorter_from_then_on(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    assert anna.asks("ShorterIntent").speech.startswith("Still partly.")
+    turn = anna.asks("LegDayCardioIntent")
+    assert turn.speech.startswith("Yes, it's strong cardio, because a hard set")
+    assert turn.speech.endswith(("More?", "Next?", "Go on?"))
+
+
+def test_the_second_asking_is_shorter_and_the_third_asks_what_is_missing(person):
+    anna = person()
+    said = [anna.asks("DoesRunningCountIntent").speech for _ in range(3)]
+    assert said[0].startswith("Partly. Running gives you plenty")
+    assert said[1].startswith("Still partly.")
+    assert said[2].endswith(("Which part shall I explain?", "Is there a part that's not clear?"))
+
+
+def test_doubt_is_met_with_the_answer_once_and_then_with_modesty(person):
+    anna = person()
+    anna.asks("LegDayCardioIntent")
+    first = anna.asks("DoubtIntent")
+    assert first.report()["claims"] == ["leg-day-cardio"]
+    assert "article" in first.speech
+    second = anna.asks("DoubtIntent")
+    assert second.report()["claims"] == []
+    assert "article" in second.speech
+
+
+@pytest.mark.parametrize(
+    ("goal", "begins"),
+    [
+        (None, "In short, run for calories and cardio"),
+        ("muscle", "I'd keep leg day, even if you run."),
+        ("cardio", "For cardio, you don't need it."),
+    ],
+)
+def test_the_bottom_line_is_for_the_goal(person, goal, begins):
+    anna = person()
+    if goal:
+        anna.asks("SetGoalIntent", goal=goal)
+    assert anna.asks("SummaryIntent").speech.startswith(begins)
+
+
+# --- the tour ------------------------------------------------------------------------------------
+
+
+def test_the_tour_says_how_far_it_is(person):
+    anna = person()
+    assert "That's one of eight." in anna.asks("TourIntent").speech
+    assert "That's two of eight." in anna.asks("AMAZON.YesIntent").speech
+
+
+def test_the_tour_can_be_left_and_resumed(person):
+    anna = person()
+    anna.asks("TourIntent")
+    anna.asks("AMAZON.YesIntent")
+    assert anna.asks("AMAZON.NoIntent").open
+    anna.asks("InjuryRiskIntent")
+    assert "That's three of eight." in anna.asks("TourIntent").speech
+
+
+def test_a_stop_of_the_tour_can_be_skipped(person):
+    anna = person()
+    anna.asks("TourIntent")
+    assert "That's three of eight." in anna.asks("AMAZON.NextIntent").speech
+
+
+def test_the_tour_ends_with_the_short_version(person):
+    anna = person()
+    anna.asks("TourIntent")
+    for _ in range(7):
+        turn = anna.asks("AMAZON.YesIntent")
+    assert "That's the whole tour." in turn.speech
+    assert anna.asks("AMAZON.YesIntent").speech.startswith("In short")
+
+
+# --- the quiz ------------------------------------------------------------------------------------
+
+
+def test_the_quiz_counts_what_is_right(person):
+    anna = person()
+    assert anna.asks("QuizIntent").speech.endswith("biggest?")
+    assert anna.asks("WhatAboutIntent", exercise="leg-day").speech.startswith("Right, your legs.")
+    assert anna.asks("WhatAboutIntent", distance="100").speech.startswith("Spot on")
+    turn = anna.asks("WhatAboutIntent", exercise="sprinting")
+    assert "That's three out of three." in turn.speech
+
+
+def test_wrong_answers_are_put_right(person):
+    anna = person()
+    anna.asks("QuizIntent")
+    assert anna.asks("WhatAboutIntent", exercise="arms").speech.startswith("It's your legs.")
+    assert anna.asks("WhatAboutIntent", distance="500").speech.startswith("It's about a hundred")
+    turn = anna.asks("JoggingIntent")
+    assert turn.speech.startswith("It's sprinting.")
+    assert "That's no out of three." not in turn.speech
+
+
+def test_a_question_of_ones_own_ends_the_quiz(person):
+    anna = person()
+    anna.asks("QuizIntent")
+    assert anna.asks("DoesRunningCountIntent").report()["answer"] == "verdict"
+    assert (
+        anna.asks("WhatAboutIntent", exercise="arms").report()["answer"] != "largest-muscle-group"
+    )

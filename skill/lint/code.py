@@ -1,6 +1,7 @@
 """Rules for the code beside the package: its runtime, and that what it imports will be there."""
 
 import ast
+import itertools
 import json
 import re
 import sys
@@ -21,8 +22,16 @@ _CONFIGS = (
 _RUNTIME = re.compile(r"\b[Rr]untime[\"']?\s*:\s*[\"']?([a-z]+\d*(?:\.\w+)?)")
 _LARGEST = 500_000  # bytes of a file of code
 _MOST_FILES = 200
-# Lambda brings boto3; the SDK brings the others with it.
-_BROUGHT = {"boto3", "botocore", "requests", "urllib3", "dateutil", "six", "certifi", "idna"}
+# Lambda brings boto3; the SDK and others that are common bring these with them. What else is asked
+# for may bring anything, and then nothing is said.
+_BROUGHT = frozenset(
+    "boto3 botocore s3transfer requests urllib3 dateutil six certifi idna charset_normalizer"
+    " werkzeug markupsafe jinja2 click itsdangerous blinker cryptography OpenSSL jmespath".split()
+)
+_KNOWN = frozenset(
+    "ask-sdk boto3 requests flask pytz python-dateutil pyyaml beautifulsoup4 numpy isodate"
+    " python-dotenv six urllib3 certifi".split()
+)
 # Where the name to import is not the name to install.
 _INSTALLED_AS = {
     "yaml": "pyyaml",
@@ -72,6 +81,7 @@ def _python(folder: Path, inside: Path) -> Iterator[Finding]:
     if re.search(r"^\s*-", asked, re.M):
         return  # it takes in other files
     named = [_plain(re.split(r"[\s\[<>=!~;@#]", line.strip())[0]) for line in asked.splitlines()]
+    whole = all(not one or one in _KNOWN or one.startswith("ask-sdk") for one in named)
     for path, words in _code(folder, inside, "*.py"):
         try:
             tree = ast.parse(words)
@@ -81,7 +91,7 @@ def _python(folder: Path, inside: Path) -> Iterator[Finding]:
                 yield Finding("code-syntax", str(path), fault.lineno or 1, says)
             continue
         local = {one.stem for at in (folder, path.parent) for one in at.iterdir()}
-        for name, line in _imports(tree):
+        for name, line in _imports(tree) if whole else ():
             wanted = _plain(_INSTALLED_AS.get(name.lower(), name))
             brought = name in sys.stdlib_module_names or name in _BROUGHT or name in local
             # ask-sdk brings ask_sdk_core, and google-cloud-storage brings google.
@@ -114,12 +124,15 @@ def _node(folder: Path, inside: Path) -> Iterator[Finding]:
     except (ValueError, TypeError, AttributeError):
         yield Finding("unreadable", str(folder / "package.json"), 1, "not JSON, or no package.json")
         return
-    seen: set[str] = set()
+    # NODE_PATH may lead anywhere in the project.
+    seen = {one.stem for one in itertools.islice(folder.rglob("*"), _MOST_FILES * 50)}
+    sdk = any(name.startswith("ask-sdk") for name in named)
     for path, words in _code(folder, inside, "*.js"):
         for found in _REQUIRED.finditer(words):
             parts = found[1].removeprefix("node:").split("/")
             name = "/".join(parts[: 2 if parts[0].startswith("@") else 1])
             own = parts[0] in _NODE_OWN or name in ("aws-sdk", whole.get("name"))
+            own |= sdk and name.startswith("ask-sdk")  # one brings the others
             if own or name in named or name in seen or name.startswith(("@aws-sdk/", "/")):
                 continue
             if (

@@ -34,6 +34,19 @@ _OPENERS = "please|open|launch|start|ask|tell|play|begin|run|use|resume|load|tal
 _JOINTS = "to|for|about|that|if|whether|and"
 _BEFORE_NAME = "with|using|from|in|on|via|by|to"
 _UNSPACED = "ja"
+_OPENING = re.compile(rf"(?:alexa )?(?:{_OPENERS})\b")
+_PLEASE = {
+    "bitte",
+    "por",
+    "favor",
+    "per",
+    "favore",
+    "piacere",
+    "s'il",
+    "te",
+    "plaît",
+    "alsjeblieft",
+}
 
 
 def check(package: Package) -> Iterator[Finding]:
@@ -41,20 +54,41 @@ def check(package: Package) -> Iterator[Finding]:
     if not package.custom:
         return
     locales = child(package.manifest, "manifest", "publishingInformation", "locales")
+    causes: dict[tuple[str, str], list[tuple[str, int]]] = {}
     for locale in locales:
         page = child(locales, locale)
         given = page.get("examplePhrases")
         phrases = [one for one in given if isinstance(one, Text)] if isinstance(given, Row) else []
         line = given.line if isinstance(given, Row) else page.line
         if not phrases or len(phrases) > _MOST:
-            says = f"{locale}: {len(phrases) or 'no'} example phrases"
-            yield Finding("example-count", package.manifest_file, line, says)
-        model = package.models.get(locale)
-        matched = model is not None and not package.conversations
-        for place, phrase in enumerate(phrases):
-            for rule, says in _faults(model, phrase, place == 0, matched):
-                says = f'{locale}: "{shorten(phrase, 80, placeholder=" …")}" {says}'
-                yield Finding(rule, package.manifest_file, phrase.line, says)
+            says = f"{len(phrases) or 'no'} example phrases"
+            causes.setdefault(("example-count", says), []).append((locale, line))
+        for rule, phrase, says in _of_locale(package, package.models.get(locale), phrases):
+            says = f'"{shorten(phrase, 80, placeholder=" …")}" {says}'
+            causes.setdefault((rule, says), []).append((locale, phrase.line))
+    for (rule, says), places in causes.items():
+        where = ", ".join(locale for locale, _ in places)
+        yield Finding(rule, package.manifest_file, places[0][1], f"{where}: {says}")
+
+
+def _of_locale(
+    package: Package, model: Model | None, phrases: list[Text]
+) -> Iterator[tuple[str, Text, str]]:
+    """Yield (rule, phrase, what is wrong). Phrases with another skill's name are one fault."""
+    matched = model is not None and not package.conversations
+    renamed = False
+    for place, phrase in enumerate(phrases):
+        if renamed and model and not _has(phrase, model) and _OPENING.match(fold(phrase)):
+            continue
+        for rule, says in _faults(model, phrase, place == 0, matched):
+            renamed |= rule == "example-first" and bool(model and not _has(phrase, model))
+            yield rule, phrase, says
+
+
+def _has(phrase: str, model: Model) -> bool:
+    """Whether a phrase has the invocation name, however it is spaced."""
+    name = fold(model.invocation or "").replace(" ", "")
+    return name in fold(phrase).replace(" ", "")
 
 
 def _faults(
@@ -67,7 +101,7 @@ def _faults(
         return
     words, name = fold(phrase), fold(model.invocation)
     wake, _, rest = words.partition(" ")
-    named = name.replace(" ", "") in words.replace(" ", "")
+    named = _has(phrase, model)
     woken = any(words.startswith(one) for one in _WAKE)
     if first and not (woken and named):
         lacking = [] if woken else ["the wake word"]
@@ -100,14 +134,14 @@ def _requests(words: str, name: str) -> Iterator[str]:
 
 def _heard(words: str, name: str, language: str, known: Phrases) -> bool:
     """Whether what is left beside the name begins or ends with a sample, or is a mere opening."""
-    before, found, after = words.partition(name)
-    if found:
-        parts = [before.split(), after.split()]
-        opening = {*words_of(language, "launch"), *words_of(language, "little")}
-        if not parts[1] and len(parts[0]) <= 2 and (not parts[0] or parts[0][0] in opening):
-            return True
-    else:
-        parts = [words.split()]
+    before, _, after = words.partition(name)
+    parts = [before.split(), after.split()]
+    kinds = ("launch", "little", "connecting")
+    around = _PLEASE.union(*(words_of(language, kind) for kind in kinds))
+    told = [word for part in parts for word in part if word not in around]
+    # Of a single word, such as the one for help, Amazon knows more than the samples.
+    if len(told) <= (0 if after or name in words else 1):
+        return True
     return any(
         known.has(" ".join(part[start:end]))
         for part in parts

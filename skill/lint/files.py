@@ -20,8 +20,12 @@ def check(package: Package) -> Iterator[Finding]:
             for key in table.repeated:
                 yield Finding("key-repeated", file, key.line, f'the key "{key}" is there twice')
     for model in package.models.values():
+        causes: dict[str, list[int]] = {}
         for line, says in model.misshapen:
-            yield Finding("shape", model.file, line, says)
+            causes.setdefault(says, []).append(line)
+        for says, lines in causes.items():
+            more = f", here and {len(lines) - 1} times more" if len(lines) > 1 else ""
+            yield Finding("shape", model.file, lines[0], f"{says}{more}")
         if model.size > _LARGEST:
             says = f"the model has {model.size:,} bytes"
             yield Finding("model-size", model.file, 1, says)
@@ -76,15 +80,19 @@ def _parity(package: Package) -> Iterator[Finding]:
     """One program answers all locales: name the few that differ from the many."""
     models = package.models.values()
     names = {model.file: {str(intent.name) for intent in model.intents} for model in models}
-    if not all(model.locale for model in models):
+    if not all(model.locale for model in models) or any(model.misshapen for model in models):
         return  # loose models may be of several skills
     having = Counter(name for here in names.values() for name in here)
+    causes: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
     for name, count in sorted(having.items()):
-        if count == len(names) or name in _UNCOMPARED:
-            continue
-        few = [one for one in models if (name in names[one.file]) == (count * 2 <= len(names))]
-        where = ", ".join(sorted(one.locale for one in few))
-        verb = "is only in" if count * 2 <= len(names) else "is not in"
-        place = next((i.name.line for i in few[0].intents if i.name == name), few[0].line)
-        says = f"{name} {verb} {where}, of {len(names)} locales"
-        yield Finding("intents-differ", few[0].file, place, says)
+        if count < len(names) and name not in _UNCOMPARED:
+            only = count * 2 <= len(names)
+            few = tuple(one.file for one in models if (name in names[one.file]) == only)
+            causes.setdefault((only, few), []).append(name)
+    for (only, few), missing in causes.items():
+        first = next(one for one in models if one.file == few[0])
+        where = ", ".join(sorted(one.locale for one in models if one.file in few))
+        verb = ("is" if len(missing) == 1 else "are") + (" only" if only else " not")
+        line = next((i.name.line for i in first.intents if i.name == missing[0]), first.line)
+        says = f"{', '.join(missing)} {verb} in {where}, of {len(names)} locales"
+        yield Finding("intents-differ", first.file, line, says)

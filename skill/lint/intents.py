@@ -21,27 +21,38 @@ _MANY = ("en-AU", "en-CA", "en-GB", "en-US")  # where a slot collects several va
 
 def check(package: Package) -> Iterator[Finding]:
     """Yield what is wrong with the intents and slots."""
+    if not package.conversations and not package.component:
+        yield from _lacking(package)
     for model in package.models.values():
-        whole = not package.conversations and not package.component
-        yield from _whole(model, whole)
+        yield from _whole(model)
         for intent in model.intents:
             yield from _intent(model, intent)
             yield from _slots(model, intent)
 
 
-def _whole(model: Model, whole: bool) -> Iterator[Finding]:
-    names = [intent.name for intent in model.intents]
-    if whole:
+def _lacking(package: Package) -> Iterator[Finding]:
+    """Yield what models lack, the same lack once; a model in another shape is not asked."""
+    lacks: dict[tuple[str, str], list[Model]] = {}
+    for model in package.models.values():
+        if model.misshapen:
+            continue
+        names = [intent.name for intent in model.intents]
         if missing := [name for name in REQUIRED if name not in names]:
             says = f"there is no {' and no '.join(missing)}"
-            yield Finding("builtin-missing", model.file, model.line, says)
-        if HOME not in names:
-            yield Finding("home-missing", model.file, model.line, f"there is no {HOME}")
-        if EXPECTED not in names:
-            yield Finding("fallback-missing", model.file, model.line, f"there is no {EXPECTED}")
+            lacks.setdefault(("builtin-missing", says), []).append(model)
+        for rule, name in (("home-missing", HOME), ("fallback-missing", EXPECTED)):
+            if name not in names:
+                lacks.setdefault((rule, f"there is no {name}"), []).append(model)
         if not any(intent.samples for intent in model.intents if not intent.built_in):
             says = "no intent of the skill's own has a sample"
-            yield Finding("intents-none", model.file, model.line, says)
+            lacks.setdefault(("intents-none", says), []).append(model)
+    for (rule, says), models in lacks.items():
+        where = f"{', '.join(model.locale for model in models)}: " if len(models) > 1 else ""
+        yield Finding(rule, models[0].file, models[0].line, f"{where}{says}")
+
+
+def _whole(model: Model) -> Iterator[Finding]:
+    names = [intent.name for intent in model.intents]
     for place, name in enumerate(names):
         if name in names[:place]:
             yield Finding("intent-repeated", model.file, name.line, f"{name} is there already")

@@ -33,12 +33,19 @@ def _interfaces(package: Package, custom: Table) -> Iterator[_Fault]:
         if kind == "ALEXA_PRESENTATION_APL" and not interface.get("supportedViewports"):
             yield "viewports-missing", interface.line, "APL without supportedViewports"
         if kind == "AUDIO_PLAYER" and not package.component:
+            lacks: dict[str, list[str]] = {}
             for model in package.models.values():
                 names = {intent.name for intent in model.intents}
-                if missing := [name for name in _AUDIO if name not in names]:
-                    where = model.locale or model.file
-                    says = f"AUDIO_PLAYER, and {where} has no {' and no '.join(missing)}"
-                    yield "audio-intents", interface.line, says
+                missing = [name for name in _AUDIO if name not in names]
+                if missing and not model.misshapen:
+                    says = f"no {' and no '.join(missing)}"
+                    lacks.setdefault(says, []).append(model.locale or model.file)
+            for says, where in lacks.items():
+                yield (
+                    "audio-intents",
+                    interface.line,
+                    f"{', '.join(where)}: AUDIO_PLAYER, and {says}",
+                )
 
 
 def _withdrawn(manifest: Table) -> Iterator[_Fault]:

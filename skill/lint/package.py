@@ -153,7 +153,7 @@ def _file(path: Path, locale: str) -> Package:
 
 def _one(file: str, words: str, source: Source, locale: str) -> Package:
     """The package of a file that was given by itself: it has to be one of ours."""
-    found = _read({file: words}, source, locale)
+    found = _read({file: words}, source, locale, alone=True)
     if found.manifest is None and not found.models and not found.faults:
         kind = looks_like(found.documents[file])
         raise BadPackageError(
@@ -183,7 +183,7 @@ def _package(source: Source, locale: str) -> Package:
     return replace(found, faults=(*faults, *found.faults))
 
 
-def _read(texts: Mapping[str, str], source: Source, locale: str) -> Package:
+def _read(texts: Mapping[str, str], source: Source, locale: str, alone: bool = False) -> Package:
     documents: dict[str, Any] = {}
     faults = []
     for file, words in texts.items():
@@ -204,7 +204,7 @@ def _read(texts: Mapping[str, str], source: Source, locale: str) -> Package:
             if code not in LOCALES:
                 model.said_in = language_in(s for i in model.intents for s in i.samples)
             models[code if code and code not in models else file] = model
-        elif document is not manifest and len(documents) > 1:
+        elif document is not manifest and not alone:
             says = f"neither a model nor a manifest: it looks like {looks_like(document)}"
             faults.append(Finding("model-schema", file, 1, says))
     return Package(manifest, manifest_file, models, documents, source, faults)

@@ -77,7 +77,7 @@ class _Reader:
         name, type = self._name(row, "slot"), row.get("type")
         known = type if isinstance(type, Text) and type else None
         if name and known is None and "slotTypeReference" not in row:
-            self._misshapen.append((row.line, f"slot {name} has no type"))
+            self._misshapen.append((row.line, "a slot has no type"))
             return None
         many = row.get("multipleValues")
         collects = isinstance(many, Table) and many.get("enabled") is True
@@ -96,7 +96,7 @@ class _Reader:
         name = row.get("name")
         if isinstance(name, Text) and name:
             return name
-        self._misshapen.append((row.line, f"the name of this {what} is missing"))
+        self._misshapen.append((row.line, f"the name of the {what} is missing"))
         return None
 
     def _items(self, table: Table, key: str) -> Row:

@@ -59,8 +59,12 @@ NUMBER_TYPES = {"AMAZON.NUMBER", "AMAZON.FOUR_DIGIT_NUMBER"}
 OWN_PHRASES = {
     "AMAZON.CancelIntent": ("cancel", "never mind", "forget it"),
     "AMAZON.HelpIntent": ("help", "help me", "can you help me"),
+    "AMAZON.NextIntent": ("next", "skip", "skip forward"),
     "AMAZON.NoIntent": ("no", "no thanks"),
+    "AMAZON.PauseIntent": ("pause", "pause that"),
+    "AMAZON.PreviousIntent": ("previous", "go back", "skip back", "back up"),
     "AMAZON.RepeatIntent": ("repeat", "say that again", "repeat that"),
+    "AMAZON.ResumeIntent": ("resume", "continue", "keep going"),
     "AMAZON.StartOverIntent": ("start over", "restart", "start again"),
     "AMAZON.StopIntent": ("stop", "off", "shut up"),
     "AMAZON.YesIntent": ("yes", "yes please", "sure"),

@@ -63,8 +63,11 @@ def check(package: Package) -> Iterator[Finding]:
     retired = data("retired")["runtimes"]["names"]
     for name in _CONFIGS:
         path = project / name
+        seen: set[str] = set()
         for number, line in enumerate(_text(path, inside).splitlines(), 1):
-            if (found := _RUNTIME.search(line)) and found[1] in retired:
+            found = _RUNTIME.search(line)
+            if found and found[1] in retired and found[1] not in seen:
+                seen.add(found[1])
                 says = f"{found[1]} is no longer a runtime of Lambda"
                 yield Finding("runtime-retired", str(path), number, says)
     for folder in (project / "lambda", project / "lambda" / "custom", project / "src", project):
@@ -81,6 +84,8 @@ def _python(folder: Path, inside: Path) -> Iterator[Finding]:
     if re.search(r"^\s*-", asked, re.M):
         return  # it takes in other files
     named = [_plain(re.split(r"[\s\[<>=!~;@#]", line.strip())[0]) for line in asked.splitlines()]
+    sdk = any(one.startswith("ask-sdk") for one in named)
+    seen: set[str] = set()
     whole = all(not one or one in _KNOWN or one.startswith("ask-sdk") for one in named)
     for path, words in _code(folder, inside, "*.py"):
         try:
@@ -94,7 +99,8 @@ def _python(folder: Path, inside: Path) -> Iterator[Finding]:
         for name, line in _imports(tree) if whole else ():
             wanted = _plain(_INSTALLED_AS.get(name.lower(), name))
             brought = name in sys.stdlib_module_names or name in _BROUGHT or name in local
-            # ask-sdk brings ask_sdk_core, and google-cloud-storage brings google.
+            brought |= name in seen or (sdk and name.startswith("ask_sdk"))  # one brings others
+            seen.add(name)
             near = any(one and (one.startswith(wanted) or wanted.startswith(one)) for one in named)
             if not brought and not near:
                 says = f"{name} is imported, and requirements.txt does not have it"
@@ -120,7 +126,7 @@ def _node(folder: Path, inside: Path) -> Iterator[Finding]:
     try:
         whole = json.loads(_text(folder / "package.json", inside))
         named = {*whole.get("dependencies", {}), *whole.get("peerDependencies", {})}
-        dev = set(whole.get("devDependencies", {}))
+        dev = {*whole.get("devDependencies", {}), *whole.get("_moduleAliases", {})}
     except (ValueError, TypeError, AttributeError):
         yield Finding("unreadable", str(folder / "package.json"), 1, "not JSON, or no package.json")
         return

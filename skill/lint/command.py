@@ -7,6 +7,7 @@ from pathlib import Path
 
 from skill.lint import baseline, check, check_own, config, fixes, judge, package, probe, report
 from skill.lint.finding import Finding
+from skill.lint.locales import merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def run(paths: Sequence[str], options: Options) -> tuple[list[str], str, int]:
         found = asked.wanted(_found(paths, options)) if count else found
         if asked.baseline and count:
             found = baseline.without(Path(asked.baseline), found)
+    found = merged(found)
     lines = report.statistics(found) if options.statistics else report.lines(found, options.form)
     refused = [one for one in found if options.strict or one.severity != "advice"]
     return lines, report.summary(found), int(bool(refused))

@@ -89,7 +89,12 @@ def _source(root: Path, project: Path, inside: Path) -> Source | None:
     manifests = (root / MANIFEST, *(root / name / MANIFEST for name in _MANIFESTS))
     manifest = next((path for path in manifests if path.is_file() and _is_manifest(path)), None)
     models = next(filter(None, (_models(root / place, place) for place in _MODELS)), ())
-    if manifest is None and models and (root / MANIFEST).is_file():
+    if (
+        manifest is None
+        and models
+        and (root / MANIFEST).is_file()
+        and root / MANIFEST not in models
+    ):
         manifest = root / MANIFEST  # meant as one, and told what it lacks
     if manifest is None and not models:
         return None
@@ -103,7 +108,7 @@ def _models(folder: Path, place: str) -> tuple[Path, ...]:
     if place.endswith("custom"):
         return tuple(paths)
     if place == ".":
-        paths = [path for path in paths if path.name != MANIFEST]
+        paths = [path for path in paths if path.name != MANIFEST or not _is_manifest(path)]
     return tuple(path for path in paths if _is_model(path))
 
 

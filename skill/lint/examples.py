@@ -122,7 +122,7 @@ def _faults(
 def _requests(words: str, name: str) -> Iterator[str]:
     """Yield what a phrase may ask: "ask NAME to X", "X using NAME" and "X" all give "X"."""
     named = re.escape(name)
-    if opened := re.fullmatch(rf"(?:(?:{_OPENERS}) )*{named}(?:$| (.*))", words):
+    if opened := re.fullmatch(rf"(?:(?:{_OPENERS}) )*(?:the )?{named}(?: skill$|$| (.*))", words):
         request = opened[1] or ""
         yield request
         yield re.sub(rf"^(?:{_JOINTS})(?: |$)", "", request)

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import PurePath
 
-from skill.lint.finding import data
+from skill.lint.finding import Finding, data
 
 LOCALES = frozenset(
     (
@@ -61,3 +62,23 @@ def language_in(samples: Iterable[str]) -> str:
 
 def _plain(name: str) -> str:
     return name.replace("_", "-").lower()
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings with those that models of several locales share once, at the first."""
+    first: dict[tuple[str, str, str], Finding] = {}
+    also: dict[tuple[str, str, str], list[str]] = {}
+    for one in findings:
+        path = PurePath(one.file)
+        shared = path.stem in LOCALES
+        key = (one.rule, one.says, str(path.parent) if shared else f"{one.file}:{one.line}")
+        if shared and key in first and first[key].file != one.file:
+            also.setdefault(key, []).append(path.stem)
+        else:
+            first[key if key not in first else (*key[:2], f"{one.file}:{one.line}")] = one
+    return [
+        replace(one, says=f"{one.says} (and in {', '.join(dict.fromkeys(also[key]))})")
+        if key in also
+        else one
+        for key, one in first.items()
+    ]

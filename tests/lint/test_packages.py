@@ -1,0 +1,233 @@
+"""Where skills are found, of what kind they are, and for which locale."""
+
+import itertools
+import json
+from copy import deepcopy
+
+import pytest
+from click.testing import CliRunner
+
+from skill.cli import main
+from skill.lint import check
+from tests.lint.sound import Skill, found
+
+NOTHING = "0 build errors, 0 submission errors, 0 pieces of advice\n"
+
+
+def run(*arguments, given=None):
+    return CliRunner().invoke(main, ["check", *arguments], input=given)
+
+
+def faulty(folder):
+    """Write the sound skill with a question mark in a sample."""
+    skill = Skill()
+    skill.water["samples"] = ["how hot is it?"]
+    folder.mkdir(parents=True)
+    skill.write(folder)
+
+
+LINE = (
+    "interactionModels/custom/en-US.json:28: build: "
+    'WaterIntent: "how hot is it?" has "?" [sample-characters]'
+)
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_every_skill_of_a_monorepo_is_found_and_nothing_installed(here):
+    for place in ("skills/green", "skills/black", "node_modules/tea", ".git/tea"):
+        faulty(here / place / "skill-package")
+    assert run(".").stdout.splitlines() == [
+        f"skills/black/skill-package/{LINE}",
+        f"skills/green/skill-package/{LINE}",
+    ]
+
+
+def test_the_profiles_of_a_project_say_where_the_packages_are(here):
+    faulty(here / "stages" / "prod")
+    faulty(here / "stages" / "dev")
+    faulty(here.parent / "elsewhere")
+    sources = {"default": "./stages/dev", "prod": "stages/prod", "else": "../elsewhere"}
+    profiles = {name: {"skillMetadata": {"src": place}} for name, place in sources.items()}
+    document = {"askcliResourcesVersion": "2020-03-31", "profiles": profiles}
+    (here / "ask-resources.json").write_text(json.dumps(document))
+    assert run(".").stdout.splitlines() == [f"stages/dev/{LINE}", f"stages/prod/{LINE}"]
+
+
+def test_manifest_and_models_in_folders_side_by_side(here):
+    faulty(here / "whole")
+    (here / "skillManifest").mkdir()
+    (here / "whole" / "skill.json").rename(here / "skillManifest" / "skill.json")
+    (here / "whole" / "interactionModels" / "custom").rename(here / "interactionModels")
+    rules = {line.rpartition("[")[2] for line in run(".").stdout.splitlines()}
+    assert rules == {"sample-characters]", "icon-missing]"}
+
+
+def test_several_paths_and_a_folder_inside_a_package(here):
+    faulty(here / "one")
+    faulty(here / "two")
+    ran = run("one", "two/interactionModels")
+    assert ran.stdout.splitlines() == [f"one/{LINE}", f"two/{LINE}"]
+
+
+def test_a_model_on_standard_input(here):
+    skill = Skill()
+    skill.water["samples"] = ["how hot is it?"]
+    ran = run("-", "--locale", "en-GB", given=json.dumps(skill.models["en-US"]))
+    says = 'build: WaterIntent: "how hot is it?" has "?" [sample-characters]'
+    assert ran.stdout == f"<stdin>:1: {says}\n"
+    ran = run("-", given='{"name": "tea", "version": "1"}')
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert ran.stderr.endswith("it looks like a package.json\n")
+
+
+def test_one_bad_file_is_a_finding_and_not_the_end(here):
+    faulty(here / "tea")
+    models = here / "tea" / "interactionModels" / "custom"
+    (models / "de-DE.json").write_text('{"interactionModel": {"languageModel": }}')
+    (models / "fr-FR.json").write_bytes(b'{"caf\xe9": 1}')
+    (models / "it-IT.json").symlink_to("/etc/hostname")
+    assert run("tea").stdout.splitlines() == [
+        "tea/interactionModels/custom/de-DE.json:1: build: not JSON: a value expected [unreadable]",
+        f"tea/{LINE}",
+        "tea/interactionModels/custom/fr-FR.json:1: build: not UTF-8 text [unreadable]",
+        "tea/interactionModels/custom/it-IT.json:1: submit: leads out of the folder [path-outside]",
+    ]
+
+
+def test_what_several_locales_share_is_said_once(here):
+    skill = Skill()
+    skill.water["samples"] = ["how hot is it?"]
+    skill.models["en-GB"] = deepcopy(skill.models["en-US"])
+    for place in (skill.publishing, skill.privacy):
+        place["locales"]["en-GB"] = place["locales"]["en-US"]
+    skill.write(here)
+    assert run(".").stdout == LINE.replace("en-US", "en-GB").replace(
+        ' "?" [', ' "?" (and in en-US) ['
+    ) + "\n"  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["smartHome", "householdList", "flashBriefing"])
+def test_a_skill_that_is_not_custom_needs_no_model(tmp_path, kind):
+    def plant(skill):
+        skill.manifest["apis"] = {kind: {}}
+        skill.models.clear()
+
+    rules = {line.rpartition("[")[2] for line in found(tmp_path, plant)}
+    assert rules <= {"interface-withdrawn]"}
+
+
+def test_a_locale_that_amazon_clones_needs_no_model(tmp_path):
+    def plant(skill):
+        for place in (skill.publishing, skill.privacy):
+            place["locales"]["en-GB"] = place["locales"]["en-US"]
+        cloned = {"locales": [{"source": "en-US", "targets": ["en-GB"]}]}
+        skill.publishing["automaticClonedLocale"] = cloned
+
+    assert found(tmp_path, plant) == []
+
+
+def test_a_component_needs_neither_name_nor_help(tmp_path):
+    skill = Skill()
+    del skill.language["invocationName"]
+    del skill.intents[2:]
+    (tmp_path / "en-US.json").write_text(json.dumps(skill.models["en-US"]))
+    assert check(tmp_path) == []
+
+
+def test_alexa_conversations_uses_what_the_model_does_not(tmp_path):
+    def plant(skill):
+        skill.types.append({"name": "LEAF", "values": []})
+        skill.page["examplePhrases"][1] = "Alexa, is it going to rain"
+        skill.beside["conversations/tea.acdl"] = "dialog Nothing Tea {}"
+
+    assert found(tmp_path, plant) == []
+
+
+def test_a_slot_of_a_shared_type_has_no_type(tmp_path):
+    def plant(skill):
+        slot = {"name": "leaf", "slotTypeReference": {"name": "LEAF", "version": "1"}}
+        skill.water["slots"] = [slot]
+        skill.water["samples"].append("how hot for {leaf}")
+
+    assert found(tmp_path, plant) == []
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Alexa, ask tea timer to brew two cups of Oolong",
+        "Alexa, how hot is the water with Tea Timer",
+        "Alexa, ask the tea timer skill",
+        "Alexa, tea timer",
+        "How hot is the water?",
+    ],
+)
+def test_ways_to_put_a_request_around_a_name(tmp_path, phrase):
+    assert found(tmp_path, lambda s: s.page["examplePhrases"].append(phrase)) == []
+
+
+def test_an_abbreviation_is_the_same_with_full_stops_and_without(tmp_path):
+    def plant(skill):
+        skill.language["invocationName"] = "b. h. tea"
+        skill.page["examplePhrases"] = [
+            "Alexa, open BH Tea",
+            "Alexa, ask b. h. tea how hot is the water",
+        ]
+
+    assert found(tmp_path, plant) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "samples", "rule"),
+    [
+        ("model_de.json", ["wie heiß ist das wasser"], "invocation-launch-word"),
+        (
+            "InteractionModel.json",
+            ["wie heiß ist das wasser für den tee"],
+            "invocation-launch-word",
+        ),
+        ("InteractionModel.json", ["how hot is the water"], None),
+    ],
+)
+def test_the_language_of_a_model_that_has_no_locale(tmp_path, name, samples, rule):
+    skill = Skill()
+    skill.language["invocationName"] = "starte teestube"
+    skill.language["intents"] = [{"name": "WaterIntent", "samples": samples}, *skill.intents[2:]]
+    skill.language["types"] = []
+    (tmp_path / name).write_text(json.dumps(skill.models["en-US"]))
+    assert {one.rule for one in check(tmp_path / name)} == ({rule} if rule else set())
+
+
+def test_a_misspelled_locale(tmp_path):
+    def plant(skill):
+        skill.models["en_UK"] = skill.models.pop("en-US")
+
+    assert (
+        "en_UK.json:1: build: Alexa has no locale en_UK (did you mean en-GB?) [locale-unknown]"
+        in (found(tmp_path, plant))
+    )
+
+
+def test_a_search_for_conflicts_that_would_not_end(tmp_path):
+    """Each of many slots in a row may take one word or many: the ways grow without bound."""
+
+    def plant(skill):
+        words = [chr(97 + n % 26) + chr(97 + n // 26) for n in range(400)]
+        values = [{"name": {"value": f"{a} {b}"}} for a, b in itertools.pairwise(words)]
+        for kind in ("LEFT", "RIGHT"):
+            skill.types.append(
+                {"name": kind, "values": [*values, *({"name": {"value": w}} for w in words)]}
+            )
+        left = [{"name": f"l{chr(97 + n)}", "type": "LEFT"} for n in range(20)]
+        right = [{"name": f"r{chr(97 + n)}", "type": "RIGHT"} for n in range(20)]
+        skill.brew["slots"] += left
+        skill.water["slots"] = right
+        skill.brew["samples"].append(" ".join(f"{{{one['name']}}}" for one in left))
+        skill.water["samples"].append(" ".join(f"{{{one['name']}}}" for one in right))
+
+    assert [line.rpartition("[")[2] for line in found(tmp_path, plant)] == ["conflicts-unfinished]"]

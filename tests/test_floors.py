@@ -24,7 +24,6 @@ FLOORS = [
     ["__main__"],
 ]
 FLOOR = {f"skill.{unit}": number for number, units in enumerate(FLOORS) for unit in units}
-ENDPOINT = {"skill.hosting.endpoint", "skill.hosting.server"}
 MODULES = {
     ".".join(("skill", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(
         ".__init__"

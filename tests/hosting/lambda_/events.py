@@ -1,37 +1,18 @@
 """Events as Lambda hands them over from Alexa: parsed JSON."""
 
-SKILL = "amzn1.ask.skill.11111111-2222-3333-4444-555555555555"
+from tests.alexa.verification.certificates import SKILL_ID as SKILL
+from tests.alexa.verification.envelopes import envelope
+
 USER = "amzn1.ask.account.ANNA"
 
 
 def event(request=None, skill=SKILL, **session):
     """What Alexa sends for a request, to open the skill unless it is another."""
-    application, user = {"applicationId": skill}, {"userId": USER}
-    return {
-        "version": "1.0",
-        "session": {
-            "new": True,
-            "sessionId": "amzn1.echo-api.session.1",
-            "application": application,
-            "attributes": {},
-            "user": user,
-            **session,
-        },
-        "context": {
-            "System": {
-                "application": application,
-                "user": user,
-                "device": {"deviceId": "amzn1.ask.device.1", "supportedInterfaces": {}},
-            }
-        },
-        "request": {
-            "type": "LaunchRequest",
-            "requestId": "amzn1.echo-api.request.1",
-            "timestamp": "2026-11-23T20:00:00Z",
-            "locale": "en-US",
-            **(request or {}),
-        },
-    }
+    found = envelope(**(request or {}))
+    user, application = {"userId": USER}, {"applicationId": skill}
+    found["context"]["System"] |= {"application": application, "user": user}
+    found["session"] |= {"application": application, "user": user, **session}
+    return found
 
 
 def intent(name, **slots):

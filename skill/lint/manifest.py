@@ -35,7 +35,7 @@ def _faults(spec: Mapping[str, Any], place: str, value: Any) -> Iterator[tuple[s
             yield "manifest-value", f'{name} is "{value}"{_meant(value, known)}'
     if place in spec["open"] and isinstance(value, Text):
         known, name = spec["open"][place], place.rpartition(".")[2]
-        if value not in known:
+        if value and value not in known:
             yield "manifest-value-unlisted", f'{name} is "{value}"{_meant(value, known)}'
     if place in spec["flags"]["places"] and not isinstance(value, bool):
         yield "manifest-value", f"{place.rpartition('.')[2]} is {value!r}, not true or false"

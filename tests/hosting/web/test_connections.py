@@ -188,3 +188,33 @@ def test_spaces_after_a_header_do_not_belong_to_it(server: Served) -> None:
     body, headers = request_of()
     spaced = {name: f"{value} \t" for name, value in headers.items()}
     assert server.post(body, spaced) == 200
+
+
+ODD = [
+    b"OPTIONS * HTTP/1.1\r\nHost: x\r\n",
+    b"GET http://x/healthz HTTP/1.1\r\nHost: x\r\n",
+    b"GET /%ff%00 HTTP/1.1\r\nHost: x\r\n",
+    b"GET /\xff HTTP/1.1\r\nHost: x\r\n",
+    b"GET //x//y?z HTTP/1.1\r\nHost: x\r\n",
+    b"GET http://[ HTTP/1.1\r\nHost: x\r\n",
+    b"PRI * HTTP/2.0\r\n\r\nSM\r\n",
+    b"BREW /healthz HTTP/1.1\r\nHost: x\r\n",
+    b"DELETE /privacy HTTP/1.1\r\nHost: x\r\n",
+    b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n",
+    b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n",
+    b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n",
+    b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+    b"POST / HTTP/1.1\r\nHost: x\r\nSignature-256: \xff\r\nSignatureCertChainUrl: \xff\r\n",
+    b"POST / HTTP/1.1\r\nHost: x\r\nSignature-256: a\r\nSignature-256: b\r\n",
+    b"GET /healthz HTTP/1.1\r\nHost: \xff\r\n",
+    b"GET /healthz HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n",
+]
+
+
+@pytest.mark.parametrize("head", ODD, ids=repr)
+def test_no_mistake_of_a_client_is_a_fault_of_ours(server: Served, head: bytes) -> None:
+    with server.connect(head + b"Connection: close\r\n\r\n") as client:
+        client.shutdown(socket.SHUT_WR)
+        (status,) = statuses(all_of(client))
+    assert status < 500
+    assert server.post(*request_of()) == 200

@@ -59,13 +59,16 @@ NUMBER_TYPES = {"AMAZON.NUMBER", "AMAZON.FOUR_DIGIT_NUMBER"}
 OWN_PHRASES = {
     "AMAZON.CancelIntent": ("cancel", "never mind", "forget it"),
     "AMAZON.HelpIntent": ("help", "help me", "can you help me"),
-    "AMAZON.NextIntent": ("next", "skip", "skip forward"),
     "AMAZON.NoIntent": ("no", "no thanks"),
-    "AMAZON.PauseIntent": ("pause", "pause that"),
-    "AMAZON.PreviousIntent": ("previous", "go back", "skip back", "back up"),
     "AMAZON.RepeatIntent": ("repeat", "say that again", "repeat that"),
-    "AMAZON.ResumeIntent": ("resume", "continue", "keep going"),
     "AMAZON.StartOverIntent": ("start over", "restart", "start again"),
     "AMAZON.StopIntent": ("stop", "off", "shut up"),
     "AMAZON.YesIntent": ("yes", "yes please", "sure"),
+}
+# Further ones, for example phrases: as samples of a custom intent they are often meant.
+MORE_PHRASES = {
+    "AMAZON.NextIntent": ("next", "skip", "skip forward"),
+    "AMAZON.PauseIntent": ("pause", "pause that"),
+    "AMAZON.PreviousIntent": ("previous", "go back", "skip back", "back up"),
+    "AMAZON.ResumeIntent": ("resume", "continue", "keep going"),
 }

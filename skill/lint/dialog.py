@@ -47,7 +47,7 @@ def _slot(slot: Table, intent: Intent) -> Iterator[_Fault]:
         yield "dialog-unknown", slot.line, says
     elif isinstance(type, Text) and declared.type and type != declared.type:
         says = f"{{{name}}} of {intent.name} has the type {type} here, and {declared.type} above"
-        yield "dialog-unknown", type.line, says
+        yield "dialog-type", type.line, says
 
 
 def _asks(row: Table, what: str, prompts: set[str]) -> Iterator[_Fault]:

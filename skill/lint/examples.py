@@ -137,7 +137,7 @@ def _heard(words: str, name: str, language: str, known: Phrases) -> bool:
     before, _, after = words.partition(name)
     parts = [before.split(), after.split()]
     kinds = ("launch", "little", "connecting")
-    around = _PLEASE.union(*(words_of(language, kind) for kind in kinds))
+    around = {fold(word) for kind in kinds for word in words_of(language, kind)} | _PLEASE
     told = [word for part in parts for word in part if word not in around]
     # Of a single word, such as the one for help, Amazon knows more than the samples.
     if len(told) <= (0 if after or name in words else 1):

@@ -43,16 +43,18 @@ def _locales(package: Package) -> Iterator[Finding]:
         return
     listed = child(package.manifest, "manifest", "publishingInformation", "locales")
     cloned = _cloned(package)
+    missing = []
     for locale in listed:
-        line = child(listed, locale).line
         if locale not in LOCALES:
             says = f"Alexa has no locale {locale}{nearest(locale)}"
+            line = child(listed, locale).line
             yield Finding("locale-unknown", package.manifest_file, line, says)
-        elif (
-            package.custom and locale not in models and locale not in cloned and not _kept(package)
-        ):
-            says = f"{locale} is listed but has no interaction model"
-            yield Finding("model-missing", package.manifest_file, line, says)
+        elif locale not in models and locale not in cloned:
+            missing.append(locale)
+    if missing and package.custom and not _kept(package):
+        says = f"{', '.join(missing)}: listed, and without an interaction model"
+        line = child(listed, missing[0]).line
+        yield Finding("model-missing", package.manifest_file, line, says)
     for model in models.values():
         if model.locale in LOCALES and listed and model.locale not in listed:
             says = f"{model.locale} has a model but no listing"

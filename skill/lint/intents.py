@@ -47,8 +47,9 @@ def _lacking(package: Package) -> Iterator[Finding]:
             says = "no intent of the skill's own has a sample"
             lacks.setdefault(("intents-none", says), []).append(model)
     for (rule, says), models in lacks.items():
-        where = f"{', '.join(model.locale for model in models)}: " if len(models) > 1 else ""
-        yield Finding(rule, models[0].file, models[0].line, f"{where}{says}")
+        where = ", ".join(model.locale or model.file for model in models)
+        says = f"{where}: {says}" if len(models) > 1 else says
+        yield Finding(rule, models[0].file, models[0].line, says)
 
 
 def _whole(model: Model) -> Iterator[Finding]:

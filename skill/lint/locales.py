@@ -69,11 +69,12 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
     first: dict[tuple[str, str, str], Finding] = {}
     also: dict[tuple[str, str, str], list[str]] = {}
     for one in findings:
-        path = PurePath(one.file)
-        shared = path.stem in LOCALES
-        key = (one.rule, one.says, str(path.parent) if shared else f"{one.file}:{one.line}")
+        locale = locale_of(one.file)
+        shared = locale in LOCALES
+        folder = str(PurePath(one.file).parent)
+        key = (one.rule, one.says, folder if shared else f"{one.file}:{one.line}")
         if shared and key in first and first[key].file != one.file:
-            also.setdefault(key, []).append(path.stem)
+            also.setdefault(key, []).append(locale)
         else:
             first[key if key not in first else (*key[:2], f"{one.file}:{one.line}")] = one
     return [

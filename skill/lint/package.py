@@ -75,12 +75,13 @@ def load(path: Path, locale: str = "") -> list[Package]:
     if path.is_file():
         return [_file(path, locale)]
     found = [_package(source, locale) for source in discovery.find(path)]
-    found = [one for one in found if one.manifest is not None or one.models or one.faults]
-    if not found:
+    kept = [one for one in found if one.manifest is not None or one.models or _unread(one)]
+    if not kept:
+        meant = f"; {found[0].faults[0].file}: {found[0].faults[0].says}" if found else ""
         raise BadPackageError(
-            f"{path}: no {MANIFEST} and no interaction model in it, nor in a folder below"
+            f"{path}: no {MANIFEST} and no interaction model in it, nor in a folder below{meant}"
         )
-    return found
+    return kept
 
 
 def stdin(words: str, locale: str = "") -> Package:
@@ -136,6 +137,11 @@ def tables(value: Any) -> Iterator[Table]:
     inner = value.values() if isinstance(value, dict) else value
     for item in inner if isinstance(value, dict | list) else ():
         yield from tables(item)
+
+
+def _unread(package: Package) -> bool:
+    """Whether something may be a model or a manifest, and cannot be read."""
+    return any(fault.rule != "model-schema" for fault in package.faults)
 
 
 def _file(path: Path, locale: str) -> Package:

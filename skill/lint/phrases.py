@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from skill.lint.amazon import NUMBER_TYPES, NUMBERS, OWN_PHRASES
+from skill.lint.amazon import MORE_PHRASES, NUMBER_TYPES, NUMBERS, OWN_PHRASES
 from skill.lint.intents import IN_BRACES
 from skill.lint.located import Text, text
 from skill.lint.model import Model
@@ -63,7 +63,8 @@ class Phrases:
             for sample in intent.samples:
                 self._add(intent.name, sample, types)
             # Without samples of its own language, only English ones are known.
-            for own in OWN_PHRASES.get(intent.name, ()) if model.language in ("en", "") else ():
+            known = {**OWN_PHRASES, **MORE_PHRASES} if loose else OWN_PHRASES
+            for own in known.get(intent.name, ()) if model.language in ("en", "") else ():
                 self._add(intent.name, text(own, OF_AMAZON), {})
 
     def has(self, utterance: str) -> bool:

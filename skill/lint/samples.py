@@ -68,7 +68,9 @@ def _written(sample: Text) -> Iterator[tuple[str, str]]:
 
 
 def fold(sample: str) -> str:
-    """Return a sample as it is heard, without punctuation: "a. p. l." and "APL" are the same."""
+    """Return a sample without punctuation and accents: "a. p. l." and "APL" are the same."""
+    letters = unicodedata.normalize("NFD", sample)
+    sample = "".join(sign for sign in letters if unicodedata.category(sign) != "Mn")
     words = normal(re.sub(r"[^\w\s'’-]|_", " ", sample))  # noqa: RUF001
     return re.sub(r"(?<!\S)\w(?: \w(?!\S))+", lambda run: run[0].replace(" ", ""), words)
 

@@ -41,9 +41,12 @@ def _amazons(model: Model, name: str) -> Iterator[tuple[str, str]]:
     if name in types["gone"]["names"]:
         yield "type-withdrawn", f"is an {name}, which Amazon has withdrawn"
     elif name not in known:
-        near = get_close_matches(name, known, 1, 0.85)
+        near = [one for one in known if one.lower() == name.lower()]
+        near += get_close_matches(name, known, 1, 0.85)
         meant = f" (did you mean {near[0]}?)" if near else ""
-        yield "type-builtin" if near else "type-unlisted", f"is an {name}{meant}"
+        # In other capitals it may well build.
+        sure = near and near[0].lower() != name.lower()
+        yield "type-builtin" if sure else "type-unlisted", f"is an {name}{meant}"
     else:
         for start, languages in types["languages"].items():
             if name.startswith(f"AMAZON.{start}_") and model.language not in (*languages, ""):

@@ -6,7 +6,7 @@ A map of the package; start with handlers. A module imports only from rooms furt
     cli           the `leg-day` command
     lint/         the certification linter, for this skill and others
     publish/      from the repository to a published skill
-    speakers/     other ears and mouths of the same conversation: `leg-day listen`
+    speakers/     other ears and mouths: a microphone, Home Assistant, MCP
     simulator/    Alexa's side, offline: understanding, device, signing, terminal, page
     hosting/      the skill behind HTTPS and on AWS Lambda
     alexa/        Alexa's protocol: is a request genuine, and what does it say?

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -165,6 +166,22 @@ def _endpoint() -> Any:
 
 
 @main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
+@click.option("--port", default=10700, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--client", "clients", multiple=True, help="An address or network let in; repeatable")
+@click.option("--announce", is_flag=True, help="Let Home Assistant find this by itself (mDNS).")
+def wyoming(host: str, port: int, clients: tuple[str, ...], announce: bool) -> None:
+    """Be a conversation agent of Home Assistant."""
+    with _extra("wyoming"):
+        from skill.speakers.wyoming.serving import WyomingSettings, serve
+    from skill.simulator.conversation import front_door
+    from skill.speakers.network import networks
+
+    settings = WyomingSettings(host, port, networks(clients), announce)
+    serve(front_door(_memory()), settings, click.echo)
+
+
+@main.command()
 def routes() -> None:
     """Show intent -> handler -> answers -> claims."""
     from skill.content.answers import load_content
@@ -255,6 +272,15 @@ def _memory() -> Any:
     from skill.persistence import open_memory
 
     return open_memory(os.environ.get("LEG_DAY_STORE", ""))
+
+
+@contextmanager
+def _extra(name: str) -> Iterator[None]:
+    """Say which extra is missing where an import inside fails for want of it."""
+    try:
+        yield
+    except ModuleNotFoundError as fault:
+        _fail(f"{name} needs the package {fault.name}: pip install 'leg-day[{name}]'")
 
 
 def _fail(reason: str) -> NoReturn:

@@ -1,0 +1,76 @@
+"""Running the Wyoming server until interrupted, and what the terminal says of it."""
+
+import asyncio
+import logging
+import logging.config
+import signal
+import socket
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
+from dataclasses import dataclass
+
+from skill.hosting import logs
+from skill.simulator.conversation import understander
+from skill.simulator.device import Door
+from skill.speakers.network import Network, is_loopback, listening
+from skill.speakers.wyoming.agent import DEFAULT, Agent
+from skill.speakers.wyoming.server import Server
+
+
+@dataclass(frozen=True, slots=True)
+class WyomingSettings:
+    """Where to listen (port 0: any free one), which networks may connect besides this machine, and
+    whether Home Assistant is to find the server by itself."""
+
+    host: str = "127.0.0.1"
+    port: int = 10700
+    clients: tuple[Network, ...] = ()
+    announce: bool = False
+
+    def check(self) -> None:
+        """Raise ValueError, in one line, for what would be open to everybody, or of no use."""
+        if not is_loopback(self.host) and not self.clients:
+            raise ValueError(
+                f"{self.host} lets other machines in, and Wyoming knows no passwords: say which "
+                "may connect, such as --client 192.168.1.20 or --client 192.168.1.0/24"
+            )
+        if is_loopback(self.host) and self.announce:
+            raise ValueError(
+                f"nobody else reaches {self.host}: --announce needs a --host that they do"
+            )
+
+
+def serve(door: Door, settings: WyomingSettings, say: Callable[[str], None]) -> None:
+    """Answer Wyoming clients until SIGINT or SIGTERM.
+
+    Raises ValueError for settings that do not do, OSError where it cannot listen, each in one line.
+    """
+    settings.check()
+    listener = listening(settings.host, settings.port)
+    understander(DEFAULT)  # learn before the first question is asked
+    logging.config.dictConfig(logs.for_server())
+    logging.getLogger("skill.hosting.access").setLevel(logging.WARNING)  # the server says it
+    with suppress(KeyboardInterrupt):  # where there are no signal handlers: Windows
+        asyncio.run(_serve(Server(Agent(door), settings.clients), listener, settings, say))
+
+
+async def _serve(
+    server: Server, listener: socket.socket, settings: WyomingSettings, say: Callable[[str], None]
+) -> None:
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(each, stop.set)
+    port = listener.getsockname()[1]
+    async with _announcement(settings, port):
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        say(f"Leg Day speaks Wyoming on tcp://{host}:{port}. Ctrl-C ends it.")
+        await server.run(listener, stop)
+
+
+def _announcement(settings: WyomingSettings, port: int) -> AbstractAsyncContextManager[None]:
+    if not settings.announce:
+        return nullcontext()
+    from skill.speakers.wyoming.announce import announced
+
+    return announced(settings.host, port)

@@ -1,4 +1,4 @@
-"""Real audio, read by flite's voices and kept for the run, and servers in processes of their own."""
+"""Real audio read by flite, kept for the run, and servers in processes of their own."""
 
 import signal
 import subprocess

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 
+from skill.alexa.verification import Refused, RequestVerifier
 from skill.dialog.factory import create_skill
 from skill.dialog.speech import heard
 from skill.hosting.endpoint import Endpoint
@@ -29,7 +30,7 @@ _LAUNCHES = {"open", "launch", "start", "begin", "load", "run", "use", "resume",
 
 
 class DoorClosedError(RuntimeError):
-    """The skill's front door refused a request; the message carries the HTTP status."""
+    """The skill's front door refused a request; the message carries the status and the reason."""
 
 
 def front_door(memory: AbstractPersistenceAdapter) -> Door:
@@ -45,11 +46,21 @@ def front_door(memory: AbstractPersistenceAdapter) -> Door:
             headers = authority.sign(body)
         status, answer = endpoint.answer(headers, body)
         if status != 200:
-            raise DoorClosedError(f"the skill's endpoint answered {status}")
+            why = _reason(verifier, headers, body)
+            raise DoorClosedError(f"the skill's endpoint answered {status} ({why})")
         found: Mapping[str, Any] = json.loads(answer)
         return found
 
     return door
+
+
+def _reason(verifier: RequestVerifier, headers: Mapping[str, str], body: bytes) -> str:
+    """Return why a request was refused, which the endpoint itself tells nobody but its log."""
+    try:
+        verifier.admit(headers, body)
+    except Refused as refused:
+        return refused.reason
+    return "for another reason"
 
 
 @lru_cache(maxsize=8)

@@ -37,7 +37,7 @@ def test_a_request_is_edited_and_sent_again_by_keyboard(person, site, width):
     assert answered(page, "sent: DoesRunningCountIntent").startswith("Partly")
     expect(panel(page, "Request")).to_contain_text("DoesRunningCountIntent")
     expect(panel(page, "Understood")).to_contain_text("The request was written by hand")
-    assert say(page, "should I jog or sprint")
+    assert say(page, "how many calories is three miles")
     expect(page.locator(".mark")).to_have_text("A new session")  # as the request said
 
 
@@ -54,7 +54,7 @@ def test_an_old_request_is_sent_with_a_new_time_or_refused(page, watched):
     text.fill(json.dumps(old))
     shown.get_by_label("New id and time").uncheck()
     shown.get_by_role("button", name="Sign and send").click()
-    expect(page.locator(".turn.fault .says")).to_contain_text("answered 400")
+    expect(page.locator(".turn.fault .says")).to_contain_text("answered 400 (time.stale)")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_what_is_no_request_is_not_sent(page, written, told):
 
 
 def test_session_attributes_are_rewritten(page):
-    say(page, "should I jog or sprint")
+    say(page, "how many calories is three miles")
     shown = panel(page, "Memory")
     session = kept(page, "Session attributes") | {"goal": "muscle"}
     save = shown.get_by_role("button", name="Put into the session")
@@ -152,7 +152,9 @@ def test_olivia_speaks_as_they_do_in_london_and_only_she(page):
 
 def test_the_device_is_the_same_tomorrow(page):
     def device() -> str:
+        turns = page.locator(".turn").count()
         say(page, "open leg day")
+        expect(page.locator(".turn")).to_have_count(turns + 1)
         _shown, text = rewriting(page)
         sent = json.loads(text.input_value())
         return sent["context"]["System"]["device"]["deviceId"]

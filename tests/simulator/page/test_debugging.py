@@ -95,7 +95,7 @@ def test_a_session_that_ended_has_no_attributes(page):
 
 def test_what_is_kept_is_rewritten_and_emptied(page):
     say(page, "my goal is bigger legs")
-    assert kept(page, "Kept between sessions") == {"goal": "muscle"}
+    assert kept(page, "Kept between sessions")["goal"] == "muscle"
     shown = panel(page, "Memory")
     for written, goal in (('{"goal": "cardio"}', "better cardio"), ("{}", "none")):
         shown.get_by_label("Kept between sessions").fill(written)

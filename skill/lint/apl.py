@@ -1,10 +1,12 @@
 """Rules for APL documents: their shape, and by Amazon's own validator where npm has put it.
 
-The validator is the npm package apl-suggester. It is looked for in the node_modules of the folder
-that the linter is started in, never in what is checked, and is left out where it is missing.
+The validator is the npm package apl-suggester. It is looked for where programs are installed
+(`npm install --global apl-suggester`, NODE_PATH, or this repository's node_modules), never in what
+is checked: a project's own node_modules may hold anything.
 """
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -12,18 +14,24 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import skill
 from skill.lint.beside import documents
 from skill.lint.finding import Finding
 from skill.lint.located import Table
 from skill.lint.package import Package, child
 
+_NAME = "apl-suggester"
 _SECONDS = 60
 _SCRIPT = """
-const {StaticAplDocumentValidator} = require(process.argv[1]);
+const {StaticAplTemplateValidator} = require(process.argv[1]);
 const documents = JSON.parse(require('fs').readFileSync(0, 'utf8'));
-process.stdout.write('\\n' + JSON.stringify(documents.map(one => {
-  try { return StaticAplDocumentValidator.create(one).validate() || []; } catch (e) { return []; }
-})));
+// It throws where nobody can catch it, and then never answers.
+process.on('unhandledRejection', () => {});
+process.on('uncaughtException', () => {});
+const patience = () => new Promise(done => setTimeout(done, 3000, []));
+const notes = one => Promise.race([new StaticAplTemplateValidator().validate(one), patience()]);
+Promise.all(documents.map(one => notes(one).catch(() => [])))
+  .then(all => { console.log('\\n' + JSON.stringify(all)); process.exit(); });
 """
 
 
@@ -32,14 +40,14 @@ def check(package: Package) -> Iterator[Finding]:
     found: list[tuple[Path, Table]] = []
     for path, document in documents(package):
         if isinstance(document, Table) and (inner := _document(document)) is not None:
-            found.append((path, inner))
-            if not child(inner, "mainTemplate"):
-                yield Finding("apl", str(path), inner.line, "there is no mainTemplate")
-            if not isinstance(inner.get("version"), str):
-                yield Finding("apl", str(path), inner.line, "there is no version")
+            lacking = [key for key in ("mainTemplate", "version") if not inner.get(key)]
+            for key in lacking:
+                yield Finding("apl", str(path), inner.line, f"there is no {key}")
+            if not lacking and inner["type"] == "APL":  # the validator knows nothing of audio
+                found.append((path, inner))
     for (path, inner), notes in zip(found, _validated([one for _, one in found]), strict=False):
         for place, level, says in notes:
-            if level in ("ERROR", "WARN"):
+            if level in ("ERROR", "WARNING"):
                 yield Finding("apl", str(path), _line(inner, place), f"{place}: {says}")
 
 
@@ -60,7 +68,7 @@ def _validated(found: Sequence[Table]) -> list[list[tuple[str, str, str]]]:
         ran = subprocess.run(
             command, input=json.dumps(found), capture_output=True, text=True, timeout=_SECONDS
         )
-        rows = json.loads(ran.stdout.rpartition("\n")[2])
+        rows = json.loads(ran.stdout.rstrip().rpartition("\n")[2])
     except (OSError, ValueError, subprocess.TimeoutExpired):
         return []
     return [[(one["path"], one["level"], one["errorMessage"]) for one in row] for row in rows]
@@ -68,10 +76,12 @@ def _validated(found: Sequence[Table]) -> list[list[tuple[str, str, str]]]:
 
 @lru_cache
 def _module() -> str:
-    for folder in (Path.cwd(), *Path.cwd().parents):
-        if (found := folder / "node_modules" / "apl-suggester").is_dir():
-            return str(found)
-    return ""
+    folders = [Path(skill.__file__).parents[1] / "node_modules"]
+    folders += [Path(one) for one in os.environ.get("NODE_PATH", "").split(os.pathsep) if one]
+    if (npm := shutil.which("npm")) and not any((one / _NAME).is_dir() for one in folders):
+        ran = subprocess.run([npm, "root", "--global"], capture_output=True, text=True)
+        folders += [Path(ran.stdout.strip())] if ran.stdout.strip() else []
+    return next((str(one / _NAME) for one in folders if (one / _NAME).is_dir()), "")
 
 
 def _line(document: Table, place: str) -> int:

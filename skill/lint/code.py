@@ -142,7 +142,7 @@ def _node(folder: Path, inside: Path) -> Iterator[Finding]:
             if own or name in named or name in seen or name.startswith(("@aws-sdk/", "/")):
                 continue
             if (
-                name in dev
+                {name, parts[0]} & dev
                 or (folder / name).exists()
                 or not re.fullmatch(r"[@a-z][\w@/.-]*", name)
             ):

@@ -231,3 +231,18 @@ def test_a_search_for_conflicts_that_would_not_end(tmp_path):
         skill.water["samples"].append(" ".join(f"{{{one['name']}}}" for one in right))
 
     assert [line.rpartition("[")[2] for line in found(tmp_path, plant)] == ["conflicts-unfinished]"]
+
+
+def test_amazons_validator_reads_the_screens(tmp_path):
+    def plant(skill):
+        text = {"type": "Text", "txet": "tea"}
+        sound = {"type": "APL", "version": "1.6", "mainTemplate": {"items": [{"type": "Frame"}]}}
+        faulty = {**sound, "mainTemplate": {"items": [{"type": "Frame", "items": [text]}]}}
+        skill.beside["response/display/one/document.json"] = {"document": sound}
+        skill.beside["response/display/two/document.json"] = {"document": faulty}
+        skill.beside["response/prompts/tea/document.json"] = {**faulty, "type": "APLA"}
+
+    assert found(tmp_path, plant) == [
+        "response/display/two/document.json:10: advice: /mainTemplate/items/0/items/0: "
+        "should NOT have additional properties : txet [apl]"
+    ]

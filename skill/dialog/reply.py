@@ -23,6 +23,10 @@ from skill.dialog.speech import plain, ssml
 _APL = ("Alexa.Presentation.APL", "alexa_presentation_apl")
 
 
+# What is offered where the question is no yes-or-no one: nothing to touch says yes to it.
+_OPEN_QUESTIONS = (None, "which-goal", "goal-for", "how-far", "quiz-answer")
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What is said to one request.
@@ -88,7 +92,7 @@ def _has_screen(handler_input: HandlerInput) -> bool:
 
 def _screen(reply: Reply) -> screen.Screen | None:
     """What a display shows; None leaves on it what is there."""
-    offers = reply.offers is not None
+    offers = reply.offers not in _OPEN_QUESTIONS
     if answer := reply.answer:
         return screen.of_answer(
             reply.above or answer.headline,

@@ -24,8 +24,7 @@ def outside(turn: Turn) -> Reply | None:
     heard = [turn.unknown[name] for name in _HELD if name in turn.unknown]
     goals = {turn.slots.get("goal"), turn.slots.get("other_goal")}
     if _MEDICAL in goals or any(_medical(turn, words) for words in heard):
-        turn.session.pain = True
-        return turn.line("medical")
+        return medical(turn)
     if _NOT_KNOWN in goals or heard:
         if turn.name in ("SetGoalIntent", "AddGoalIntent"):
             return None if goals & set(turn.content.goals) else turn.line("goal-unknown")
@@ -53,6 +52,12 @@ def pain(turn: Turn) -> Reply:
     """Pain or a medical question: name the people to ask, and nothing else."""
     turn.session.pain = True
     return turn.line("pain")
+
+
+def medical(turn: Turn) -> Reply:
+    """Age, illness, safety: for a professional, and nothing else."""
+    turn.session.pain = True
+    return turn.line("medical")
 
 
 def _medical(turn: Turn, words: str) -> bool:

@@ -77,7 +77,9 @@ def _figure(turn: Turn, kind: str, big: str, above: str, words: dict[str, str]) 
     claims = ("calories-per-mile",) if again else answer.claims
     previous = turn.session.offer
     reply = turn.answer(answer, sentence, claims=claims, big=big, above=above)
-    return reply if previous == "distance" else turn.offer(reply, "distance")
+    if previous != "distance":
+        return turn.offer(reply, "distance")
+    return turn.offering(reply, [other for other in answer.next if other != "why"])
 
 
 def _credited(turn: Turn) -> bool:

@@ -57,8 +57,8 @@ def plain(turn: Turn) -> Reply:
         return turn.line("help")
     words = last.plain or last.again
     kind = f"plain {last.id}"
-    if not words or turn.session.forms.get(kind):
-        return turn.line_and_same_offer("no-example")
+    if not words or words == turn.session.said.get("say") or turn.session.forms.get(kind):
+        return turn.reason(last) or turn.line_and_same_offer("no-example")
     turn.session.forms[kind] = 1
     return turn.same_offer(Reply(words, answer=last, claims=last.claims))
 
@@ -76,7 +76,8 @@ def doubt(turn: Turn) -> Reply:
     """Is that so? It is what the article says, once more in short, and no more than that."""
     last = topic(turn)
     kind = f"doubt {last.id}" if last else ""
-    if last is None or not last.again or not turn.session.claims or turn.session.forms.get(kind):
+    short = last.again if last and last.theme != "sources" else ""
+    if last is None or not short or not turn.session.claims or turn.session.forms.get(kind):
         return turn.line_and_offer("doubt", ["why"] if last else ())
     turn.session.forms[kind] = 1
     lead = turn.form("doubt-reason", turn.content.prompts["doubt-reason"]).say

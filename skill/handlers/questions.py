@@ -36,6 +36,11 @@ def summary(turn: Turn) -> Reply:
     return _ask_for_goals(turn, "SummaryIntent")
 
 
+def running_for_goal(turn: Turn) -> Reply:
+    """What does running do for me? For the goal named, those we know, or in general."""
+    return _ask_for_goals(turn, "RunningForGoalIntent")
+
+
 def leg_day_for_goal(turn: Turn) -> Reply:
     """Is this exercise good for that? A run is no leg day: which kind of run, or what runs do."""
     kind, goal = turn.slots.get("exercise"), turn.slots.get("goal")
@@ -53,17 +58,25 @@ def compare(turn: Turn) -> Reply:
     kinds = {turn.slots[name] for name in ("exercise", "other_exercise") if name in turn.slots}
     goal = turn.slots.get("goal")
     runs = kinds & set(RUNS)
-    if kinds and not kinds - {"jogging", "sprinting"}:
+    if kinds and kinds <= set(RUNS) and goal != "calories":
         return instead(turn, "JogOrSprintIntent", {"goal": goal} if goal else {})
-    if len(kinds) == 2 and not runs and "arms" not in kinds:
+    if "arms" in kinds and not runs and len(kinds) == 2 and goal in (None, "calories"):
+        return instead(turn, "WhichBurnsMoreIntent", {"exercise": "arms"})
+    if len(kinds) == 2 and not runs and goal is None:
         return instead(turn, "CompareExercisesIntent", {})
-    if kinds == {"arms", "leg-day"} and goal in (None, "calories"):
-        return instead(turn, "LegDayCaloriesIntent", {})
     if "arms" in kinds or goal in ("calories", "cardio", "abs"):
-        return turn.line_and_offer("cant-split", [goal] if goal else ())
+        return turn.line_and_offer(
+            "cant-split", [goal] if goal and goal in turn.content.answers else ()
+        )
     if goal in ("balance", "small", "fun"):
         return instead(turn, "ShouldIKeepLegDayIntent", {"goal": goal})
     return plain_question(turn)
+
+
+def which_burns_more(turn: Turn) -> Reply:
+    """Legs or arms is told; running or leg day is not."""
+    turn.slots = {**turn.slots, "goal": "calories"}
+    return compare(turn)
 
 
 def source(turn: Turn) -> Reply:

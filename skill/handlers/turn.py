@@ -18,6 +18,7 @@ from skill.dialog.reply import Reply
 from skill.dialog.session import Session
 
 _Form = TypeVar("_Form")
+_PAIN = ("pain", "medical")  # the lines after which the next turn still knows of it
 _END = ("summary", "quiz", "leave")  # what is offered when everything has been heard
 
 
@@ -227,6 +228,6 @@ def finish(turn: Turn, reply: Reply) -> Reply:
     session.claims = list(reply.claims)
     session.misses = session.misses if fallback else 0
     session.refusals = session.refusals if turn.name == "AMAZON.NoIntent" else 0
-    session.pain = session.pain and turn.name in ("PainIntent", "AMAZON.YesIntent")
+    session.pain = session.pain and (reply.prompt in _PAIN or turn.name == "AMAZON.YesIntent")
     idioms = turn.content.idioms.get(turn.locale)
     return reply.in_words_of(idioms) if idioms else reply

@@ -95,6 +95,7 @@ def test_a_comparison_that_the_article_does_not_make_is_declined(person, goal):
         ),
         ({"exercise": "squats", "other_exercise": "lunges"}, "many-angles"),
         ({}, "compare"),
+        ({"exercise": "arms", "other_exercise": "leg-day"}, "legs-over-arms"),
     ],
 )
 def test_a_comparison_that_the_article_makes_is_told(person, slots, answer):

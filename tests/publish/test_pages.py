@@ -75,7 +75,7 @@ def test_the_style_is_the_one_that_the_policy_allows(browser):
 
 def test_privacy_says_what_is_kept_and_how_it_is_erased():
     text = words(pages.page("privacy"))
-    assert "It keeps one thing about you, and only if you tell it: your goal." in text
+    assert "your goal if you tell it, how often you came, and what you talked about last" in text
     assert "“Alexa, ask leg day to forget me”, or disable the skill" in text
 
 

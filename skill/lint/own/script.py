@@ -46,6 +46,8 @@ _TALKS = (
     ("DoesRunningCountIntent", "WhatAboutIntent distance=5", _YES, _YES),
     ("LegDayCardioIntent", "DoubtIntent", "DoubtIntent", "DoubtIntent", "DoubtIntent"),
     ("ProgressiveOverloadIntent", "PlainWordsIntent", "PlainWordsIntent", "PlainWordsIntent"),
+    ("LoveOrHateIntent", *["PlainWordsIntent"] * 5),
+    ("WhichBurnsMoreIntent exercise=arms other_exercise=leg-day",),
     ("AMAZON.PreviousIntent", "ShorterIntent", "AMAZON.NextIntent", "AMAZON.NextIntent"),
     ("TourIntent", *[_YES] * 8),
     ("TourIntent", _NO),

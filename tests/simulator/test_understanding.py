@@ -107,8 +107,8 @@ def test_a_locale_without_a_model_is_named(locale):
 @pytest.mark.parametrize(
     ("utterance", "intent", "heard"),
     [
-        ("do squats help with depression", "LegDayForGoalIntent", {"goal": "depression"}),
-        ("does running give you cancer", "RunningForGoalIntent", {"goal": "cancer"}),
+        ("do squats help with loneliness", "LegDayForGoalIntent", {"goal": "loneliness"}),
+        ("does running give you wings", "RunningForGoalIntent", {"goal": "wings"}),
         ("what muscles do nordics work", "MusclesWorkedIntent", {"exercise": "nordics"}),
         ("is creatine good for leg muscles", "OtherActivityIntent", {"activity": "creatine"}),
     ],

@@ -62,9 +62,10 @@ def check(path: Path, locale: str = "") -> list[Finding]:
 
 def check_own() -> list[Finding]:
     """Return what is wrong with this skill's own package and with what it says."""
-    from skill.lint.own import replies, script
+    from skill.lint.own import places, replies, script
 
-    found = judge(package.own())
+    given = package.own()
+    found = places.moved(judge(given), given)
     # Whoever publishes the skill gives the address of their pages; in the repository it is open.
     found = [one for one in found if one.rule != "url-placeholder"]
     return found + replies.check(script.everything())

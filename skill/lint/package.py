@@ -1,7 +1,7 @@
 """A skill package as the rules see it, and how its files are read."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -101,17 +101,6 @@ def own() -> Package:
 def read(texts: Mapping[str, str], root: Path, locale: str = "") -> Package:
     """Make a package of its files' texts; assets are under `root`."""
     return _read(texts, Source(root, root, root, None, ()), locale)
-
-
-def moved(
-    findings: Iterable[Finding], where: Mapping[str, Callable[[int], tuple[str, int]]]
-) -> list[Finding]:
-    """Return findings at the places that files were made from: file -> line -> (file, line)."""
-    found = []
-    for one in findings:
-        file, line = where[one.file](one.line) if one.file in where else (one.file, one.line)
-        found.append(replace(one, file=file, line=line))
-    return found
 
 
 def child(table: object, *path: str) -> Table:

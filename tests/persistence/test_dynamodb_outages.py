@@ -25,14 +25,14 @@ NOT_ANSWERED = {"hangs": silent, "is somebody else": other}
 def told_a_goal(memory) -> list[str]:
     """What is said to somebody who sets a goal, asks what depends on it, and wants it forgotten."""
     anna = Conversation(front_door(memory), "anna")
-    said = ("my goal is bigger legs", "jog or sprint", "forget me")
+    said = ("my goal is bigger legs", "jog or sprint", "forget me", "yes")
     return [anna.say(words).speech for words in said]
 
 
 def check_said(said: list[str]) -> None:
-    taken_in, answer, forgotten = said
+    taken_in, answer, _sure, forgotten = said
     assert taken_in.startswith("Bigger legs, got it.")
-    assert answer.startswith("Sprint, if you're after leg muscle.")
+    assert answer.startswith("Sprint. ")
     assert forgotten.startswith("Sorry, I couldn't do that just now.")
 
 
@@ -41,7 +41,7 @@ def test_a_table_that_says_no_stops_no_answer(aws, trouble, caplog):
     with troubled(ANSWERED[trouble]) as server:
         aws(server.address)
         check_said(told_a_goal(open_memory("dynamodb://leg-day")))
-        calls = 3  # to read, to write, to erase
+        calls = 4  # to read, to write the goal and the visit, to erase
         assert server.requests == calls * (2 if trouble in ASKED_TWICE else 1)
     assert "anna" not in caplog.text
 
@@ -87,7 +87,8 @@ def test_the_log_says_why_and_not_who(aws, caplog):
     with troubled(ANSWERED["has no such table"]) as server:
         aws(server.address)
         told_a_goal(open_memory("dynamodb://leg-day"))
-    assert [record.getMessage() for record in caplog.records if "persistence" in record.name] == [
+    said = [record.getMessage() for record in caplog.records if "persistence" in record.name]
+    assert list(dict.fromkeys(said)) == [
         "persistence.recall failed: get_item: ResourceNotFoundException",
         "persistence.remember failed: put_item: ResourceNotFoundException",
         "persistence.forget failed: delete_item: ResourceNotFoundException",

@@ -95,7 +95,7 @@ def test_a_damaged_file_stops_no_answer(url):
     path(url).write_bytes(b"this is no database, " * 500)
     taken_in, answer = asked_for_a_goal(open_memory(url))
     assert taken_in.startswith("Bigger legs, got it.")
-    assert answer.startswith("Sprint, if you're after leg muscle.")
+    assert answer.startswith("Sprint. ")
 
 
 def test_a_file_damaged_while_in_use_stops_no_answer(sqlite, url):
@@ -130,7 +130,9 @@ def test_a_file_that_may_only_be_read_stops_no_answer(tmp_path):
 
 
 def test_whoever_cannot_be_forgotten_is_told_so(tmp_path):
-    said = Conversation(front_door(open_memory(f"sqlite:///{tmp_path}"))).say("forget me").speech
+    anna = Conversation(front_door(open_memory(f"sqlite:///{tmp_path}")))
+    anna.say("forget me")
+    said = anna.say("yes").speech
     assert said.startswith("Sorry, I couldn't do that just now.")
 
 

@@ -35,7 +35,9 @@ def test_a_conversation_goes_on_with_the_attributes_that_come_back(function):
     first = function(intent("DoesRunningCountIntent"))
     yes = intent("AMAZON.YesIntent")
     yes["session"] |= {"new": False, "attributes": first["sessionAttributes"]}
-    assert function(yes)["sessionAttributes"]["answer"] == first["sessionAttributes"]["offer"]
+    then = function(yes)["sessionAttributes"]
+    assert then["answer"] not in (None, "verdict")
+    assert set(then["heard"]) > set(first["sessionAttributes"]["heard"])
 
 
 def test_a_goal_is_remembered_in_the_table_and_erased_when_the_skill_is_disabled(
@@ -43,7 +45,7 @@ def test_a_goal_is_remembered_in_the_table_and_erased_when_the_skill_is_disabled
 ):
     assert anna.say("my goal is bigger legs").speech.startswith("Bigger legs, got it.")
     anna.come_back()
-    assert anna.say("jog or sprint").speech.startswith("Sprint, if you're after leg muscle.")
+    assert anna.say("jog or sprint").speech.startswith("Sprint. ")
     assert len(client(dynamodb).scan(TableName=table)["Items"]) == 1
     gone = disabled()
     gone["context"]["System"]["user"]["userId"] = anna.device.user
@@ -53,7 +55,8 @@ def test_a_goal_is_remembered_in_the_table_and_erased_when_the_skill_is_disabled
 
 def test_forget_me_erases_the_user_from_the_table(table, dynamodb, anna):
     anna.say("my goal is bigger legs")
-    assert anna.say("forget me").speech.startswith("Done.")
+    assert anna.say("forget me").speech.endswith("Shall I forget it all?")
+    assert anna.say("yes").speech.startswith("Done.")
     assert client(dynamodb).scan(TableName=table)["Items"] == []
     assert anna.say("what's my goal").speech.startswith("You haven't told me")
 
@@ -102,7 +105,7 @@ def test_a_request_that_says_nothing_is_not_answered(function, request_):
 
 def test_an_intent_request_without_an_intent_is_not_understood(function):
     said = function(event({"type": "IntentRequest"}))
-    assert "running and leg day" in speech(said).lower()
+    assert "answer" not in said["sessionAttributes"]
     assert said["response"]["shouldEndSession"] is False
 
 
@@ -112,7 +115,6 @@ NOT_SPOKEN_TO = [
     "AudioPlayer.PlaybackStarted",
     "PlaybackController.NextCommandIssued",
     "System.ExceptionEncountered",
-    "CanFulfillIntentRequest",
     "Tomorrow",
 ]
 
@@ -167,7 +169,7 @@ def test_the_store_is_the_one_that_is_named(tmp_path):
     handler = create_function({"LEG_DAY_SKILL_ID": SKILL, "LEG_DAY_STORE": url})
     goal = intent("SetGoalIntent", goal="muscle")
     as_json(handler)(goal)
-    assert open_memory(url).get_attributes(_envelope(goal)) == {"goal": "muscle"}
+    assert open_memory(url).get_attributes(_envelope(goal))["goal"] == "muscle"
 
 
 def _envelope(found):

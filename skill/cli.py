@@ -182,6 +182,23 @@ def wyoming(host: str, port: int, clients: tuple[str, ...], announce: bool) -> N
 
 
 @main.command()
+@click.option("--http", is_flag=True, help="Serve http://127.0.0.1:PORT/mcp; else standard input.")
+@click.option("--port", default=8091, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--name", "names", multiple=True, help="A name that a proxy before it is asked by.")
+def mcp(http: bool, port: int, names: tuple[str, ...]) -> None:
+    """Be a tool of assistants that speak MCP, over standard input and output or HTTP."""
+    with _extra("mcp"):
+        from skill.speakers import mcp
+
+    if http:
+        mcp.serve_http(port, names, click.echo)
+    elif sys.stdin.isatty():
+        _fail("an assistant starts `leg-day mcp` and talks to it; to serve by hand, add --http")
+    else:
+        mcp.serve_stdio()
+
+
+@main.command()
 def routes() -> None:
     """Show intent -> handler -> answers -> claims."""
     from skill.content.answers import load_content

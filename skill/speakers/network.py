@@ -40,5 +40,5 @@ def listening(host: str, port: int) -> socket.socket:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family, backlog=128)
     except OSError as fault:
-        reason = fault.strerror or str(fault)
+        reason = (fault.strerror or str(fault)).partition(" (while")[0]  # what follows repeats us
         raise OSError(f"cannot listen on {host} port {port}: {reason}") from None

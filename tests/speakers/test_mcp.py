@@ -11,17 +11,17 @@ import pytest
 from mcp.client.client import Client
 from mcp.client.stdio import StdioServerParameters
 
-from tests.cli.conftest import LEG_DAY, for_real, leg_day, store
-from tests.cli.conftest import environment as environment
+from tests.cli.conftest import LEG_DAY, environment, for_real, leg_day, store
 
-__all__ = ["for_real", "leg_day", "store"]
+__all__ = ["environment", "for_real", "leg_day", "store"]
 
 MODES = ["2026-07-28", "legacy", "auto"]  # "legacy": the initialize handshake
 
 
-@pytest.fixture(scope="module")
-def stdio() -> StdioServerParameters:
-    return StdioServerParameters(command=str(LEG_DAY), args=["mcp"])
+@pytest.fixture
+def stdio(environment: dict[str, str]) -> StdioServerParameters:
+    usual = environment | {"PYTHONWARNINGS": ""}
+    return StdioServerParameters(command=str(LEG_DAY), args=["mcp"], env=usual)
 
 
 async def asked(client: Client, question: object) -> dict[str, object]:
@@ -142,7 +142,7 @@ def test_http_refuses_what_is_malformed_oversized_or_not_for_it(serving):
     assert "secret" not in out
 
 
-def test_mistakes_are_one_clear_line(leg_day, for_real):
+def test_a_port_that_is_taken_is_one_clear_line(leg_day):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         finished = leg_day("mcp", "--http", "--port", str(port))

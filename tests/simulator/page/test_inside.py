@@ -76,6 +76,7 @@ def test_memory_and_forget_me(page):
     expect(shown.get_by_label("Session attributes")).to_have_value(re.compile('"heard"'))
     shown.get_by_role("button", name="Forget me").click()
     expect(page.locator(".you").last).to_have_text("forget me")
+    page.get_by_role("button", name="Yes", exact=True).click()  # the skill asks first
     expect(page.locator("[data-goal]")).to_have_text("none")
 
 

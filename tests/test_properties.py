@@ -79,7 +79,7 @@ def test_any_slot_value_gets_a_valid_answer(name, values):
 @given(sessions, names | st.just("LaunchRequest"))
 def test_any_session_attributes_get_a_valid_answer(attributes, name):
     echo = device()
-    echo._session, echo._attributes = "session", attributes
+    echo._session, echo.attributes = "session", attributes
     if name == "LaunchRequest":
         answer = echo._send({"type": "LaunchRequest"}).response
     else:

@@ -92,6 +92,9 @@ def yes(turn: Turn) -> Reply:
         return special[0](turn)
     if answer := turn.content.answers.get(offer):
         return questions.tell(turn, answer.id)
+    fresh = turn.unheard(turn.content.order)
+    if fresh and turn.session.forms.get("yes-what"):  # asked what once: then something is told
+        return questions.tell(turn, fresh.id)
     return turn.line("yes-what")
 
 

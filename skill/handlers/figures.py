@@ -32,6 +32,8 @@ def calories_burned(turn: Turn) -> Reply:
 
 def distance_for_calories(turn: Turn) -> Reply:
     """How far for so many calories? The same arithmetic, backwards, in the unit asked for."""
+    if turn.session.intent == "DistanceForCaloriesIntent":  # "how far is that in miles?"
+        turn.slots = {**turn.session.slots, **turn.slots}
     slots = turn.slots
     _note(turn, "DistanceForCaloriesIntent")
     wanted = quantities.number(slots.get("calories"))

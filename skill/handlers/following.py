@@ -57,7 +57,9 @@ def plain(turn: Turn) -> Reply:
         return turn.line("help")
     words = last.plain or last.again
     kind = f"plain {last.id}"
-    if not words or words == turn.session.said.get("say") or turn.session.forms.get(kind):
+    if turn.session.forms.get(kind) or not words:
+        return turn.line_and_same_offer("no-example")
+    if words == turn.session.said.get("say"):
         return turn.reason(last) or turn.line_and_same_offer("no-example")
     turn.session.forms[kind] = 1
     return turn.same_offer(Reply(words, answer=last, claims=last.claims))
@@ -76,17 +78,20 @@ def doubt(turn: Turn) -> Reply:
     """Is that so? It is what the article says, once more in short, and no more than that."""
     last = topic(turn)
     kind = f"doubt {last.id}" if last else ""
-    short = last.again if last and last.theme != "sources" else ""
+    short = (last.plain or last.again) if last and last.theme != "sources" else ""
     if last is None or not short or not turn.session.claims or turn.session.forms.get(kind):
         return turn.line_and_offer("doubt", ["why"] if last else ())
     turn.session.forms[kind] = 1
     lead = turn.form("doubt-reason", turn.content.prompts["doubt-reason"]).say
-    reply = Reply(f"{lead} {last.again}", answer=last, claims=last.claims)
+    reply = Reply(f"{lead} {short}", answer=last, claims=last.claims)
     return turn.offering(reply, ["why", *last.next], last)
 
 
 def back(turn: Turn) -> Reply:
     """Go back to the answer before the last one."""
+    if turn.session.offer == "tour" and turn.session.tour > 1:
+        turn.session.tour -= 2
+        return tours.go_on(turn)
     trail = turn.session.trail
     if len(trail) < 2 or trail[-2] not in turn.content.answers:
         return turn.line_and_same_offer("nothing-back")

@@ -21,7 +21,7 @@ def add_goal(turn: Turn) -> Reply:
     goals = _named(turn)
     if not goals:
         return turn.line("goal-unknown" if turn.unknown else "which-goal")
-    return _take_in(turn, [*turn.goals(), *goals])
+    return _take_in(turn, goals if len(goals) > 1 else [*turn.goals(), *goals])
 
 
 def change_goal(turn: Turn) -> Reply:

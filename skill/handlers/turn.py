@@ -82,7 +82,7 @@ class Turn:
         `say` is a worked-out form of it. `more` are fields of the reply: claims, big, above.
         """
         before = self.session.asked.get(found.id, 0)
-        self.session.asked[found.id] = before + 1
+        self.session.asked[found.id] = before if say else before + 1
         short = found.again if (before or self.session.brief) and not say else ""
         reply = self._said(found, say or short or found.asked, **more)
         if before > 1 and not say:

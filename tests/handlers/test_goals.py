@@ -117,7 +117,7 @@ def test_changing_a_goal_never_erases(person):
 def test_a_dropped_goal_is_gone_in_the_next_session_too(person):
     anna = person()
     anna.asks("SetGoalIntent", goal="muscle")
-    assert anna.asks("DropGoalIntent").speech.startswith("Okay, bigger legs is off the list.")
+    assert anna.asks("DropGoalIntent").speech.startswith("Okay, I've dropped bigger legs.")
     anna.device.leave()
     assert anna.asks("JogOrSprintIntent").report()["answer"] == "jog-or-sprint"
 

@@ -170,14 +170,15 @@ def _endpoint() -> Any:
 @click.option("--port", default=10700, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--client", "clients", multiple=True, help="An address or network let in; repeatable")
 @click.option("--announce", is_flag=True, help="Let Home Assistant find this by itself (mDNS).")
-def wyoming(host: str, port: int, clients: tuple[str, ...], announce: bool) -> None:
+@click.option("--ear", is_flag=True, help="Offer speech-to-text too; needs the extra voice.")
+def wyoming(host: str, port: int, clients: tuple[str, ...], announce: bool, ear: bool) -> None:
     """Be a conversation agent of Home Assistant."""
     with _extra("wyoming"):
         from skill.speakers.wyoming.serving import WyomingSettings, serve
     from skill.simulator.conversation import front_door
     from skill.speakers.network import networks
 
-    settings = WyomingSettings(host, port, networks(clients), announce)
+    settings = WyomingSettings(host, port, networks(clients), announce, ear)
     serve(front_door(_memory()), settings, click.echo)
 
 

@@ -3,11 +3,13 @@
 import asyncio
 import json
 import signal
+import wave
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 import pytest
-from wyoming.asr import Transcript
+from wyoming.asr import Transcribe, Transcript
+from wyoming.audio import AudioChunk, AudioStart, AudioStop
 from wyoming.client import AsyncTcpClient
 from wyoming.event import Event
 from wyoming.info import Describe, Info
@@ -18,6 +20,7 @@ from skill.simulator.conversation import front_door
 from skill.speakers.network import listening, networks
 from skill.speakers.wyoming import server
 from skill.speakers.wyoming.agent import Agent
+from skill.speakers.wyoming.ear import Ear
 from skill.speakers.wyoming.server import Server
 from tests.cli.conftest import leg_day, store
 
@@ -353,6 +356,33 @@ def test_only_this_machine_and_named_clients_are_let_in(door, monkeypatch):
         assert (await asked(port, QUESTION)).type == "handled"
 
     drive(welcome, door, clients=networks(["192.168.1.0/24", "127.0.0.1"]))
+
+
+def test_with_an_ear_it_hears_a_question_and_refuses_other_sound(door, spoken):
+    with wave.open(str(spoken(QUESTION))) as clip:
+        rate, pcm = clip.getframerate(), clip.readframes(clip.getnframes())
+    assert rate == 16_000
+
+    async def test(port: int) -> None:
+        async with AsyncTcpClient("127.0.0.1", port) as client:
+            await client.write_event(Describe().event())
+            (program,) = Info.from_event(await client.read_event()).asr
+            assert program.models[0].languages[0] == "en"
+            await client.write_event(AudioStart(8_000, 2, 1).event())
+            assert (await client.read_event()).type == "error"
+            await client.write_event(Transcribe(language="en").event())
+            await client.write_event(AudioStart(16_000, 2, 1).event())
+            for begin in range(0, len(pcm), 2_048):
+                await client.write_event(
+                    AudioChunk(16_000, 2, 1, pcm[begin : begin + 2_048]).event()
+                )
+            await client.write_event(AudioStop().event())
+            heard = await client.read_event()
+        assert heard.type == "transcript"
+        answer = await asked(port, heard.data["text"])
+        assert answer.data["text"].startswith("Partly.")
+
+    drive(test, door, ear=Ear())
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])

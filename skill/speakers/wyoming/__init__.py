@@ -6,6 +6,7 @@ connects anew, sends a transcript and speaks what comes back as handled.
 
     events    reading events, however large or broken they claim to be
     agent     a transcript becomes a turn of a conversation
+    ear       our recogniser, for those who want it
     server    connections, their limits, a clean stop
     announce  being found by Home Assistant without an address typed in
 """

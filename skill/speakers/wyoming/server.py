@@ -25,6 +25,7 @@ from wyoming.ping import Ping, Pong
 
 from skill.speakers.network import Network, is_among
 from skill.speakers.wyoming.agent import Agent, program
+from skill.speakers.wyoming.ear import Ear, Recording, ear_program
 from skill.speakers.wyoming.events import LINE, EventError, read_event
 
 _log = logging.getLogger(__name__)
@@ -36,10 +37,17 @@ SECONDS = 30.0
 class Server:
     """Answers Wyoming clients of this machine, and of `clients`."""
 
-    def __init__(self, agent: Agent, clients: Sequence[Network] = (), seconds: float = SECONDS):
+    def __init__(
+        self,
+        agent: Agent,
+        clients: Sequence[Network] = (),
+        seconds: float = SECONDS,
+        ear: Ear | None = None,
+    ):
         """`seconds` is how long a client may take for an event, or to read an answer."""
+        self._ear, self._hearing = ear, ThreadPoolExecutor(1, "ear")
         self._agent, self._clients, self._seconds = agent, clients, seconds
-        self._info = Info(handle=[program()]).event()
+        self._info = Info(asr=[ear_program()] if ear else [], handle=[program()]).event()
         self._thread = ThreadPoolExecutor(1, "agent")
         self._connections: OrderedDict[asyncio.Task[None], None] = OrderedDict()
 
@@ -54,6 +62,7 @@ class Server:
                 task.cancel()
             await asyncio.gather(*open, return_exceptions=True)
             self._thread.shutdown(cancel_futures=True)
+            self._hearing.shutdown(cancel_futures=True)
 
     def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Let a client in, or not."""
@@ -83,7 +92,7 @@ class Server:
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer a client's events until the client leaves."""
-        connection, task = str(uuid4()), asyncio.current_task()
+        connection, task, sound = str(uuid4()), asyncio.current_task(), Recording()
         while True:
             async with asyncio.timeout(self._seconds):
                 event = await read_event(reader)
@@ -91,23 +100,28 @@ class Server:
                 return
             if task and task in self._connections:  # or it is about to make room
                 self._connections.move_to_end(task)
-            if answer := await self._answer(event, connection):
+            if answer := await self._answer(event, connection, sound):
                 async with asyncio.timeout(self._seconds):
                     await async_write_event(answer, writer)
 
-    async def _answer(self, event: Event, connection: str) -> Event | None:
+    async def _answer(self, event: Event, connection: str, sound: Recording) -> Event | None:
         """Return the answer to an event, None where it asks for none: so Wyoming has it."""
         if Describe.is_type(event.type):
             return self._info
         if Ping.is_type(event.type):
             return Pong(event.data.get("text")).event()
-        if event.type != "transcript":
-            return None
         start, loop = time.perf_counter(), asyncio.get_running_loop()
         try:
-            answer = await loop.run_in_executor(
-                self._thread, self._agent.answer, event.data, connection
-            )
+            if self._ear and event.type in ("audio-start", "audio-chunk", "audio-stop"):
+                if (whole := sound.take(event)) is None:
+                    return None
+                answer = await loop.run_in_executor(self._hearing, self._ear.hear, whole)
+            elif event.type == "transcript":
+                answer = await loop.run_in_executor(
+                    self._thread, self._agent.answer, event.data, connection
+                )
+            else:
+                return None
         except EventError as fault:  # the event itself was read well: the next one may be better
             _note("refused", reason=str(fault))
             return Error(str(fault)).event()

@@ -14,18 +14,20 @@ from skill.simulator.conversation import understander
 from skill.simulator.device import Door
 from skill.speakers.network import Network, is_loopback, listening
 from skill.speakers.wyoming.agent import DEFAULT, Agent
+from skill.speakers.wyoming.ear import Ear
 from skill.speakers.wyoming.server import Server
 
 
 @dataclass(frozen=True, slots=True)
 class WyomingSettings:
     """Where to listen (port 0: any free one), which networks may connect besides this machine, and
-    whether Home Assistant is to find the server by itself."""
+    whether Home Assistant is to find the server by itself, and to get an ear from it."""
 
     host: str = "127.0.0.1"
     port: int = 10700
     clients: tuple[Network, ...] = ()
     announce: bool = False
+    ear: bool = False
 
     def check(self) -> None:
         """Raise ValueError, in one line, for what would be open to everybody, or of no use."""
@@ -46,12 +48,14 @@ def serve(door: Door, settings: WyomingSettings, say: Callable[[str], None]) -> 
     Raises ValueError for settings that do not do, OSError where it cannot listen, each in one line.
     """
     settings.check()
+    ear = Ear() if settings.ear else None
     listener = listening(settings.host, settings.port)
     understander(DEFAULT)  # learn before the first question is asked
     logging.config.dictConfig(logs.for_server())
     logging.getLogger("skill.hosting.access").setLevel(logging.WARNING)  # the server says it
     with suppress(KeyboardInterrupt):  # where there are no signal handlers: Windows
-        asyncio.run(_serve(Server(Agent(door), settings.clients), listener, settings, say))
+        server = Server(Agent(door), settings.clients, ear=ear)
+        asyncio.run(_serve(server, listener, settings, say))
 
 
 async def _serve(

@@ -14,6 +14,7 @@ NAMES = (
     "memory",
     "users",
     "understanding",
+    "speech",
     "page",
 )
 

@@ -16,9 +16,9 @@ Denoiser = Callable[[Samples], Samples]
 
 _FRAME, _STEP = 512, 128  # samples: 32 ms, every 8 ms
 _QUIETEST = 0.1  # the share of frames that are noise alone
-_MEMORY = 0.98  # how much of the estimate comes from the frame before
+_MEMORY = 0.9  # how much of the estimate comes from the frame before
 _FLOOR = 0.12  # nothing is turned down further: silence holes are worse for the recogniser
-_RAISED = 1.5  # the quietest frames are quieter than the noise as a rule
+_RAISED = 1.0  # of the noise that is taken for noise: more costs speech
 _DFN_RATE = 48_000
 
 

@@ -14,7 +14,8 @@ from skill.simulator.nlu.paraphrase import FALLBACK
 from skill.speakers.listen.recogniser import Heard
 
 _DECLINED = 0.5  # the vote of a reading that means nothing, against one that surely means something
-_CLEAR = 0.6  # the share of votes that what cannot be taken back needs
+_VERBATIM = 1.5  # the vote of a reading that is a sample word for word: "sure" rather than "share"
+_CLEAR = 0.5  # the share of votes that what cannot be taken back needs
 _LASTING = {
     "ForgetMeIntent",
     "AMAZON.CancelIntent",
@@ -53,7 +54,9 @@ def choose(heard: Heard, understander: Understander) -> Choice | None:
 
 
 def _sense(one: Understanding) -> float:
-    return _DECLINED if one.intent == FALLBACK else one.score
+    if one.intent == FALLBACK:
+        return _DECLINED
+    return _VERBATIM if one.tier == "exact" else one.score
 
 
 def _clear(first: Understanding, intent: str, agreement: float) -> bool:

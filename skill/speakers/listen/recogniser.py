@@ -32,12 +32,13 @@ _SCALE = 1_024 / 20 / 2
 _NOT_A_WORD = re.compile(r"<[^>]*>|\[[^\]]*\]|\+\+\w+\+\+|\(\d+\)")
 # After a question of the skill's these are likelier than a new question.
 _ANSWERS = {
-    "AMAZON.YesIntent": 12,
-    "AMAZON.NoIntent": 12,
-    "AMAZON.RepeatIntent": 4,
-    "AMAZON.StopIntent": 4,
-    "WhyIntent": 3,
-    "MoreIntent": 3,
+    "AMAZON.YesIntent": 40,
+    "AMAZON.NoIntent": 40,
+    "AMAZON.HelpIntent": 12,
+    "AMAZON.RepeatIntent": 12,
+    "AMAZON.StopIntent": 12,
+    "MoreIntent": 12,
+    "WhyIntent": 12,
 }
 
 

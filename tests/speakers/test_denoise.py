@@ -1,0 +1,41 @@
+"""Noise is turned down, speech is kept."""
+
+import numpy as np
+import pytest
+
+from skill.speakers.listen.audio import RATE, read_wav
+from skill.speakers.listen.denoise import wiener
+
+
+def _energy(sound) -> float:
+    return float(np.mean(sound**2))
+
+
+@pytest.fixture
+def speech(spoken):
+    return np.pad(read_wav(spoken("should i jog or sprint", "rms")), RATE // 2)
+
+
+def test_steady_noise_before_speech_falls_by_ten_decibels_and_speech_stays(speech):
+    random = np.random.default_rng(4)
+    noise = 0.01 * random.standard_normal(len(speech)).astype(np.float32)
+    clear = wiener(speech + noise)
+    assert len(clear) == len(speech)
+    assert _energy(clear[: RATE // 3]) < 0.1 * _energy(noise[: RATE // 3])
+    assert _energy(clear - speech) < 0.5 * _energy(noise)
+
+
+def test_where_it_is_quiet_nothing_changes(speech):
+    assert _energy(wiener(speech) - speech) < 0.001 * _energy(speech)
+
+
+@pytest.mark.parametrize("length", [0, 1, 511, 3_000])
+def test_any_length_comes_out_as_long(length):
+    assert len(wiener(np.ones(length, np.float32))) == length
+    assert np.isfinite(wiener(np.zeros(length, np.float32))).all()
+
+
+def test_a_question_in_noise_is_heard(ear, speech):
+    random = np.random.default_rng(5)
+    noise = 0.02 * random.standard_normal(len(speech)).astype(np.float32)
+    assert ear.hear(wiener(speech + noise), False).readings[0].text == "should i jog or sprint"

@@ -25,6 +25,16 @@ def test_steady_noise_before_speech_falls_by_ten_decibels_and_speech_stays(speec
     assert _energy(clear - speech) < 0.5 * _energy(noise)
 
 
+def test_other_peoples_talk_is_left_as_it_is(speech, spoken):
+    others = [
+        np.resize(read_wav(spoken(text, voice)), len(speech))
+        for text in ("is running good for my heart", "why can't running replace leg day")
+        for voice in ("slt", "awb", "rms")
+    ]
+    noisy = (speech + 0.1 * sum(others)).astype(np.float32)
+    assert (wiener(noisy) == noisy).all()
+
+
 def test_where_it_is_quiet_nothing_changes(speech):
     assert _energy(wiener(speech) - speech) < 0.001 * _energy(speech)
 

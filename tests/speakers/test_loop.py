@@ -87,8 +87,8 @@ def test_a_conversation_needs_no_key_while_it_is_open(for_real, scene, tmp_path)
     ]
     first, second, third, reprompt = finished.stdout.decode().splitlines()
     assert first.startswith("It depends on your goal.")
-    assert second.startswith("Bigger legs")
-    assert "resistance" in third
+    assert "sprint" in second.lower()
+    assert third not in (first, second)
     assert reprompt.endswith("?")
 
 

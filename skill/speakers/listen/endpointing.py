@@ -10,7 +10,7 @@ import numpy as np
 from skill.speakers.listen.audio import CHUNK, RATE, Samples, from_pcm
 
 BEFORE = 0.5  # seconds kept from before the first sound: its onset, and what the noise is like
-AFTER = 0.2  # seconds kept from after the last: more, and the recogniser hears words in it
+AFTER = 0.1  # seconds kept from after the last: more, and the recogniser hears words in it
 SILENCE = 0.5  # seconds without speech end an utterance
 LONGEST = 8.0  # seconds, then it ends however it goes on, as in a noisy room
 _SURE, _MAYBE = 0.5, 0.35  # the detector's probability that starts speech, and that keeps it going

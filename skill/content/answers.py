@@ -21,9 +21,20 @@ __all__ += ["build_content", "load_content"]
 _Row = TypeVar("_Row")
 
 # Tables that several themes may add to; everything else stands in one theme.
-_SHARED = ("prompts", "offers", "lines_for", "instead", "touch", "menus", "figures", "units")
-_ONCE = ("goals", "several", "unknown", "idioms", "screen")
-_LISTS = ("order", "tour", "leads", "quiz", "about_muscles", "after_pain", "professional")
+_SHARED = (
+    "several",
+    "several_with_growth",
+    "prompts",
+    "offers",
+    "lines_for",
+    "instead",
+    "touch",
+    "menus",
+    "figures",
+    "units",
+)
+_ONCE = ("goals", "unknown", "idioms", "screen")
+_LISTS = ("order", "tour", "leads", "quiz", "about_muscles", "growth", "after_pain", "professional")
 
 
 class ContentError(ValueError):

@@ -118,6 +118,8 @@ class Content:
     lines_for: Mapping[str, str]  # intent -> the line that answers it
     instead: Mapping[str, str]  # for another goal, this intent's question is asked as that one's
     several: Mapping[str, str]  # intent -> the answer where goals differ
+    several_with_growth: Mapping[str, str]  # the same, where one of them is about growth
+    growth: tuple[str, ...]  # the goals that need leg day
     about_muscles: tuple[str, ...]  # intents whose question goes on with another exercise
     unknown: Mapping[str, str]  # what is asked for that is not known -> how it is said
     units: Mapping[str, str]  # units that measure no run -> the line that says so
@@ -143,8 +145,10 @@ class Content:
     def for_goals(self, intent: str, goals: tuple[str, ...]) -> Answer | None:
         """Return the answer to a question for somebody with these goals, or the general one."""
         found = [a for goal in goals if (a := self.choose(intent, {"goal": goal}))]
-        if len({answer.id for answer in found}) > 1 and intent in self.several:
-            return self.answers[self.several[intent]]
+        if len({answer.id for answer in found}) > 1:
+            growing = self.several_with_growth if set(self.growth) & set(goals) else {}
+            if both := growing.get(intent) or self.several.get(intent):
+                return self.answers[both]
         return found[0] if found else self.choose(intent)
 
     def reason(self, answer: Answer) -> tuple[str, ...]:

@@ -87,7 +87,8 @@ def is_cardio(turn: Turn) -> Reply:
 
 def spoken(turn: Turn, goals: tuple[str, ...]) -> str:
     """Return goals as they are spoken of: "bigger legs and better cardio"."""
-    return " and ".join(turn.content.goals[goal] for goal in goals[:2])
+    *first, last = (turn.content.goals[goal] for goal in goals[:3])
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _named(turn: Turn) -> list[str]:
@@ -98,7 +99,11 @@ def _named(turn: Turn) -> list[str]:
 def _take_in(turn: Turn, goals: list[str]) -> Reply:
     turn.remember_goals(*goals)
     held = turn.goals()
-    legs = {"muscle", "balance"}
-    if len(held) > 1 and "cardio" in held and legs & set(held):
-        return questions.instead(turn, "SeveralGoalsIntent", {})
+    if len(held) > 1 and not {"fun", "small"} & set(held):
+        growing = bool(set(turn.content.growth) & set(held))
+        if growing and "cardio" in held:
+            return questions.instead(turn, "SeveralGoalsIntent", {})
+        if not growing or set(held) - set(turn.content.growth):
+            kind = "muscle" if growing else "cardio"
+            return questions.instead(turn, "SeveralGoalsIntent", {"goal": kind})
     return questions.instead(turn, "SetGoalIntent", {"goal": goals[-1]})

@@ -99,7 +99,7 @@ def test_every_offer_of_a_line_is_one_that_yes_and_no_know():
 
 
 def test_what_follows_a_conversation_names_intents_and_answers_that_are_there():
-    instead, several = CONTENT.instead, CONTENT.several
+    instead, several = CONTENT.instead, {**CONTENT.several, **CONTENT.several_with_growth}
     assert {*CONTENT.about_muscles, *instead, *instead.values()} <= set(MODEL.intents)
     assert set(several) <= set(MODEL.intents)
     assert set(several.values()) <= set(CONTENT.answers)

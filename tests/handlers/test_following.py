@@ -37,7 +37,7 @@ def about(**slots: str):
         ([VERDICT, about(goal="muscle")], "verdict-muscle"),
         ([("JogOrSprintIntent", {}), about(goal="cardio")], "jog-for-cardio"),
         ([("JogOrSprintIntent", {}), about(goal="muscle")], "sprint-for-muscle"),
-        ([("JogOrSprintIntent", {}), about(exercise="jogging")], "jog-for-cardio"),
+        ([("JogOrSprintIntent", {}), about(exercise="jogging")], "jogging"),
         ([("CanISkipLegDayIntent", {}), about(goal="abs")], "skip-abs"),
         ([LEG_DAY_CARDIO, about(goal="abs")], "leg-day-abs"),
         ([("LegDayCardioIntent", {}), about(goal="abs")], "leg-day-abs"),

@@ -1,18 +1,34 @@
-"""What the world has beside the subject: words of food, gear, ailments and so on, by kind."""
+"""What the world has beside the subject: words of food, gear, ailments and so on."""
 
 import tomllib
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from skill.simulator.nlu.model import SlotValue
+from skill.simulator.nlu.words import tokens
+
+_LONGEST = 3  # words of one thing
 
 
 @cache
-def kinds() -> Mapping[str, tuple[SlotValue, ...]]:
-    """Return the kinds of things, each with its words, as if they were slot types."""
+def _things() -> frozenset[tuple[str, ...]]:
     text = files(__package__).joinpath("background.toml").read_text("utf-8")
-    return {
-        kind: tuple(SlotValue(word, word, ()) for word in " ".join(words.split()).split(", "))
-        for kind, words in tomllib.loads(text).items()
-    }
+    return frozenset(
+        tuple(tokens(thing))
+        for kind in tomllib.loads(text).values()
+        for thing in " ".join(kind.split()).split(", ")
+    )
+
+
+def things(words: list[str]) -> list[tuple[str, ...]]:
+    """Return the things of the world that the words name, none inside another, left to right."""
+    found: list[tuple[str, ...]] = []
+    at = 0
+    while at < len(words):
+        for end in range(min(len(words), at + _LONGEST), at, -1):
+            if tuple(words[at:end]) in _things():
+                found.append(tuple(words[at:end]))
+                at = end
+                break
+        else:
+            at += 1
+    return found

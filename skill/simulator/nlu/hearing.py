@@ -14,6 +14,7 @@ _FAMILIAR = 1  # a word that so many samples have was heard right
 _MOST = 16  # proposals for one utterance
 _NEAR = 0.6  # letters that a proposal must share with one word heard,
 _NEAR_JOINED = 0.68  # with several words that it replaces,
+_NEAR_NAMED = 0.5  # with a thing of another subject, which may be one of ours misheard
 _SAME = 0.95  # and with several words that are words of the model
 
 # Spelled otherwise, spoken the same. The left one is what recognisers like to write.
@@ -99,6 +100,11 @@ class Ear:
             if seen[proposal.at, proposal.count] <= 3:
                 kept.append(proposal)
         return kept[:_MOST]
+
+    def misheard(self, word: str) -> bool:
+        """Tell whether a word of the vocabulary sounds like this one, and is written nearly so."""
+        alike = self._sounds.get(sound(word), ())
+        return any(other != word and _shared(other, word) >= _NEAR_NAMED for other in alike)
 
     def _for(self, heard: list[str], at: int) -> Iterable[Proposal]:
         joined, count = "".join(heard), len(heard)

@@ -5,7 +5,7 @@ doubt, what the words sound like is tried as well, and taken where it makes clea
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from skill.simulator.nlu.classifier import trained
@@ -13,9 +13,20 @@ from skill.simulator.nlu.features import Spotter, of_sample, of_utterance, stem,
 from skill.simulator.nlu.grammar import Filled, Grammar, Parse
 from skill.simulator.nlu.hearing import Ear
 from skill.simulator.nlu.model import Intent, InteractionModel
+from skill.simulator.nlu.tuning import TUNING
+from skill.simulator.nlu.verifier import Verifier
 from skill.simulator.nlu.words import FUNCTION_WORDS, bare, of_word
 
 FALLBACK = "AMAZON.FallbackIntent"
+_BEYOND = "UnknownQuestionIntent"  # near the subject, and not answered: where a model has it
+_DECLINING = {FALLBACK, _BEYOND}
+_CLOSING = {  # what nobody wants by mistake
+    "AMAZON.StopIntent",
+    "AMAZON.CancelIntent",
+    "AMAZON.NavigateHomeIntent",
+    "AMAZON.StartOverIntent",
+    "ForgetMeIntent",
+}
 
 _LEAST = 0.2  # below this, nothing was understood
 _SURE = 0.6  # above this, with every word known, nothing else is tried
@@ -48,10 +59,11 @@ class Paraphraser:
         self._grammar = grammar
         self._spotter = Spotter(model)
         self._classifier = trained(lambda: self._samples(model), model.digest, seed)
-        spoken = _vocabulary(model, without=FALLBACK)
-        self._heard = _vocabulary(model)
+        spoken = _vocabulary(model, without=_DECLINING)
+        self._heard = _vocabulary(model, without={_BEYOND})
         self._after = {intent.name: _always_after(intent) for intent in model.intents.values()}
         self._ear = Ear(spoken, self._heard)
+        self._verifier = Verifier(model, self._ear.misheard)
         self._known = set(stems(spoken))
         self._own = {name: set(stems(_vocabulary(model, only=name))) for name in model.intents}
 
@@ -67,9 +79,19 @@ class Paraphraser:
             best = better
         if (best.score < 1 and list(best.words) == words) and (found := self._unmatched(words)):
             return replace(found, runners_up=((best.intent or FALLBACK, best.score),))
-        if best.score < _LEAST or best.intent == FALLBACK:
+        if best.score < _LEAST or best.intent in (None, FALLBACK):
             return Guess(None, {}, best.score, best.words, best.runners_up)
-        return best
+        return best if best.score == 1 else self._verified(best)
+
+    def _verified(self, best: Guess) -> Guess:
+        """Return the reading, or a refusal where its intent does not answer what was asked."""
+        intent = best.intent or FALLBACK
+        if intent in _CLOSING and best.score < TUNING.closing:
+            return Guess(None, {}, best.score, best.words, best.runners_up)
+        if self._verifier.accepts(intent, list(best.words), best.score):
+            return best
+        beyond = _BEYOND if _BEYOND in self._model.intents else None
+        return Guess(beyond, {}, best.score, best.words, ((intent, best.score), *best.runners_up))
 
     def _reheard(self, best: Guess, samples_only: bool) -> Guess | None:
         """Return a reading of what the words sound like, if one makes clearly more sense.
@@ -80,13 +102,13 @@ class Paraphraser:
         found: Guess | None = None
         intent = self._model.intents.get(best.intent or "")
         unfilled = intent is not None and len(best.slots) < len(intent.slots)
-        least = _GAIN + (min(best.score, _REFUSED) if best.intent == FALLBACK else best.score)
+        least = _GAIN + (min(best.score, _REFUSED) if best.intent in _DECLINING else best.score)
         for proposal in self._ear.proposals(list(best.words)):
             said = proposal.applied(list(best.words))
             guess = self._exact(said)
             if guess is None and (unfilled or not (samples_only or proposal.familiar)):
                 guess = self._read(said)
-            if guess is None or guess.intent == FALLBACK:
+            if guess is None or guess.intent in _DECLINING:
                 continue
             if (samples_only or proposal.familiar) and _enough(guess, best) == 1:
                 continue
@@ -189,12 +211,14 @@ def _always_after(intent: Intent) -> dict[str, str]:
     }
 
 
-def _vocabulary(model: InteractionModel, without: str = "", only: str = "") -> Counter[str]:
+def _vocabulary(
+    model: InteractionModel, without: Collection[str] = (), only: str = ""
+) -> Counter[str]:
     """Return how often each word stands in the samples, and in the values of their slots."""
     counts: Counter[str] = Counter()
     intents = [model.intents[only]] if only else model.intents.values()
     for intent in intents:
-        for sample in intent.samples if intent.name != without else ():
+        for sample in intent.samples if intent.name not in without else ():
             for part in sample.split():
                 counts.update(() if part.startswith("{") else of_word(part))
     types = {type for intent in intents for type in intent.slots.values()}

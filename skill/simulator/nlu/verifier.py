@@ -1,0 +1,113 @@
+"""Does the intent that was taken answer what was asked? Its samples have to ask the like.
+
+A classifier picks the likest of what it knows. "who holds the sprint record" is like a question
+about sprints, and none of that intent's samples ever spoke of records, nor asked who. Both count
+against the intent: a thing of another subject, and another form of question. Unknown words as such
+do not: on questions by others, dialect and chat have as many of them as what is out of scope.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log
+
+from skill.simulator.nlu.background import things
+from skill.simulator.nlu.features import stem, stems
+from skill.simulator.nlu.model import Intent, InteractionModel
+from skill.simulator.nlu.tuning import TUNING
+from skill.simulator.nlu.words import FUNCTION_WORDS, bare, of_word, tokens
+
+_HOW = {"often", "long", "far", "fast", "soon", "high", "heavy", "old", "deep", "quick", "big"}
+_AUXILIARIES = {"is", "are", "do", "does", "did", "should", "can", "will", "was", "to"}
+_MOMENTS = {"before", "after"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the samples of one intent use: how often which words, and question forms."""
+
+    words: Counter[str]
+    forms: Counter[str]
+    worldly: bool  # it is itself about things of the world, as pain is about knees
+
+
+class Verifier:
+    """Judges readings by what each intent's samples use."""
+
+    def __init__(self, model: InteractionModel, misheard: Callable[[str], bool]) -> None:
+        """Judge by the model's samples; what was `misheard` may be another word altogether."""
+        self._misheard = misheard
+        self._known = {name: _known(intent, model) for name, intent in model.intents.items()}
+        used = Counter(word for known in self._known.values() for word in known.words)
+        self._common = {word for word, intents in used.items() if intents >= TUNING.common}
+
+    def accepts(self, intent: str, words: list[str], score: float) -> bool:
+        """Tell whether the intent can be what the words ask, as sure as the classifier was."""
+        if self._known[intent].worldly or intent.startswith("AMAZON."):
+            return True
+        odds = log(max(score, 1e-6) / max(1 - score, TUNING.least_doubt))
+        strange_things, strange_forms = self.strange(intent, words)
+        against = TUNING.thing * min(strange_things, 2) + TUNING.form * min(strange_forms, 2)
+        against *= min(1.0, TUNING.long / len(words))  # who tells a story names more of the world
+        return against == 0 or TUNING.bias + TUNING.odds * odds > against
+
+    def strange(self, intent: str, words: list[str]) -> tuple[int, int]:
+        """Return how many things and question forms of the words the intent's samples lack."""
+        own = self._known[intent]
+        named = sum(
+            any(own.words[word] < TUNING.own_samples for word in stems(thing))
+            and not (len(thing) == 1 and self._misheard(thing[0]))
+            for thing in things(words)
+        )
+        asked = sum(
+            own.forms[form] < TUNING.own_samples > own.words[of] and of not in self._common
+            for form, of in forms(words).items()
+        )
+        return named, asked
+
+
+def forms(words: list[str]) -> dict[str, str]:
+    """Return what kinds of answer the words ask for, each with what it is asked of, if anything.
+
+    "how often should i run" -> {"how often": ""}; "best straps to buy" -> {"best strap": "strap"}
+    """
+    found: dict[str, str] = {}
+    for at, (word, after) in enumerate(pairwise([*words, ""])):
+        of = "" if after in FUNCTION_WORDS else stem(after)
+        if word == "how" and after in _HOW:
+            found[f"how {after}"] = ""
+        elif word == "how" and after in ("many", "much"):
+            of = next((stem(w) for w in words[at + 2 :] if w not in FUNCTION_WORDS), "")
+            found[f"how {after} {of}"] = ""
+        elif (
+            (word in ("when", "where") and after in _AUXILIARIES)
+            or (word == "who" and at == 0)
+            or word in _MOMENTS
+        ):
+            found[word] = ""
+        elif word == "too" and after in ("much", "many", "often"):
+            found["too much"] = ""
+        elif word in ("best", "good") and at < 4 and of:
+            found[f"best {of}"] = of
+        elif word in ("which", "what") and at < 2 and of:
+            found[f"which {of}"] = of
+    return found
+
+
+def _known(intent: Intent, model: InteractionModel) -> _Known:
+    words: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    worldly = 0
+    for sample in intent.samples:
+        said = [word for part in sample.split() if "{" not in part for word in of_word(part)]
+        words.update(set(stems(said)))
+        asked.update(
+            forms(bare([word for part in sample.split() for word in of_word(part)])).keys()
+        )
+        worldly += bool(things(said))
+    for type in intent.slots.values():
+        for value in model.types.get(type, ()):
+            for phrase in (value.name, *value.synonyms):
+                words.update(dict.fromkeys(stems(tokens(phrase)), TUNING.own_samples))
+    return _Known(words, asked, worldly > TUNING.worldly * len(intent.samples))

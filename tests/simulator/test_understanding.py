@@ -123,3 +123,23 @@ def test_a_slot_takes_what_its_type_does_not_know_as_alexa_does(ears, utterance,
     [authority] = slot["resolutions"]["resolutionsPerAuthority"]
     assert authority["status"] == {"code": "ER_SUCCESS_NO_MATCH"}
     assert "values" not in authority
+
+
+@pytest.mark.parametrize(
+    "utterance",
+    [
+        "is it bad to jog with a hernia",
+        "who holds the sprint record",
+        "fitbit calories burned accuracy",
+        "what trousers are best for lifting weights",
+        "how much cardio should someone do in a month",
+    ],
+)
+def test_a_thing_or_a_question_that_no_sample_has_is_not_answered(ears, utterance):
+    declined = {"AMAZON.FallbackIntent", "UnknownQuestionIntent", "PainIntent"}
+    assert ears.understand(utterance).intent in declined
+
+
+@pytest.mark.parametrize("utterance", ["i wish the rain would stop", "should i stop at the shop"])
+def test_nothing_ends_by_mistake(ears, utterance):
+    assert ears.understand(utterance).intent not in ("AMAZON.StopIntent", "AMAZON.CancelIntent")

@@ -86,7 +86,9 @@ class Paraphraser:
     def _verified(self, best: Guess) -> Guess:
         """Return the reading, or a refusal where its intent does not answer what was asked."""
         intent = best.intent or FALLBACK
-        if intent in _CLOSING and best.score < TUNING.closing:
+        brief = len(best.words) <= TUNING.brief
+        sure = TUNING.closing_briefly if brief else TUNING.closing
+        if intent in _CLOSING and best.score < sure:
             return Guess(None, {}, best.score, best.words, best.runners_up)
         if self._verifier.accepts(intent, list(best.words), best.score):
             return best

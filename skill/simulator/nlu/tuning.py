@@ -21,7 +21,9 @@ class Tuning:
     own_samples: int = 2  # what so many of an intent's samples have is its own
     common: int = 12  # a word of so many intents says nothing by being asked for ("best way")
     worldly: float = 0.35  # an intent with a share of such samples is about things of the world
-    closing: float = 0.8  # how sure it must be that someone wants to end, go home or forget
+    closing: float = 0.8  # how sure it must be that someone wants to end, go home or forget,
+    closing_briefly: float = 0.55  # and where that is all they say,
+    brief: int = 4  # in so many words at most
 
 
 TUNING = Tuning()

@@ -61,8 +61,8 @@ _OPENERS = [
     phrase.split()
     for phrase in (
         "um, uh, er, erm, eh, ah, oh, ach, och, hey, hi, hello, so, well, right, okay, like, "
-        "actually, gonnae, bruv, basically, alexa, mate, sorry, excuse me, please, just, quick "
-        "question, hang on, listen, "
+        "actually, fine, bet, gonnae, bruv, basically, alexa, mate, sorry, excuse me, please, "
+        "just, quick question, hang on, listen, "
         "look, honestly, i mean, now, alright, yo, dude, sir, madam, ask leg day, tell leg day, "
         "open leg day and, can you tell me, could you tell me, would you tell me, can you please "
         "tell me, could you please tell me, will you tell me, please tell me, tell me, kindly "

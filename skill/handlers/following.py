@@ -125,7 +125,7 @@ def what_about(turn: Turn) -> Reply:
     goal = slots.get("goal")
     if goal is None:
         return more(turn)
-    asked_for_one = turn.session.offer in ("which-goal", "goal-still", "goal-for")
+    asked_for_one = turn.session.offer in ("which-goal", "goal-still", "goal-for", "last-topic")
     if asked_for_one or (topic(turn) is None and turn.session.said):
         return goals.set_goal(turn)
     return questions.instead(turn, _same_question(turn, goal), {"goal": goal})

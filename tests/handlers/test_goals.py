@@ -196,3 +196,11 @@ def test_visits_alone_are_enough_for_a_welcome_back(person):
     anna.launches()
     anna.device.leave()
     assert "back" in anna.launches().speech
+
+
+def test_a_goal_told_when_coming_back_is_kept_too(person):
+    anna = person()
+    anna.asks("LegDayCardioIntent")
+    anna.device.leave()
+    anna.launches()
+    assert anna.asks("WhatAboutIntent", goal="abs").report()["answer"] == "goal-abs"

@@ -92,6 +92,10 @@ class Paraphraser:
             return Guess(None, {}, best.score, best.words, best.runners_up)
         if self._verifier.accepts(intent, list(best.words), best.score):
             return best
+        doubted = replace(best, intent=FALLBACK, score=min(best.score, _LEAST))
+        other = self._reheard(doubted, samples_only=False)
+        if other and self._verifier.accepts(other.intent or FALLBACK, [*other.words], other.score):
+            return other
         beyond = _BEYOND if _BEYOND in self._model.intents else None
         return Guess(beyond, {}, best.score, best.words, ((intent, best.score), *best.runners_up))
 

@@ -36,7 +36,7 @@ _MISHEARD_SAMPLE = 0.95  # and what one costs that makes a sample of the utteran
 _SAMPLE_ENOUGH = 0.85  # how likely such a sample must be to win over any paraphrase,
 _SLOT_ENOUGH = 0.5  # and the same intent with a slot filled, over the same without
 _GAIN = 0.08  # by how much a proposal must make more sense
-_REFUSED = 0.4  # how sure a refusal counts against what the words sound like
+_REFUSED = 0.25  # how sure a refusal counts against what the words sound like
 _UNMATCHED = 0.7  # how sure a sample is that has a slot with no value that its type knows
 
 

@@ -37,7 +37,7 @@ def chromium(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=path, args=[*_FLAGS, _ONLY_HERE])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # its event loop would stand in the way of later tests' own
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = chromium(playwright)

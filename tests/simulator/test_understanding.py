@@ -143,3 +143,22 @@ def test_a_thing_or_a_question_that_no_sample_has_is_not_answered(ears, utteranc
 @pytest.mark.parametrize("utterance", ["i wish the rain would stop", "should i stop at the shop"])
 def test_nothing_ends_by_mistake(ears, utterance):
     assert ears.understand(utterance).intent not in ("AMAZON.StopIntent", "AMAZON.CancelIntent")
+
+
+@pytest.mark.parametrize(
+    ("said", "goal"),
+    [
+        ("i'm no fussed about big legs can i chuck leg day", "small"),
+        ("could not care less about having massive legs can i skip leg day", "small"),
+        ("big legs aren't my thing so can i skip leg day", "small"),
+        (
+            "is it acceptable to leave out leg day if a balanced physique isn't important to me",
+            "small",
+        ),
+        ("i don't run but i want big legs can i skip leg day", "muscle"),
+        ("i'm not getting big legs so can i skip leg day", "muscle"),
+    ],
+)
+def test_a_goal_that_is_turned_down_is_its_opposite(said, goal):
+    understood = understander("en-US").understand(said)
+    assert (understood.intent, understood.slots["goal"].match.id) == ("CanISkipLegDayIntent", goal)

@@ -13,6 +13,7 @@ from skill.simulator.nlu.features import Spotter, of_sample, of_utterance, stem,
 from skill.simulator.nlu.grammar import Filled, Grammar, Parse
 from skill.simulator.nlu.hearing import Ear
 from skill.simulator.nlu.model import Intent, InteractionModel
+from skill.simulator.nlu.negation import Negation
 from skill.simulator.nlu.tuning import TUNING
 from skill.simulator.nlu.verifier import Verifier
 from skill.simulator.nlu.words import FUNCTION_WORDS, bare, of_word
@@ -58,6 +59,7 @@ class Paraphraser:
         self._model = model
         self._grammar = grammar
         self._spotter = Spotter(model)
+        self._negation = Negation(model)
         self._classifier = trained(lambda: self._samples(model), model.digest, seed)
         spoken = _vocabulary(model, without=_DECLINING)
         self._heard = _vocabulary(model, without={_BEYOND})
@@ -171,7 +173,7 @@ class Paraphraser:
         word, as "{tenths}" after "point", is filled there only.
         """
         found = stems(words)
-        spots = self._spotter.spots(found)
+        spots = [self._negation.applied(spot, found) for spot in self._spotter.spots(found)]
         starts = {spot.start for spot in spots}
         spots.sort(key=lambda spot: (spot.start - spot.end, spot.end not in starts))
         slots: dict[str, Filled] = {}

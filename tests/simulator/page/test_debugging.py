@@ -109,6 +109,7 @@ def test_a_page_without_the_store_says_so(person):
         page = opened(person(), site)
         say(page, "my goal is bigger legs")
         expect(panel(page, "Memory")).to_contain_text("The page was not given the store.")
+        page.close()  # before its server
     finally:
         site.stop()
 

@@ -5,6 +5,7 @@ synonym that negates another's ("not big legs" of `small` negates "big legs" of 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from skill.simulator.nlu.features import Spot, stems
 from skill.simulator.nlu.model import InteractionModel, SlotValue
@@ -41,8 +42,7 @@ class Negation:
         opposite = self._opposites.get((spot.filled.type, match.id)) if match else None
         if opposite is None or not _negated(spot, words):
             return spot
-        filled = type(spot.filled)(spot.filled.type, spot.filled.heard, opposite)
-        return Spot(spot.start, spot.end, filled)
+        return replace(spot, filled=replace(spot.filled, match=opposite))
 
 
 def _negated(spot: Spot, words: list[str]) -> bool:

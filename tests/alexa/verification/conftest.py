@@ -1,4 +1,4 @@
-"""A chain host on loopback: real TLS, and every way a host can misbehave."""
+"""A verifier that trusts the tests' authority, and a chain host on loopback with real TLS."""
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from skill.alexa.verification import RequestVerifier
+from tests.alexa.verification.certificates import NOW, SKILL_ID, world
 from tests.alexa.verification.chain_host import ChainHost
+
+
+@pytest.fixture(scope="module")
+def verifier() -> RequestVerifier:
+    return RequestVerifier(
+        SKILL_ID,
+        roots=[world().root.certificate],
+        fetch=lambda _url: world().chain,
+        clock=lambda: NOW,
+    )
 
 
 @pytest.fixture

@@ -11,18 +11,8 @@ import pytest
 from skill.alexa.verification import ConfigurationError, Refused, RequestVerifier
 from skill.alexa.verification.envelope import MAX_BODY
 from skill.simulator.signing import SigningAuthority
-from tests.alexa.verification.certificates import NOW, SKILL_ID, signed, world
+from tests.alexa.verification.certificates import NOW, SKILL_ID, signed
 from tests.alexa.verification.envelopes import EVENTS, compact, envelope, rfc3339
-
-
-@pytest.fixture(scope="module")
-def verifier() -> RequestVerifier:
-    return RequestVerifier(
-        SKILL_ID,
-        roots=[world().root.certificate],
-        fetch=lambda _url: world().chain,
-        clock=lambda: NOW,
-    )
 
 
 def _reason(verifier: RequestVerifier, content: dict[str, Any]) -> str:

@@ -10,20 +10,10 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
 
 from skill.alexa.verification import Refused, RequestVerifier
-from tests.alexa.verification.certificates import CHAIN_URL, NOW, SKILL_ID, rsa_key, signed, world
+from tests.alexa.verification.certificates import CHAIN_URL, rsa_key, signed, world
 
 BODY = b'{"spoken":"does running count as leg day"}'
 GOOD = signed(BODY)["Signature-256"]
-
-
-@pytest.fixture(scope="module")
-def verifier() -> RequestVerifier:
-    return RequestVerifier(
-        SKILL_ID,
-        roots=[world().root.certificate],
-        fetch=lambda _url: world().chain,
-        clock=lambda: NOW,
-    )
 
 
 def test_alexas_signature_is_accepted(verifier: RequestVerifier) -> None:

@@ -32,7 +32,7 @@ from statistics import mean
 from typing import Any
 
 from benchmarks.report import report
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator import conversation
 from skill.simulator.nlu import Understander
 from skill.simulator.nlu.model import load_model
@@ -93,7 +93,7 @@ def _judged(lines: list[Line], seed: int) -> list[Judged]:
     """Ask every line, each in a session of its own, of an understanding trained with `seed`."""
     trained = Understander(load_model("en-US"), seed)
     conversation.understander = lambda locale: trained  # type: ignore[assignment]
-    door = conversation.front_door(open_memory("memory:"))
+    door = conversation.front_door(open_store("memory:"))
     asked = (json.dumps({"utterance": line.utterance}) for line in lines)
     said = map(json.loads, ask_lines(door, asked, "en-US", screen=False))
     return [_judge(line, report) for line, report in zip(lines, said, strict=True)]

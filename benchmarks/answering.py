@@ -23,14 +23,14 @@ from benchmarks.peers.hello import builder
 from benchmarks.report import report
 from skill.alexa.serializer import ModelSerializer
 from skill.dialog.factory import create_skill
-from skill.persistence import open_memory
+from skill.persistence import open_store
 
 TURNS, CALLS = 9, 300
 
 
 def main() -> None:
     body = intent_request()
-    skill = create_skill(open_memory("memory:"))
+    skill = create_skill(open_store("memory:"))
     paths = {
         "Leg Day": ours(skill),
         "Leg Day on the SDK's serializer": theirs(skill),

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.cores import describe
 from benchmarks.report import report
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import front_door
 from tests.simulator.page.conftest import chromium, serve
 
@@ -34,7 +34,7 @@ _FROM_ENTER = """async (words) => {
 
 
 def main() -> None:
-    site = serve(front_door(open_memory("memory:")))
+    site = serve(front_door(open_store("memory:")))
     try:
         with sync_playwright() as playwright:
             browser = chromium(playwright)

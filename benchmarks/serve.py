@@ -30,12 +30,12 @@ ANSWER = (
 def leg_day(folder: Path) -> Endpoint:
     from skill.alexa.verification import RequestVerifier
     from skill.dialog.factory import create_skill
-    from skill.persistence import open_memory
+    from skill.persistence import open_store
 
     chain = (folder / "chain.pem").read_bytes()
     root = load_pem_x509_certificate((folder / "root.pem").read_bytes())
     verifier = RequestVerifier(SKILL_ID, roots=[root], fetch=lambda _url: chain)
-    memory = open_memory(f"sqlite:///{folder / 'memory.sqlite'}")
+    memory = open_store(f"sqlite:///{folder / 'memory.sqlite'}")
     return Endpoint(create_skill(memory), verifier)
 
 

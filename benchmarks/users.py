@@ -1,6 +1,6 @@
 """An answer that needs what is remembered of its user, by how many are remembered.
 
-The rows are written straight into the file, as SqliteMemory would; the requests are of users
+The rows are written straight into the file, as SqliteStore would; the requests are of users
 spread over all of them, each in a new session, so that each has to be looked up.
 """
 
@@ -22,7 +22,7 @@ from benchmarks.report import report
 from skill.alexa.serializer import ModelSerializer
 from skill.dialog.factory import create_skill
 from skill.persistence import user_key
-from skill.persistence.sqlite import SqliteMemory
+from skill.persistence.sqlite import SqliteStore
 
 COUNTS = (10, 10_000, 1_000_000)
 SAMPLE, TURNS = 300, 7
@@ -45,7 +45,7 @@ def main() -> None:
 
 def _filled(path: Path, count: int) -> CustomSkill:
     """A skill whose store knows the goal of users 0 to `count`."""
-    memory = SqliteMemory(path)
+    memory = SqliteStore(path)
     memory.get_attributes(_envelope(0))  # makes the table
     rows = ((user_key(_only_user(number)), '{"goal":"muscle"}') for number in range(count))
     with sqlite3.connect(path) as connection:

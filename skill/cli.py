@@ -56,7 +56,7 @@ def ask(question: str | None, as_json: bool, jsonl: bool, locale: str, screen: b
 
     if jsonl == (question is not None):
         raise click.UsageError("give one QUESTION, or --jsonl and lines on standard input")
-    door = front_door(_memory())
+    door = front_door(_store())
     if jsonl:
         for line in ask_lines(door, sys.stdin, locale, screen):
             click.echo(line)  # flushes
@@ -74,7 +74,7 @@ def chat(say: bool, locale: str, screen: bool) -> None:
     from skill.simulator.conversation import Conversation, front_door
 
     aloud = terminal.speaker() if say else lambda words: None
-    conversation = Conversation(front_door(_memory()), "amzn1.ask.account.CHAT", locale, screen)
+    conversation = Conversation(front_door(_store()), "amzn1.ask.account.CHAT", locale, screen)
     if sys.stdin.isatty():
         terminal.with_history()
     colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ
@@ -122,7 +122,7 @@ def listen(files: tuple[Path, ...], wav: bool, **options: Any) -> None:
 
     if wav != bool(files):
         raise click.UsageError("--wav and FILES belong together: --wav FILE ...")
-    door = front_door(_memory())
+    door = front_door(_store())
     if wav:
         raise SystemExit(0 if answer_recordings(door, files, Options(**options)) else 2)
     converse(door, Options(**options))
@@ -137,7 +137,7 @@ def simulate(host: str, port: int, locale: str, screen: bool) -> None:
     """Open the simulator page: Amazon's test console, offline."""
     from skill.simulator.page import serving
 
-    serving.simulate(_memory(), host, port, locale, screen, click.echo)
+    serving.simulate(_store(), host, port, locale, screen, click.echo)
 
 
 @main.command()
@@ -162,7 +162,7 @@ def _endpoint() -> Any:
     from skill.hosting.endpoint import Endpoint
 
     skill_id = os.environ.get("LEG_DAY_SKILL_ID", "")
-    return Endpoint(create_skill(_memory()), RequestVerifier(skill_id))
+    return Endpoint(create_skill(_store()), RequestVerifier(skill_id))
 
 
 @main.command()
@@ -179,7 +179,7 @@ def wyoming(host: str, port: int, clients: tuple[str, ...], announce: bool, ear:
     from skill.speakers.network import networks
 
     settings = WyomingSettings(host, port, networks(clients), announce, ear)
-    serve(front_door(_memory()), settings, click.echo)
+    serve(front_door(_store()), settings, click.echo)
 
 
 @main.command()
@@ -285,11 +285,11 @@ def package(out: Path, site: str | None, endpoint: str | None) -> None:
         click.echo(line)
 
 
-def _memory() -> Any:
+def _store() -> Any:
     """Return the store that LEG_DAY_STORE names."""
-    from skill.persistence import open_memory
+    from skill.persistence import open_store
 
-    return open_memory(os.environ.get("LEG_DAY_STORE", ""))
+    return open_store(os.environ.get("LEG_DAY_STORE", ""))
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from hypothesis import settings
 
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import Conversation, front_door
 from skill.simulator.device import Door
 from tests.persistence.tables import SETTINGS, new_table
@@ -49,7 +49,7 @@ def _nothing_of_the_machine(tmp_path_factory, monkeypatch, learned):
 @pytest.fixture(scope="session")
 def door() -> Door:
     """The skill as Alexa reaches it: signed requests, the web service, a memory of its own."""
-    return front_door(open_memory("memory:"))
+    return front_door(open_store("memory:"))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from skill.content.answers import load_content
 from skill.dialog.session import Session
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import APPLICATION, Conversation, front_door
 from skill.simulator.device import Device
 from skill.simulator.nlu.model import load_model
@@ -16,7 +16,7 @@ from tests.envelope_rules import keeps_the_rules
 
 CONTENT = load_content()
 MODEL = load_model()
-DOOR = front_door(open_memory("memory:"))
+DOOR = front_door(open_store("memory:"))
 SAMPLES = [sample for intent in MODEL.intents.values() for sample in intent.samples]
 IDS = sorted({value.id for values in MODEL.types.values() for value in values})
 FIELDS = sorted(Session.__dataclass_fields__)

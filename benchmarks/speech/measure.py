@@ -21,7 +21,7 @@ from benchmarks.cores import describe
 from benchmarks.report import report
 from benchmarks.speech import noise
 from benchmarks.speech.voices import ACCENTED, clip, make_clips, voices
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import Conversation, Turn, front_door
 from skill.simulator.device import Door
 from skill.simulator.nlu.model import load_model
@@ -83,7 +83,7 @@ def _ear() -> PocketSphinx:
 
 @cache
 def _door() -> Door:
-    return front_door(open_memory("memory:"))
+    return front_door(open_store("memory:"))
 
 
 @cache

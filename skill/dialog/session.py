@@ -24,7 +24,7 @@ class Session:
     offer: str | None = None  # what "yes" takes
     goal: str | None = None  # what the user is after
     others: list[str] = field(default_factory=list)  # and what else, at the same time
-    recalled: bool = False  # the store has been asked for the goal
+    loaded: bool = False  # the store has been asked for the goal
     misses: int = 0  # how often in a row nothing was understood
     refusals: int = 0  # how often in a row an offer was declined
     said: dict[str, str] = field(default_factory=dict)  # the last reply: say, ask, again
@@ -101,7 +101,7 @@ _FITS = {
     "offer": _text,
     "goal": _text,
     "others": _texts,
-    "recalled": _flag,
+    "loaded": _flag,
     "misses": _count,
     "refusals": _count,
     "said": _table,

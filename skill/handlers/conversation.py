@@ -10,10 +10,10 @@ from skill.handlers.turn import Handler, Turn
 
 def launch(turn: Turn) -> Reply:
     """The skill was opened: greet, and pick up what was told or talked about earlier."""
-    kept, held = turn.kept(), turn.goals()
+    kept, held = turn.saved(), turn.goals()
     visits = kept.get("visits")
     before = visits if isinstance(visits, int) and 0 <= visits < 1_000_000 else 0
-    turn.keep(visits=before + 1)
+    turn.save(visits=before + 1)
     if held:
         return turn.line("launch-goal", goal=goals.spoken(turn, held))
     last = turn.content.answers.get(str(kept.get("topic")))
@@ -30,7 +30,7 @@ def help_(turn: Turn) -> Reply:
 
 def stop(turn: Turn) -> Reply:
     """Say goodbye and end."""
-    turn.keep_topic()
+    turn.save_topic()
     return turn.line("goodbye")
 
 
@@ -70,7 +70,7 @@ def slower(turn: Turn) -> Reply:
 def start_over(turn: Turn) -> Reply:
     """Forget the conversation, not the user, and begin again."""
     old = turn.session
-    turn.session = Session(goal=old.goal, others=old.others, recalled=old.recalled, forms=old.forms)
+    turn.session = Session(goal=old.goal, others=old.others, loaded=old.loaded, forms=old.forms)
     return turn.line("start-over")
 
 

@@ -21,11 +21,11 @@ def session_ended(handler_input: HandlerInput) -> None:
         _log.warning("alexa ended the session: %s", getattr(error.object_type, "value", "unknown"))
     session = Session.read(envelope.session.attributes if envelope.session else None)
     if session.topic and not session.forgotten:
-        kept = persistence.recall(handler_input)
+        kept = persistence.load(handler_input)
         if kept.get("topic") != session.topic:
-            persistence.remember(handler_input, {**kept, "topic": session.topic})
+            persistence.save(handler_input, {**kept, "topic": session.topic})
 
 
 def skill_disabled(handler_input: HandlerInput) -> None:
     """The user has disabled the skill: forget them."""
-    persistence.forget(handler_input)
+    persistence.delete(handler_input)

@@ -11,7 +11,7 @@ def set_goal(turn: Turn) -> Reply:
     if not goals:
         return turn.line("goal-unknown" if turn.unknown else "which-goal")
     if turn.session.offer == "goal-for" and len(goals) == 1 and turn.session.intent:
-        turn.remember_goals(*goals)
+        turn.set_goals(*goals)
         return questions.instead(turn, turn.session.intent, {"goal": goals[0]})
     return _take_in(turn, goals)
 
@@ -41,7 +41,7 @@ def drop_goal(turn: Turn) -> Reply:
     goals = turn.goals()
     if not goals:
         return turn.line("no-goal")
-    turn.remember_goals()
+    turn.set_goals()
     return turn.line("goal-dropped", goal=spoken(turn, goals))
 
 
@@ -53,7 +53,7 @@ def forget_me(turn: Turn) -> Reply:
 def erase(turn: Turn) -> Reply:
     """Erase what is kept of the user, and the goals of this session."""
     session = turn.session
-    session.goal, session.others, session.recalled, session.forgotten = None, [], True, True
+    session.goal, session.others, session.loaded, session.forgotten = None, [], True, True
     return turn.line_and_offer("forgotten" if turn.forget() else "not-forgotten")
 
 
@@ -64,7 +64,7 @@ def keep_after_all(turn: Turn) -> Reply:
 
 def still(turn: Turn) -> Reply:
     """The goal still stands: give advice for it, but not last time's again."""
-    last = turn.session.topic or str(turn.kept().get("topic"))
+    last = turn.session.topic or str(turn.saved().get("topic"))
     told = turn.content.answers.get(last)
     heard = set(told.claims) if told else set()
     for intent in ("ShouldIKeepLegDayIntent", "JogOrSprintIntent", "DoesRunningCountIntent"):
@@ -97,7 +97,7 @@ def _named(turn: Turn) -> list[str]:
 
 
 def _take_in(turn: Turn, goals: list[str]) -> Reply:
-    turn.remember_goals(*goals)
+    turn.set_goals(*goals)
     held = turn.goals()
     if len(held) > 1 and not {"fun", "small"} & set(held):
         growing = bool(set(turn.content.growth) & set(held))

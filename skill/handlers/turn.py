@@ -37,42 +37,42 @@ class Turn:
 
     # --- what is kept of the user ----------------------------------------------------------------
 
-    def kept(self) -> Mapping[str, Any]:
+    def saved(self) -> Mapping[str, Any]:
         """Return what is kept of the user from earlier sessions."""
-        return persistence.recall(self.handler_input)
+        return persistence.load(self.handler_input)
 
-    def keep(self, **changes: Any) -> None:
+    def save(self, **changes: Any) -> None:
         """Keep these facts of the user, beside what is kept already."""
-        persistence.remember(self.handler_input, {**self.kept(), **changes})
+        persistence.save(self.handler_input, {**self.saved(), **changes})
 
     def goals(self) -> tuple[str, ...]:
         """Return the user's goals, the main one first: told now, or kept from earlier."""
         session = self.session
-        if session.goal is None and not session.recalled:
-            kept = self.kept()
+        if session.goal is None and not session.loaded:
+            kept = self.saved()
             goal, others = kept.get("goal"), kept.get("others")
             session.goal = goal if isinstance(goal, str) else None
             session.others = [str(other) for other in others] if isinstance(others, list) else []
-            session.recalled = True
+            session.loaded = True
         held = (session.goal, *session.others) if session.goal else ()
         return tuple(goal for goal in held if goal in self.content.goals)
 
-    def remember_goals(self, *goals: str) -> None:
+    def set_goals(self, *goals: str) -> None:
         """Take in the user's goals, for this session and the next. None of them is no goal."""
         held = tuple(dict.fromkeys(goals))
         if held != self.goals():
-            self.keep(goal=held[0] if held else None, others=list(held[1:]))
+            self.save(goal=held[0] if held else None, others=list(held[1:]))
         self.session.goal, self.session.others = (held[0] if held else None), list(held[1:])
-        self.session.recalled = True
+        self.session.loaded = True
 
-    def keep_topic(self) -> None:
+    def save_topic(self) -> None:
         """Keep what was talked about last, for "last time we talked about ..."."""
         if self.session.topic and not self.session.forgotten:
-            self.keep(topic=self.session.topic)
+            self.save(topic=self.session.topic)
 
     def forget(self) -> bool:
         """Erase what is kept of the user and return whether that worked."""
-        return persistence.forget(self.handler_input)
+        return persistence.delete(self.handler_input)
 
     # --- answers ---------------------------------------------------------------------------------
 

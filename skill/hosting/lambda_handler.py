@@ -15,7 +15,7 @@ from typing import Any
 from skill.dialog.factory import Skill, create_skill
 from skill.hosting import logs
 from skill.hosting.apology import apology
-from skill.persistence import open_memory
+from skill.persistence import open_store
 
 Function = Callable[[Any, object], dict[str, Any]]
 
@@ -34,7 +34,7 @@ def create_function(environment: Mapping[str, str]) -> Function:
     try:
         if not skill_id:
             raise ValueError("the skill's application id is not set (LEG_DAY_SKILL_ID)")
-        memory = open_memory(environment.get("LEG_DAY_STORE", ""))
+        memory = open_store(environment.get("LEG_DAY_STORE", ""))
     except ValueError as fault:
         print(f"leg-day: {fault}", file=sys.stderr)
         raise SystemExit(2) from None

@@ -1,8 +1,8 @@
-"""What is remembered of a user between sessions: nothing but the goal they told us.
+"""What is kept of a user between sessions: the goals they told us, the last topic, the visits.
 
-The stores stand behind the SDK's AbstractPersistenceAdapter; `open_memory` picks one by URL, and
-`recall`, `remember` and `forget` are all that the handlers use. Users are kept under a digest of
-their id, so that a store tells nobody who they are.
+The stores stand behind the SDK's AbstractPersistenceAdapter; `open_store` picks one by URL, and
+`load`, `save` and `delete` are all that the handlers use. Users are kept under a digest of their
+id, so that a store tells nobody who they are.
 
 A store may be slow, locked, damaged or gone: then nothing is remembered, and the answer is given
 all the same.
@@ -22,41 +22,41 @@ _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 
-class MemoryUrlError(ValueError):
+class StoreUrlError(ValueError):
     """LEG_DAY_STORE names no store that we know."""
 
 
-def open_memory(url: str = "") -> AbstractPersistenceAdapter:
+def open_store(url: str = "") -> AbstractPersistenceAdapter:
     """Return the store that `url` names: sqlite:///PATH, dynamodb://TABLE or memory:.
 
     An empty `url` is SQLite in the user's data folder. Nothing is opened before it is used. Raises
-    `MemoryUrlError` for any other URL.
+    `StoreUrlError` for any other URL.
     """
     if url == "memory:":
-        from skill.persistence.in_memory import InProcessMemory
+        from skill.persistence.in_memory import InMemoryStore
 
-        return InProcessMemory()
+        return InMemoryStore()
     if not url or url.startswith("sqlite:///"):
-        from skill.persistence.sqlite import SqliteMemory, default_path
+        from skill.persistence.sqlite import SqliteStore, default_path
 
-        return SqliteMemory(url.removeprefix("sqlite:///") or default_path())
+        return SqliteStore(url.removeprefix("sqlite:///") or default_path())
     if url.startswith("dynamodb://"):
         return _open_table(url.removeprefix("dynamodb://"))
-    raise MemoryUrlError(
+    raise StoreUrlError(
         f"LEG_DAY_STORE: {url!r} is not sqlite:///PATH, dynamodb://TABLE or memory:"
     )
 
 
 def _open_table(name: str) -> AbstractPersistenceAdapter:
     if not re.fullmatch(r"[\w.-]{3,255}", name, re.ASCII):
-        raise MemoryUrlError(f"LEG_DAY_STORE: {name!r} is not the name of a DynamoDB table")
+        raise StoreUrlError(f"LEG_DAY_STORE: {name!r} is not the name of a DynamoDB table")
     from importlib.util import find_spec
 
     if find_spec("botocore") is None:
-        raise MemoryUrlError("LEG_DAY_STORE: dynamodb:// needs pip install 'leg-day[dynamodb]'")
-    from skill.persistence.dynamodb import DynamoDbMemory
+        raise StoreUrlError("LEG_DAY_STORE: dynamodb:// needs pip install 'leg-day[dynamodb]'")
+    from skill.persistence.dynamodb import DynamoDbStore
 
-    return DynamoDbMemory(name)
+    return DynamoDbStore(name)
 
 
 def user_key(envelope: RequestEnvelope) -> str | None:
@@ -71,32 +71,32 @@ def user_key(envelope: RequestEnvelope) -> str | None:
     return blake2b(str(user.user_id).encode(), digest_size=24).hexdigest()
 
 
-def recall(handler_input: HandlerInput) -> Mapping[str, Any]:
+def load(handler_input: HandlerInput) -> Mapping[str, Any]:
     """Return what is remembered of the user; empty where that is nothing or the store fails."""
-    found = _try("recall", lambda: handler_input.attributes_manager.persistent_attributes)
+    found = _try("load", lambda: handler_input.attributes_manager.persistent_attributes)
     return found if isinstance(found, Mapping) else {}
 
 
-def remember(handler_input: HandlerInput, attributes: Mapping[str, Any]) -> bool:
+def save(handler_input: HandlerInput, attributes: Mapping[str, Any]) -> bool:
     """Keep `attributes` for the user and return whether that worked."""
 
-    def save() -> bool:
+    def written() -> bool:
         manager = handler_input.attributes_manager
         manager.persistent_attributes = dict(attributes)
         manager.save_persistent_attributes()
         return True
 
-    return _try("remember", save) or False
+    return _try("save", written) or False
 
 
-def forget(handler_input: HandlerInput) -> bool:
+def delete(handler_input: HandlerInput) -> bool:
     """Erase everything kept of the user and return whether that worked."""
 
     def erase() -> bool:
         handler_input.attributes_manager.delete_persistent_attributes()
         return True
 
-    return _try("forget", erase) or False
+    return _try("delete", erase) or False
 
 
 def _try(what: str, work: Callable[[], _T]) -> _T | None:

@@ -40,7 +40,7 @@ _RETRIES = {"mode": "standard", "total_max_attempts": 2}
 _UNLESS_NEWER = "attribute_not_exists(saved) OR saved <= :saved"
 
 
-class DynamoDbMemory(AbstractPersistenceAdapter):
+class DynamoDbStore(AbstractPersistenceAdapter):
     """Keeps attributes as JSON, an item a user. Raises PersistenceException where a call fails.
 
     Region, credentials and endpoint are botocore's business: the usual AWS_* variables and files.

@@ -8,7 +8,7 @@ from ask_sdk_model import RequestEnvelope
 from skill.persistence import user_key
 
 
-class InProcessMemory(AbstractPersistenceAdapter):
+class InMemoryStore(AbstractPersistenceAdapter):
     """Keeps attributes in a dictionary. Each call is one operation on it, so threads are safe."""
 
     def __init__(self) -> None:

@@ -45,7 +45,7 @@ def default_path() -> Path:
     return user_data_path("leg-day") / "memory.sqlite"
 
 
-class SqliteMemory(AbstractPersistenceAdapter):
+class SqliteStore(AbstractPersistenceAdapter):
     """Keeps attributes as JSON, a row a user. Raises PersistenceException where the file fails."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:

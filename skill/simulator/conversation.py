@@ -33,10 +33,10 @@ class DoorClosedError(RuntimeError):
     """The skill's front door refused a request; the message carries the status and the reason."""
 
 
-def front_door(memory: AbstractPersistenceAdapter) -> Door:
+def front_door(store: AbstractPersistenceAdapter) -> Door:
     """Return a door to a new instance of the skill: signs a body, returns the answer."""
     authority = SigningAuthority.create()
-    skill, verifier = create_skill(memory), authority.verifier(APPLICATION)
+    skill, verifier = create_skill(store), authority.verifier(APPLICATION)
     timed(verifier, "admit", "verification")
     timed(skill.request_dispatcher, "dispatch", "dispatch")
     endpoint = Endpoint(skill, verifier)

@@ -8,7 +8,7 @@ from skill.alexa.interaction_model import build, folder
 from skill.content import FOLDER, read, read_themes
 from skill.content.answers import build_content
 from skill.dialog.factory import create_skill
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import APPLICATION
 from skill.simulator.device import Device
 from skill.simulator.nlu import Understander
@@ -44,7 +44,7 @@ def test_three_files_of_a_theme_are_enough(tmp_path):
         file.write(INTENT)
     said = (Path(FOLDER) / "en/calories.toml").read_text("utf-8") + ANSWER
     themes = read_themes("en") | {"calories": tomllib.loads(said)}
-    skill = create_skill(open_memory("memory:"), content=build_content(read("article"), themes))
+    skill = create_skill(open_store("memory:"), content=build_content(read("article"), themes))
     understander = Understander(read_model(build("en-US", tmp_path / "model")))
     anna = Device(front_door_to(skill), APPLICATION, "anna")
 

@@ -8,7 +8,7 @@ import pytest
 
 from skill.content.answers import load_content
 from skill.dialog.factory import create_skill
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import APPLICATION, Conversation, front_door, throw_away_user
 from skill.simulator.device import Device
 
@@ -54,7 +54,7 @@ def test_an_intent_of_tomorrow_is_not_understood_and_no_fault(echo):
 def test_a_handler_that_fails_apologises_and_asks_again(caplog):
     content = load_content()
     broken = replace(content, answers={k: v for k, v in content.answers.items() if k != "verdict"})
-    skill = create_skill(open_memory("memory:"), content=broken)
+    skill = create_skill(open_store("memory:"), content=broken)
     device = Device(front_door_to(skill), APPLICATION, "anna")
     answer = device.say({"name": "DoesRunningCountIntent", "confirmationStatus": "NONE"}).response
     assert "something went wrong on my side" in answer["response"]["outputSpeech"]["ssml"]
@@ -72,7 +72,7 @@ def front_door_to(skill):
 
 
 def test_two_skills_share_nothing_but_their_content():
-    stores = [open_memory("memory:"), open_memory("memory:")]
+    stores = [open_store("memory:"), open_store("memory:")]
     Conversation(front_door(stores[0]), "anna").say("my goal is bigger legs")
     launched = [Conversation(front_door(store), "anna").launch() for store in stores]
     assert [turn.attributes.get("goal") for turn in launched] == ["muscle", None]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 
-from skill.persistence import open_memory
+from skill.persistence import open_store
 
 
 @pytest.fixture
@@ -17,13 +17,13 @@ def url(tmp_path) -> str:
 @pytest.fixture(params=["memory:", "sqlite", "dynamodb"])
 def memory(request) -> AbstractPersistenceAdapter:
     if request.param == "dynamodb":
-        return open_memory(f"dynamodb://{request.getfixturevalue('table')}")
+        return open_store(f"dynamodb://{request.getfixturevalue('table')}")
     if request.param == "sqlite":
-        return open_memory(request.getfixturevalue("url"))
-    return open_memory(request.param)
+        return open_store(request.getfixturevalue("url"))
+    return open_store(request.param)
 
 
 @pytest.fixture
 def sqlite(url) -> Callable[[], AbstractPersistenceAdapter]:
     """Open the same file again, as the next start of the program does."""
-    return lambda: open_memory(url)
+    return lambda: open_store(url)

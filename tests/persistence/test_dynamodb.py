@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from skill.persistence import open_memory, user_key
+from skill.persistence import open_store, user_key
 from tests.persistence.envelopes import of
 from tests.persistence.tables import client, template
 from tests.persistence.trouble import late, troubled
@@ -23,7 +23,7 @@ def items(dynamodb, table):
 @pytest.fixture
 def store(table):
     """Open the same table again, as the next start of the program does."""
-    return lambda: open_memory(f"dynamodb://{table}")
+    return lambda: open_store(f"dynamodb://{table}")
 
 
 def test_a_user_is_one_item_under_a_digest_that_expires_two_years_after_the_last_save(store, items):

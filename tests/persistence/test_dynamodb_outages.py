@@ -6,8 +6,8 @@ import time
 import pytest
 from ask_sdk_core.exceptions import PersistenceException
 
-from skill.persistence import open_memory
-from skill.persistence.dynamodb import DynamoDbMemory
+from skill.persistence import open_store
+from skill.persistence.dynamodb import DynamoDbStore
 from skill.simulator.conversation import Conversation, front_door
 from tests.persistence.envelopes import of
 from tests.persistence.trouble import closed, other, saying, silent, troubled
@@ -40,7 +40,7 @@ def check_said(said: list[str]) -> None:
 def test_a_table_that_says_no_stops_no_answer(aws, trouble, caplog):
     with troubled(ANSWERED[trouble]) as server:
         aws(server.address)
-        check_said(told_a_goal(open_memory("dynamodb://leg-day")))
+        check_said(told_a_goal(open_store("dynamodb://leg-day")))
         calls = 4  # to read, to write the goal and the visit, to erase
         assert server.requests == calls * (2 if trouble in ASKED_TWICE else 1)
     assert "anna" not in caplog.text
@@ -51,7 +51,7 @@ def test_a_table_that_does_not_answer_is_waited_for_once(aws, trouble):
     with troubled(NOT_ANSWERED[trouble]) as server:
         aws(server.address)
         start = time.monotonic()
-        check_said(told_a_goal(open_memory("dynamodb://leg-day")))
+        check_said(told_a_goal(open_store("dynamodb://leg-day")))
         assert time.monotonic() - start < 6
         assert server.requests <= 2
 
@@ -59,18 +59,18 @@ def test_a_table_that_does_not_answer_is_waited_for_once(aws, trouble):
 def test_a_table_that_cannot_be_reached_stops_no_answer(aws):
     with closed() as address:
         aws(address)
-        check_said(told_a_goal(open_memory("dynamodb://leg-day")))
+        check_said(told_a_goal(open_store("dynamodb://leg-day")))
 
 
 def test_a_machine_without_credentials_or_region_answers_too(monkeypatch):
     for name in ("AWS_ACCESS_KEY_ID", "AWS_PROFILE", "AWS_DEFAULT_REGION"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
-    check_said(told_a_goal(open_memory("dynamodb://leg-day")))
+    check_said(told_a_goal(open_store("dynamodb://leg-day")))
 
 
 def test_after_a_rest_the_table_is_asked_again(aws):
-    memory = DynamoDbMemory("leg-day", rest_seconds=0.2)
+    memory = DynamoDbStore("leg-day", rest_seconds=0.2)
     with troubled(silent) as server:
         aws(server.address)
         with pytest.raises(PersistenceException, match=r"^get_item: ReadTimeoutError$"):
@@ -86,12 +86,12 @@ def test_after_a_rest_the_table_is_asked_again(aws):
 def test_the_log_says_why_and_not_who(aws, caplog):
     with troubled(ANSWERED["has no such table"]) as server:
         aws(server.address)
-        told_a_goal(open_memory("dynamodb://leg-day"))
+        told_a_goal(open_store("dynamodb://leg-day"))
     said = [record.getMessage() for record in caplog.records if "persistence" in record.name]
     assert list(dict.fromkeys(said)) == [
-        "persistence.recall failed: get_item: ResourceNotFoundException",
-        "persistence.remember failed: put_item: ResourceNotFoundException",
-        "persistence.forget failed: delete_item: ResourceNotFoundException",
+        "persistence.load failed: get_item: ResourceNotFoundException",
+        "persistence.save failed: put_item: ResourceNotFoundException",
+        "persistence.delete failed: delete_item: ResourceNotFoundException",
     ]
 
 
@@ -105,5 +105,5 @@ def test_what_was_just_forgotten_is_not_read_again(aws):
 
     with troubled(note) as server:
         aws(server.address)
-        told_a_goal(open_memory("dynamodb://leg-day"))
+        told_a_goal(open_store("dynamodb://leg-day"))
     assert asked[0]["ConsistentRead"] is True

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from ask_sdk_core.exceptions import PersistenceException
 
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import Conversation, front_door
 from tests.persistence.envelopes import of
 
 WRITER = """
 import sys
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from tests.persistence.envelopes import of
-memory = open_memory(sys.argv[1])
+memory = open_store(sys.argv[1])
 for number in range(50):
     memory.save_attributes(of(f"{sys.argv[2]} {number}"), {"goal": sys.argv[2]})
     memory.save_attributes(of("shared"), {"goal": sys.argv[2]})
@@ -36,7 +36,7 @@ def asked_for_a_goal(memory) -> tuple[str, str]:
 
 
 def test_nothing_is_written_before_something_is_kept(url):
-    open_memory(url)
+    open_store(url)
     assert not path(url).parent.exists()
 
 
@@ -64,7 +64,7 @@ def test_a_forgotten_user_leaves_no_row(sqlite, url):
 def test_processes_share_the_file(url):
     writers = [subprocess.Popen([sys.executable, "-c", WRITER, url, name]) for name in "abc"]
     assert [writer.wait(timeout=60) for writer in writers] == [0, 0, 0]
-    memory = open_memory(url)
+    memory = open_store(url)
     for name in "abc":
         assert memory.get_attributes(of(f"{name} 49")) == {"goal": name}
     assert memory.get_attributes(of("shared"))["goal"] in "abc"
@@ -93,7 +93,7 @@ def test_a_goal_that_is_no_text_is_ignored(sqlite):
 def test_a_damaged_file_stops_no_answer(url):
     path(url).parent.mkdir(parents=True)
     path(url).write_bytes(b"this is no database, " * 500)
-    taken_in, answer = asked_for_a_goal(open_memory(url))
+    taken_in, answer = asked_for_a_goal(open_store(url))
     assert taken_in.startswith("Bigger legs, got it.")
     assert answer.startswith("Sprint. ")
 
@@ -118,19 +118,19 @@ def test_a_locked_database_stops_no_answer_for_long(sqlite, url):
 
 def test_a_folder_that_cannot_be_made_stops_no_answer(tmp_path):
     (tmp_path / "file").write_text("in the way")
-    memory = open_memory(f"sqlite:///{tmp_path}/file/memory.sqlite")
+    memory = open_store(f"sqlite:///{tmp_path}/file/memory.sqlite")
     with pytest.raises(PersistenceException, match=r"memory\.sqlite"):
         memory.get_attributes(of("anna"))
     assert asked_for_a_goal(memory)[1].startswith("Sprint")
 
 
 def test_a_file_that_may_only_be_read_stops_no_answer(tmp_path):
-    memory = open_memory(f"sqlite:///{tmp_path}")  # a folder, which nobody can write as a file
+    memory = open_store(f"sqlite:///{tmp_path}")  # a folder, which nobody can write as a file
     assert asked_for_a_goal(memory)[1].startswith("Sprint")
 
 
 def test_whoever_cannot_be_forgotten_is_told_so(tmp_path):
-    anna = Conversation(front_door(open_memory(f"sqlite:///{tmp_path}")))
+    anna = Conversation(front_door(open_store(f"sqlite:///{tmp_path}")))
     anna.say("forget me")
     said = anna.say("yes").speech
     assert said.startswith("Sorry, I couldn't do that just now.")
@@ -145,6 +145,6 @@ def test_whoever_comes_first_to_a_new_file_none_is_turned_away(tmp_path):
 
     with ThreadPoolExecutor(8) as crew:
         for number in range(100):
-            memory = open_memory(f"sqlite:///{tmp_path}/{number}.sqlite")
+            memory = open_store(f"sqlite:///{tmp_path}/{number}.sqlite")
             found = list(crew.map(partial(save, memory), "abcdefgh"))
             assert found == [{"goal": "abs"}] * 8

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import DoorClosedError, front_door
 
 
@@ -35,7 +35,7 @@ def test_coming_back_begins_a_new_session_of_the_same_user(talk):
 
 def test_a_body_that_is_no_request_does_not_get_in():
     with pytest.raises(DoorClosedError, match="answered 400"):
-        front_door(open_memory("memory:"))(b"teapot")
+        front_door(open_store("memory:"))(b"teapot")
 
 
 def test_the_request_that_is_reported_is_the_one_that_was_sent(talk):

@@ -15,7 +15,7 @@ from wyoming.event import Event
 from wyoming.info import Describe, Info
 from wyoming.ping import Ping
 
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import front_door
 from skill.speakers.network import listening, networks
 from skill.speakers.wyoming import server
@@ -158,7 +158,7 @@ def test_another_language_is_refused_in_a_line_that_says_which_is_spoken(door):
 
 def test_a_conversation_is_over_after_five_minutes():
     now = [0.0]
-    agent = Agent(front_door(open_memory("memory:")), lambda: now[0])
+    agent = Agent(front_door(open_store("memory:")), lambda: now[0])
 
     def says(text: str) -> str:
         return agent.answer({"text": text, "context": {"conversation_id": "a"}}, "").data["text"]
@@ -326,7 +326,7 @@ def test_many_at_once_are_answered_each_in_their_own_conversation(door):
 
 
 def test_a_fault_of_the_skill_is_an_error_and_the_server_goes_on(caplog):
-    doors = [front_door(open_memory("memory:"))]
+    doors = [front_door(open_store("memory:"))]
 
     def broken(body: bytes):
         if b"JogOrSprintIntent" in body:

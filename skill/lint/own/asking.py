@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from skill.dialog.factory import create_skill
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.device import Device, Door
 
 _APPLICATION = "amzn1.ask.skill.check"
@@ -48,7 +48,7 @@ class Asker:
 
 def _door() -> Door:
     """The skill without signatures and a wire between."""
-    skill = create_skill(open_memory("memory:"))
+    skill = create_skill(open_store("memory:"))
 
     def ask(body: bytes) -> Mapping[str, Any]:
         answer: Mapping[str, Any] = skill.serializer.serialize(skill.answer(json.loads(body)))

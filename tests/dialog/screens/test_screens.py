@@ -6,11 +6,11 @@ from skill.content.answers import load_content
 from skill.dialog import screen
 from skill.handlers import ROUTES
 from skill.handlers.touch import asked
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import Conversation, front_door
 
 CONTENT = load_content()
-DOOR = front_door(open_memory("memory:"))
+DOOR = front_door(open_store("memory:"))
 SHOWN = sorted(
     {answer.hint for answer in CONTENT.answers.values()}
     | {choice for menu in CONTENT.menus.values() for choice in menu["choices"]}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from skill.dialog.factory import create_skill
 from skill.hosting.lambda_handler import answer, create_function
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import Conversation
 from tests.hosting.lambda_.conftest import as_json
 from tests.hosting.lambda_.events import SKILL, disabled, event, intent
@@ -73,7 +73,7 @@ def anna(table):
 
 @pytest.mark.parametrize("name", ["DoesRunningCountIntent", "JogOrSprintIntent", "MoreIntent"])
 def test_it_says_what_the_sdks_own_skill_says(function, name):
-    skill, asked = create_skill(open_memory("memory:")), intent(name)
+    skill, asked = create_skill(open_store("memory:")), intent(name)
     asked["context"]["System"]["device"]["supportedInterfaces"] = {"Alexa.Presentation.APL": {}}
     envelope = skill.serializer.read(asked, RequestEnvelope)
     said = skill.serializer.serialize(skill.invoke(envelope, None))
@@ -169,7 +169,7 @@ def test_the_store_is_the_one_that_is_named(tmp_path):
     handler = create_function({"LEG_DAY_SKILL_ID": SKILL, "LEG_DAY_STORE": url})
     goal = intent("SetGoalIntent", goal="muscle")
     as_json(handler)(goal)
-    assert open_memory(url).get_attributes(_envelope(goal))["goal"] == "muscle"
+    assert open_store(url).get_attributes(_envelope(goal))["goal"] == "muscle"
 
 
 def _envelope(found):

@@ -8,7 +8,7 @@ import pytest
 from skill.dialog.factory import create_skill
 from skill.hosting.lambda_handler import answer, create_function
 from skill.hosting.logs import REQUEST, JsonFormatter
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from tests.hosting.lambda_.events import SKILL, USER, event, intent
 
 
@@ -67,7 +67,7 @@ class Broken:
 
 
 def test_a_failure_says_where_it_was_and_not_what_was_said(caplog, lines):
-    skill = create_skill(open_memory("memory:"))
+    skill = create_skill(open_store("memory:"))
     skill.request_dispatcher = Broken()
     answer(skill, SKILL, intent("JogOrSprintIntent"), None)
     (line,) = lines()
@@ -97,6 +97,6 @@ def test_what_others_log_during_a_request_carries_its_id(aws, lines):
     handler = create_function({"LEG_DAY_SKILL_ID": SKILL, "LEG_DAY_STORE": store})
     handler(intent("MyGoalIntent"), None)
     warning, answered = lines()
-    assert warning["message"] == "persistence.recall failed: get_item: EndpointConnectionError"
+    assert warning["message"] == "persistence.load failed: get_item: EndpointConnectionError"
     assert warning["request"] == answered["request"] == "amzn1.echo-api.request.1"
     assert REQUEST.get() is None

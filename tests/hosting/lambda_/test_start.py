@@ -74,7 +74,7 @@ def test_before_a_snapshot_everything_is_imported_and_nothing_asked(aws):
     environment["AWS_ENDPOINT_URL_DYNAMODB"] = "http://127.0.0.1:1"  # asking would be logged
     (answered,), log = said(start(environment, intent("SourceIntent")))
     # The one that is answered asks the table, which is not there; to prepare asked nothing.
-    failed = "persistence.recall failed: get_item: EndpointConnectionError"
+    failed = "persistence.load failed: get_item: EndpointConnectionError"
     assert [line["message"] for line in log] == [failed, "answered"]
     assert {"botocore.client", "ssl"} <= set(answered["modules"])
     assert "ask_sdk_model.interfaces.alexa.presentation.apl" not in answered["modules"]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from skill.persistence import open_memory
-from skill.persistence.dynamodb import DynamoDbMemory
+from skill.persistence import open_store
+from skill.persistence.dynamodb import DynamoDbStore
 from tests.hosting.lambda_.events import SKILL
 from tests.persistence.tables import TEMPLATE, template
 
@@ -42,7 +42,7 @@ def test_alexa_may_call_for_one_skill_only_and_so_may_it_be_configured():
 
 def test_the_store_of_the_stack_is_one_that_the_code_opens():
     url = FUNCTION["Environment"]["Variables"]["LEG_DAY_STORE"].replace("${Users}", "stack-Users-1")
-    assert isinstance(open_memory(url), DynamoDbMemory)
+    assert isinstance(open_store(url), DynamoDbStore)
 
 
 def test_it_ends_before_alexa_stops_waiting_and_starts_from_a_snapshot():

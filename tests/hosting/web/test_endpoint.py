@@ -13,7 +13,7 @@ from skill.alexa.verification.envelope import MAX_BODY
 from skill.alexa.verification.sdk import VerificationException, WebserviceSkillHandler
 from skill.dialog.factory import create_skill
 from skill.hosting.endpoint import Endpoint
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from tests.alexa.verification.certificates import signed
 from tests.alexa.verification.envelopes import compact, envelope
 from tests.hosting.web.skills import GOOD, Greeter, by, post, skill_of, verifier
@@ -70,7 +70,7 @@ def test_without_http_it_is_headers_and_body_in_status_and_body_out() -> None:
 
 
 def test_a_request_of_a_type_that_nobody_knows_gets_an_empty_answer() -> None:
-    endpoint = Endpoint(create_skill(open_memory("memory:")), verifier())
+    endpoint = Endpoint(create_skill(open_store("memory:")), verifier())
     for kind in ("Tomorrow", "AlexaSkillEvent.SomethingNew", "", "AudioPlayer.PlaybackStarted"):
         body = compact(envelope(type=kind))
         status, content = endpoint.answer(signed(body), body)
@@ -85,7 +85,7 @@ def test_new_words_of_alexas_cost_no_answer() -> None:
         "Viewports": [{"type": "NEW"}, {}, None],
     }
     body = compact(content)
-    endpoint = Endpoint(create_skill(open_memory("memory:")), verifier())
+    endpoint = Endpoint(create_skill(open_store("memory:")), verifier())
     status, said = endpoint.answer(signed(body), body)
     assert status == 200
     assert json.loads(said)["sessionAttributes"]["answer"] == "jog-or-sprint"
@@ -103,7 +103,7 @@ RESOLVED = [
 def test_a_goal_that_was_not_resolved_is_not_known_and_no_fault(resolutions: Any) -> None:
     slots = {"goal": {"name": "goal", "value": "legs", "resolutions": resolutions}}
     body = compact(envelope(type="IntentRequest", intent=INTENT | {"slots": slots}))
-    endpoint = Endpoint(create_skill(open_memory("memory:")), verifier())
+    endpoint = Endpoint(create_skill(open_store("memory:")), verifier())
     status, said = endpoint.answer(signed(body), body)
     assert status == 200
     spoken = json.loads(said)["response"]["outputSpeech"]["ssml"]

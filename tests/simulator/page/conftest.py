@@ -17,7 +17,7 @@ from playwright.sync_api import (
 )
 from werkzeug.serving import BaseWSGIServer
 
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import front_door
 from skill.simulator.device import Door
 from skill.simulator.page.serving import listening
@@ -72,7 +72,7 @@ def serve(door: Door, memory: AbstractPersistenceAdapter | None = None) -> Site:
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
-    memory = open_memory("memory:")
+    memory = open_store("memory:")
     found = serve(front_door(memory), memory)
     yield found
     found.stop()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import front_door
 from tests.simulator.page.conftest import chromium, opened, say, serve
 
@@ -27,7 +27,7 @@ PICTURES = {
 
 
 def draw(browser: Browser, name: str) -> None:
-    site = serve(front_door(open_memory("memory:")))
+    site = serve(front_door(open_store("memory:")))
     scheme, talk, panel = PICTURES[name]
     context = browser.new_context(
         viewport={"width": 1440, "height": 900}, color_scheme=scheme, reduced_motion="reduce"

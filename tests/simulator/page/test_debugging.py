@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import front_door
 from tests.simulator.page.conftest import answered, opened, say, serve
 
@@ -104,7 +104,7 @@ def test_what_is_kept_is_rewritten_and_emptied(page):
 
 
 def test_a_page_without_the_store_says_so(person):
-    site = serve(front_door(open_memory("memory:")))
+    site = serve(front_door(open_store("memory:")))
     try:
         page = opened(person(), site)
         say(page, "my goal is bigger legs")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import DoorClosedError, front_door
 from skill.simulator.page import create_page
 from skill.simulator.page.guard import is_loopback, named_well
@@ -14,7 +14,7 @@ OURS = {"Origin": "http://localhost"}
 
 @pytest.fixture(scope="module")
 def app():
-    return create_page(front_door(open_memory("memory:")))
+    return create_page(front_door(open_store("memory:")))
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_only_the_sandboxed_frame_may_compile_code(client):
 
 
 def test_a_page_without_the_engine_has_no_frame(tmp_path):
-    app = create_page(front_door(open_memory("memory:")), engine=tmp_path / "missing.js")
+    app = create_page(front_door(open_store("memory:")), engine=tmp_path / "missing.js")
     client = app.test_client()
     assert b"<iframe" not in client.get("/").data
     assert client.get("/engine.js").status_code == 404

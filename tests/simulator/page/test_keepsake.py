@@ -6,7 +6,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import Conversation, front_door
 from skill.simulator.script import faults
 from tests.simulator.page.conftest import opened, say
@@ -51,7 +51,7 @@ def test_an_export_is_a_test_that_holds(talked):
         "session": "ended",
     }
     assert written["turns"][4]["new_session"] is True
-    door = front_door(open_memory("memory:"))
+    door = front_door(open_store("memory:"))
     assert faults(Conversation(door), written) == []
 
 

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, TimeoutError, expect
 
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator import page as page_module
 from skill.simulator.conversation import front_door
 from skill.simulator.page import viewports
@@ -165,7 +165,7 @@ def test_what_is_shown_stays_over_a_reload_and_the_skill_is_told_of_it(page):
 @pytest.fixture
 def without_engine(monkeypatch, tmp_path):
     monkeypatch.setattr(page_module, "ENGINE", tmp_path / "missing.js")
-    site = serve(front_door(open_memory("memory:")))
+    site = serve(front_door(open_store("memory:")))
     yield site
     site.stop()
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
-from skill.persistence import open_memory
+from skill.persistence import open_store
 from skill.simulator.conversation import DoorClosedError, front_door
 from skill.simulator.page.serving import announced
 from tests.simulator.page.conftest import opened, say, serve
@@ -16,7 +16,7 @@ from tests.simulator.page.conftest import opened, say, serve
 
 @pytest.fixture(scope="module")
 def door():
-    return front_door(open_memory("memory:"))
+    return front_door(open_store("memory:"))
 
 
 def test_the_terminal_says_where_it_is_and_answers_one_question(door):

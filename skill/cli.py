@@ -202,7 +202,7 @@ def mcp(http: bool, port: int, names: tuple[str, ...]) -> None:
 @main.command()
 def routes() -> None:
     """Show intent -> handler -> answers -> claims."""
-    from skill.content.answers import load_content
+    from skill.content.loader import load_content
     from skill.handlers import ROUTES, route
     from skill.simulator.nlu.model import load_model
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.content.answers import load_content
+from skill.content.loader import load_content
 from skill.dialog.session import Session
 from skill.persistence import open_store
 from skill.simulator.conversation import APPLICATION, Conversation, front_door

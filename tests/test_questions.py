@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from skill.content.answers import load_content
+from skill.content.loader import load_content
 
 HERE = Path(__file__).parent
 

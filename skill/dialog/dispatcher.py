@@ -7,7 +7,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import IntentRequest, LaunchRequest, Request, Response
 from ask_sdk_runtime.dispatch import AbstractRequestDispatcher
 
-from skill.content.answers import Content
+from skill.content.schema import Content
 from skill.dialog.reply import respond
 from skill.dialog.screen import TOUCHED
 from skill.dialog.session import Session

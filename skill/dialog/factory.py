@@ -8,7 +8,8 @@ from ask_sdk_core.utils import RESPONSE_FORMAT_VERSION, SDK_VERSION, user_agent_
 from ask_sdk_model import RequestEnvelope, ResponseEnvelope
 
 from skill.alexa.serializer import ModelSerializer
-from skill.content.answers import Content, load_content
+from skill.content.loader import load_content
+from skill.content.schema import Content
 from skill.dialog.dispatcher import RouteDispatcher
 
 _USER_AGENT = user_agent_info(SDK_VERSION)

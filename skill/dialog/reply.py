@@ -13,7 +13,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 from ask_sdk_model.ui import Reprompt, SsmlOutputSpeech, StandardCard
 
-from skill.content.answers import Answer
+from skill.content.schema import Answer
 from skill.dialog import screen
 from skill.dialog.speech import plain, ssml
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, cast
 
-from skill.content.answers import load_content
+from skill.content.loader import load_content
 
 INTERFACE = "Alexa.Presentation.APL"
 TOUCHED = f"{INTERFACE}.UserEvent"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from ask_sdk_core.handler_input import HandlerInput
 
-from skill.content.answers import Content
+from skill.content.schema import Content
 from skill.dialog.reply import Reply
 from skill.handlers import beyond, conversation, events, figures, following, goals, questions, tours
 from skill.handlers.turn import Handler, Turn

@@ -13,7 +13,7 @@ from ask_sdk_model.canfulfill import (
     CanUnderstandSlotValues,
 )
 
-from skill.content.answers import Content
+from skill.content.schema import Content
 from skill.handlers.slots import resolved, unmatched
 
 _COMPUTED = {"CaloriesBurnedIntent", "DistanceForCaloriesIntent"}

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.content.answers import Answer
+from skill.content.schema import Answer
 from skill.dialog.reply import Reply
 from skill.handlers import figures, goals, questions, tours
 from skill.handlers.turn import Turn

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from skill.content.answers import Content
+from skill.content.schema import Content
 
 
 def asked(arguments: list[Any] | None, content: Content) -> tuple[str, dict[str, str]]:

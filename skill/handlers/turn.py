@@ -13,7 +13,7 @@ from zlib import crc32
 from ask_sdk_core.handler_input import HandlerInput
 
 from skill import persistence
-from skill.content.answers import Answer, Content, Line
+from skill.content.schema import Answer, Content, Line
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
 

@@ -1,6 +1,6 @@
 """`leg-day routes` shows how a question travels: intent, handler, answers, claims."""
 
-from skill.content.answers import load_content
+from skill.content.loader import load_content
 from skill.simulator.nlu.model import load_model
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from skill.alexa.interaction_model import build, folder
 from skill.content import FOLDER, read, read_themes
-from skill.content.answers import build_content
+from skill.content.loader import build_content
 from skill.dialog.factory import create_skill
 from skill.persistence import open_store
 from skill.simulator.conversation import APPLICATION

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from skill.alexa.interaction_model import locales
-from skill.content.answers import Question, load_content
+from skill.content.loader import load_content
+from skill.content.schema import Question
 from skill.handlers import ROUTES, SILENT, route
 from skill.handlers import questions as handlers
 from skill.handlers.conversation import _OFFERS

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from skill.content.answers import Answer, Line, load_content
+from skill.content.loader import load_content
+from skill.content.schema import Answer, Line
 from skill.dialog.speech import plain
 
 CONTENT = load_content()

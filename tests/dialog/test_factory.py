@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from skill.content.answers import load_content
+from skill.content.loader import load_content
 from skill.dialog.factory import create_skill
 from skill.persistence import open_store
 from skill.simulator.conversation import APPLICATION, Conversation, front_door, throw_away_user

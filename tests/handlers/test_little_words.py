@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.content.answers import load_content
+from skill.content.loader import load_content
 
 WORDS = sorted(load_content().lines_for)
 

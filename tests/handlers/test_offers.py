@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.content.answers import load_content
+from skill.content.loader import load_content
 
 CONTENT = load_content()
 QUESTIONS = sorted({question.intent for question in CONTENT.questions})

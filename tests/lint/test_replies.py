@@ -1,6 +1,6 @@
 """The linter on this very skill: it hears everything, and notices every kind of fault."""
 
-from skill.content.answers import load_content
+from skill.content.loader import load_content
 from skill.dialog.speech import heard, plain
 from skill.lint.finding import rules
 from skill.lint.own import asking, replies, script

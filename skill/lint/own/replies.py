@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from skill.content import FOLDER
-from skill.content.answers import Content, load_content
+from skill.content.loader import load_content
+from skill.content.schema import Content
 from skill.dialog.speech import heard, plain, ssml
 from skill.lint.finding import Finding
 from skill.lint.own.asking import Said

@@ -7,7 +7,7 @@ times over and by following every offer; arithmetic is covered by many distances
 
 from collections.abc import Iterator
 
-from skill.content.answers import load_content
+from skill.content.loader import load_content
 from skill.dialog.quantities import RACES
 from skill.lint.own.asking import Asker, Said
 from skill.simulator.nlu.model import InteractionModel, load_model

@@ -30,7 +30,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from skill.alexa.interaction_model import locales
-from skill.content.answers import load_content
+from skill.content.loader import load_content
 from skill.simulator.conversation import DoorClosedError
 from skill.simulator.device import Door
 from skill.simulator.page import asked, guard, scripts, shown

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from skill.content.answers import Claim, load_content
+from skill.content.loader import load_content
+from skill.content.schema import Claim
 from skill.simulator.conversation import Turn
 from skill.simulator.nlu import Understanding
 from skill.simulator.page.visitors import Visit

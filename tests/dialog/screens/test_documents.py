@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from skill.content.answers import load_content
+from skill.content.loader import load_content
 from skill.dialog import screen
 
 NAMES = ("answer", "comparison", "figure", "menu")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.content.answers import load_content
+from skill.content.loader import load_content
 from skill.dialog import screen
 from skill.handlers import ROUTES
 from skill.handlers.touch import asked

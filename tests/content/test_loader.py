@@ -4,7 +4,7 @@ import copy
 
 import pytest
 
-from skill.content.answers import ContentError, build_content, load_content
+from skill.content.loader import ContentError, build_content, load_content
 
 CLAIMS = {
     "verdict": {"section": "s", "says": "It does."},

@@ -1,4 +1,4 @@
-"""The shapes of what can be said: questions, claims, answers, lines."""
+"""The types of what can be said: questions, claims, answers, lines."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

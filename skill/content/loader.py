@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from skill.content import read, read_themes
-from skill.content.shapes import (
+from skill.content.schema import (
     Answer,
     Because,
     Claim,
@@ -14,9 +14,6 @@ from skill.content.shapes import (
     Question,
     QuizQuestion,
 )
-
-__all__ = ["Answer", "Because", "Claim", "Content", "ContentError", "Line", "Question"]
-__all__ += ["build_content", "load_content"]
 
 _Row = TypeVar("_Row")
 

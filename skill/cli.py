@@ -212,11 +212,11 @@ def routes() -> None:
         click.echo(
             f"{name} -> {handler.__module__.rpartition('.')[2]}.{handler.__name__.rstrip('_')}"
         )
-        for question, id in content.questions.items():
+        for question, answer in content.questions.items():
             if question.intent == name:
-                claims = ", ".join(content.answers[id].claims)
+                claims = ", ".join(content.answers[answer].claims)
                 when = f"{question.slot}={question.value}" if question.slot else "otherwise"
-                click.echo(f"    {when}: {id} [{claims}]")
+                click.echo(f"    {when}: {answer} [{claims}]")
 
 
 @main.command()

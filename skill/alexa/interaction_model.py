@@ -146,16 +146,16 @@ def _intent(name: str, row: Any, file: Path) -> dict[str, Any]:
         raise ModelError(f"{file.name}: {name} has more than slots and samples")
     intent: dict[str, Any] = {"name": name}
     if slots := row.get("slots"):
-        intent["slots"] = [{"name": slot, "type": type} for slot, type in slots.items()]
+        intent["slots"] = [{"name": slot, "type": kind} for slot, kind in slots.items()]
     samples = (whole for sample in row.get("samples", ()) for whole in expand(sample))
     return intent | {"samples": list(dict.fromkeys(samples))}
 
 
 def _type(file: Path, dialect: _Dialect) -> dict[str, Any]:
     values = []
-    for id, phrases in _read(file).items():
+    for value_id, phrases in _read(file).items():
         name, *synonyms = dict.fromkeys(map(dialect.word, phrases))
-        values.append({"id": id, "name": {"value": name, "synonyms": synonyms}})
+        values.append({"id": value_id, "name": {"value": name, "synonyms": synonyms}})
     return {"name": file.stem.upper(), "values": values}
 
 

@@ -53,15 +53,15 @@ def build_content(claims: Mapping[str, Any], themes: Mapping[str, Mapping[str, A
     Raises `ContentError`.
     """
     answers = {
-        id: _answer(theme, id, row)
+        name: _answer(theme, name, row)
         for theme, said in themes.items()
-        for id, row in said.get("answers", {}).items()
+        for name, row in said.get("answers", {}).items()
     }
     tables: dict[str, Any] = {name: _merged(themes, name) for name in (*_SHARED, *_ONCE)}
     lists: dict[str, Any] = {name: _listed(themes, name) for name in _LISTS}
     prompts = tables.pop("prompts")
     touch = {a.ask: str(a.questions[0]) for a in answers.values() if a.ask} | tables.pop("touch")
-    order = dict.fromkeys([*lists.pop("order"), *(id for id in answers if answers[id].offer)])
+    order = dict.fromkeys([*lists.pop("order"), *(name for name in answers if answers[name].offer)])
     content = Content(
         claims={key: _made(Claim, f"claim {key}", row, id=key) for key, row in claims.items()},
         answers=answers,
@@ -97,10 +97,10 @@ def _listed(themes: Mapping[str, Mapping[str, Any]], name: str) -> tuple[Any, ..
     return tuple(item for said in themes.values() for item in said.get(name, ()))
 
 
-def _answer(theme: str, id: str, row: Mapping[str, Any]) -> Answer:
+def _answer(theme: str, name: str, row: Mapping[str, Any]) -> Answer:
     because = row.get("because")
-    made = {"because": _made(Because, f"answer {id}: because", because)} if because else {}
-    return _made(Answer, f"answer {id}", {**row, **made}, id=id, theme=theme)
+    made = {"because": _made(Because, f"answer {name}: because", because)} if because else {}
+    return _made(Answer, f"answer {name}", {**row, **made}, id=name, theme=theme)
 
 
 def _made(kind: Callable[..., _Row], name: str, row: Mapping[str, Any], **more: str) -> _Row:

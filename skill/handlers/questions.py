@@ -99,10 +99,10 @@ def ask(turn: Turn, intent: str, slots: dict[str, str]) -> Reply:
     return turn.answer(answer) if answer else turn.line_and_offer("fallback")
 
 
-def tell(turn: Turn, id: str) -> Reply:
+def tell(turn: Turn, name: str) -> Reply:
     """Say an answer that was not asked for, as it fits the user's goals."""
-    first = turn.content.answers[id].questions[0]
-    found = turn.fit(id)
+    first = turn.content.answers[name].questions[0]
+    found = turn.fit(name)
     turn.session.intent, turn.session.slots = first.intent, first.slots
     return turn.tell(found)
 

@@ -137,9 +137,9 @@ class Turn:
 
     # --- offers ----------------------------------------------------------------------------------
 
-    def fit(self, id: str) -> Answer:
+    def fit(self, name: str) -> Answer:
         """Return the answer that an offer of `id` comes to for somebody with these goals."""
-        answer = self.content.answers[id]
+        answer = self.content.answers[name]
         first = answer.questions[0]
         if first.slot or not (goals := self.goals()):
             return answer
@@ -147,12 +147,12 @@ class Turn:
 
     def unheard(self, among: Iterable[str], but: str | None = None) -> Answer | None:
         """Return the first of these answers that would say something new, and is not `but`."""
-        for id in among:
-            if id in (but, "why"):
+        for name in among:
+            if name in (but, "why"):
                 continue
-            answer = self.content.answers[id]
+            answer = self.content.answers[name]
             implied = answer.said_by and not self._news(answer.said_by)
-            if not implied and self._news(self.fit(id).claims):
+            if not implied and self._news(self.fit(name).claims):
                 return answer
         return None
 
@@ -165,8 +165,8 @@ class Turn:
         reason = self.content.reason(about) if about and "why" in wanted else ()
         if self._news(reason) and last != "why" and not self.unheard(before, but=last):
             return self.offer(reply, "why")
-        next = self.unheard(chain(wanted, self.content.order), but=last)
-        return self.offer(reply, next.id) if next else self._ending_all(reply)
+        found = self.unheard(chain(wanted, self.content.order), but=last)
+        return self.offer(reply, found.id) if found else self._ending_all(reply)
 
     def same_offer(self, reply: Reply) -> Reply:
         """Return `reply` with the offer that stands, in other words."""

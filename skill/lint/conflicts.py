@@ -92,8 +92,8 @@ class _Search:
                 entered = self._phrases.entered(one.words[word])
                 self._meet(entered, entered, pair, word)
             # A value of the same slot for both: as a whole, or one reads on in a longer value.
-            for type, node in one.slots.items():
-                for spoken, place in self._phrases.skips(type, node):
+            for slot_type, node in one.slots.items():
+                for spoken, place in self._phrases.skips(slot_type, node):
                     self._meet(self._phrases.entered(node), place, pair, spoken)
             return
         # Words that a type of Amazon's takes beside the known ones would fit everywhere.

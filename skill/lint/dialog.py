@@ -40,14 +40,14 @@ def _dialog(model: Model) -> Iterator[_Fault]:
 
 
 def _slot(slot: Table, intent: Intent) -> Iterator[_Fault]:
-    name, type = slot.get("name"), slot.get("type")
+    name, kind = slot.get("name"), slot.get("type")
     declared = next((one for one in intent.slots if one.name == name), None)
     if declared is None:
         says = f"the dialog has {{{name}}}, which {intent.name} lacks"
         yield "dialog-unknown", slot.line, says
-    elif isinstance(type, Text) and declared.type and type != declared.type:
-        says = f"{{{name}}} of {intent.name} has the type {type} here, and {declared.type} above"
-        yield "dialog-type", type.line, says
+    elif isinstance(kind, Text) and declared.type and kind != declared.type:
+        says = f"{{{name}}} of {intent.name} has the type {kind} here, and {declared.type} above"
+        yield "dialog-type", kind.line, says
 
 
 def _asks(row: Table, what: str, prompts: set[str]) -> Iterator[_Fault]:
@@ -68,28 +68,28 @@ def _prompts(model: Model) -> Iterator[_Fault]:
     seen: set[str] = set()
     owners = _owners(model)
     for prompt in model.prompts:
-        id = str(prompt.get("id"))
-        if id in seen:
-            yield "prompt-repeated", prompt.line, f"the prompt {id} is there already"
-        seen.add(id)
+        name = str(prompt.get("id"))
+        if name in seen:
+            yield "prompt-repeated", prompt.line, f"the prompt {name} is there already"
+        seen.add(name)
         variations = _rows(prompt, "variations")
         if not variations:
-            yield "prompt-empty", prompt.line, f"the prompt {id} has no variations"
+            yield "prompt-empty", prompt.line, f"the prompt {name} has no variations"
         for one in variations:
-            type, value = one.get("type"), one.get("value")
-            if type not in _PROMPT_TYPES:
-                says = f'the prompt {id} has the type "{type}", not SSML or PlainText'
+            kind, value = one.get("type"), one.get("value")
+            if kind not in _PROMPT_TYPES:
+                says = f'the prompt {name} has the type "{kind}", not SSML or PlainText'
                 yield "model-value", one.line, says
             if isinstance(value, Text):
-                yield from _words(id, str(type), value, owners.get(id))
+                yield from _words(name, str(kind), value, owners.get(name))
 
 
-def _words(id: str, type: str, value: Text, owner: Intent | None) -> Iterator[_Fault]:
-    if type == "SSML" and not _well_formed(value):
-        yield "prompt-ssml", value.line, f"the prompt {id} is no well-formed SSML"
+def _words(prompt: str, kind: str, value: Text, owner: Intent | None) -> Iterator[_Fault]:
+    if kind == "SSML" and not _well_formed(value):
+        yield "prompt-ssml", value.line, f"the prompt {prompt} is no well-formed SSML"
     for name in IN_BRACES.findall(value) if owner else ():
         if owner and name not in {str(slot.name) for slot in owner.slots}:
-            says = f"the prompt {id} has {{{name}}}, which {owner.name} lacks"
+            says = f"the prompt {prompt} has {{{name}}}, which {owner.name} lacks"
             yield "prompt-slot", value.line, says
 
 
@@ -100,9 +100,9 @@ def _owners(model: Model) -> dict[str, Intent]:
     for row in _rows(model.dialog, "intents") if model.dialog else ():
         for part in (row, *_rows(row, "slots")):
             named = part.get("prompts")
-            for id in named.values() if isinstance(named, Table) else ():
+            for prompt in named.values() if isinstance(named, Table) else ():
                 if (intent := intents.get(str(row.get("name")))) is not None:
-                    owners[str(id)] = intent
+                    owners[str(prompt)] = intent
     return owners
 
 

@@ -51,7 +51,7 @@ class Finding:
 @lru_cache
 def rules() -> Mapping[str, Rule]:
     """Return all rules by id, in the order in which they are explained."""
-    return {id: Rule(id, **row) for id, row in data("rules").items()}
+    return {name: Rule(name, **row) for name, row in data("rules").items()}
 
 
 @lru_cache

@@ -84,7 +84,7 @@ def _intent(model: Model, intent: Intent) -> Iterator[Finding]:
 
 
 def _slots(model: Model, intent: Intent) -> Iterator[Finding]:
-    types = {type.name for type in model.types}
+    types = {known.name for known in model.types}
     used = {name for sample in intent.samples for name in IN_BRACES.findall(sample)}
     declared: set[str] = set()
     for slot in intent.slots:

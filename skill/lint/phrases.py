@@ -54,10 +54,10 @@ class Phrases:
         self._values: dict[str, Letters] = {}
         self._entries: dict[Node, tuple[Place, ...]] = {}
         self._skips: dict[str, _Skips] = {}
-        for type in model.types:
-            for value in type.values:
+        for slot_type in model.types:
+            for value in slot_type.values:
                 for phrase in value.phrases:
-                    self._add_value(type.name, self._heard(phrase))
+                    self._add_value(slot_type.name, self._heard(phrase))
         for intent in model.intents:
             types = {str(slot.name): str(slot.type or "") for slot in intent.slots}
             for sample in intent.samples:
@@ -96,20 +96,20 @@ class Phrases:
     def entered(self, node: Node) -> tuple[Place, ...]:
         """Return where coming to a node leads to: itself, and the slots that begin there."""
         if (known := self._entries.get(node)) is None:
-            slots = ((self._values.get(type), after) for type, after in node.slots.items())
+            slots = ((self._values.get(kind), after) for kind, after in node.slots.items())
             known = (node, *((values, after) for values, after in slots if values))
             self._entries[node] = known
         return known
 
-    def skips(self, type: str, node: Node) -> Iterator[tuple[str, tuple[Place, ...]]]:
+    def skips(self, slot_type: str, node: Node) -> Iterator[tuple[str, tuple[Place, ...]]]:
         """Yield what one reader may be at when the other has read a value of the same slot.
 
         At the same node, by the type's first value; or in a longer value, by the shorter one.
         """
-        if type not in self._skips:
-            values = self._values.get(type)
-            self._skips[type] = list(_skips(values)) if values else []
-        for words, letters in self._skips[type]:
+        if slot_type not in self._skips:
+            values = self._values.get(slot_type)
+            self._skips[slot_type] = list(_skips(values)) if values else []
+        for words, letters in self._skips[slot_type]:
             yield words, self.entered(node) if letters is None else ((letters, node),)
 
     def _anything(self, place: Place) -> tuple[Place, ...]:
@@ -124,9 +124,9 @@ class Phrases:
         # Split at the braces: words and slots take turns.
         for place, part in enumerate(IN_BRACES.split(sample)):
             if place % 2:
-                type = types.get(part, "")
-                self._know(type)
-                node = node.slots.setdefault(type, Node())
+                slot_type = types.get(part, "")
+                self._know(slot_type)
+                node = node.slots.setdefault(slot_type, Node())
                 node.intents.add(intent)
                 continue
             for word in self._heard(part).split():
@@ -134,16 +134,16 @@ class Phrases:
                 node.intents.add(intent)
         node.ends.append((intent, sample))
 
-    def _know(self, type: str) -> None:
+    def _know(self, slot_type: str) -> None:
         """Give a type of Amazon's, or without values, the values that stand for it."""
-        if type.startswith("AMAZON.") or type not in self._values:
-            for phrase in NUMBERS if type in NUMBER_TYPES else [f"{{{type or 'slot'}}}"]:
-                self._add_value(type, phrase)
-            self._values[type].open = True
-        self._values[type].open |= self._loose
+        if slot_type.startswith("AMAZON.") or slot_type not in self._values:
+            for phrase in NUMBERS if slot_type in NUMBER_TYPES else [f"{{{slot_type or 'slot'}}}"]:
+                self._add_value(slot_type, phrase)
+            self._values[slot_type].open = True
+        self._values[slot_type].open |= self._loose
 
-    def _add_value(self, type: str, phrase: str) -> None:
-        letters = self._values.setdefault(type, Letters())
+    def _add_value(self, slot_type: str, phrase: str) -> None:
+        letters = self._values.setdefault(slot_type, Letters())
         for word in phrase.split():
             letters = letters.words.setdefault(word, Letters())
         letters.end = True

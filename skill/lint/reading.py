@@ -74,8 +74,8 @@ class _Reader:
         return inner if isinstance(inner, Text) else None
 
     def _slot(self, row: Table) -> Slot | None:
-        name, type = self._name(row, "slot"), row.get("type")
-        known = type if isinstance(type, Text) and type else None
+        name, named = self._name(row, "slot"), row.get("type")
+        known = named if isinstance(named, Text) and named else None
         if name and known is None and "slotTypeReference" not in row:
             self._misshapen.append((row.line, "a slot has no type"))
             return None
@@ -88,8 +88,9 @@ class _Reader:
         if not isinstance(name, Table) or not isinstance(name.get("value"), Text):
             self._misshapen.append((row.line, "a value has no name.value"))
             return None
-        id = row.get("id")
-        known = text(id, getattr(id, "line", row.line)) if isinstance(id, str) and id else None
+        given = row.get("id")
+        line = getattr(given, "line", row.line)
+        known = text(given, line) if isinstance(given, str) and given else None
         return Value(known, name["value"], self.texts(name, "synonyms"))
 
     def _name(self, row: Table, what: str) -> Text | None:

@@ -21,11 +21,11 @@ def check(package: Package) -> Iterator[Finding]:
         if model.dialog is not None:
             used |= {str(table.get("type")) for table in tables(model.dialog)}
         seen: set[str] = set()
-        for type in model.types:
-            for rule, says in _whole(type, used, seen, package.conversations):
-                yield Finding(rule, model.file, type.name.line, says)
-            seen.add(type.name)
-            yield from _values(model, type)
+        for slot_type in model.types:
+            for rule, says in _whole(slot_type, used, seen, package.conversations):
+                yield Finding(rule, model.file, slot_type.name.line, says)
+            seen.add(slot_type.name)
+            yield from _values(model, slot_type)
         for intent in model.intents:
             for slot in intent.slots:
                 if slot.type and slot.type.startswith("AMAZON."):
@@ -54,9 +54,9 @@ def _amazons(model: Model, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _whole(
-    type: SlotType, used: set[str], seen: set[str], conversations: bool
+    slot_type: SlotType, used: set[str], seen: set[str], conversations: bool
 ) -> Iterator[tuple[str, str]]:
-    name, built_in = type.name, type.name.startswith("AMAZON.")
+    name, built_in = slot_type.name, slot_type.name.startswith("AMAZON.")
     if name in seen:
         yield "type-repeated", f"{name} is defined already"
     if not built_in and not _NAME.fullmatch(name):
@@ -65,44 +65,44 @@ def _whole(
         yield "type-fixed", f"{name} cannot be extended"
     if conversations:  # whose files use types too, and define some by their parts
         return
-    if not type.values and not type.supplied:
+    if not slot_type.values and not slot_type.supplied:
         yield "type-empty", f"{name} has no values"
     if name not in used:
         yield "type-unused", f"no slot is a {name}"
 
 
-def _values(model: Model, type: SlotType) -> Iterator[Finding]:
+def _values(model: Model, slot_type: SlotType) -> Iterator[Finding]:
     ids: set[str] = set()
     owner: dict[str, tuple[int, str]] = {}  # phrase -> which value says it
-    for place, value in enumerate(type.values):
+    for place, value in enumerate(slot_type.values):
         if value.id is not None:
             if value.id in ids:
-                says = f'{type.name} has the id "{value.id}" twice'
+                says = f'{slot_type.name} has the id "{value.id}" twice'
                 yield Finding("value-id-repeated", model.file, value.id.line, says)
             ids.add(value.id)
         for phrase in value.phrases:
-            for rule, says in _phrase(type, phrase):
+            for rule, says in _phrase(slot_type, phrase):
                 yield Finding(rule, model.file, phrase.line, says)
             first, name = owner.setdefault(normal(phrase), (place, value.name))
             if first != place and phrase is value.name and normal(phrase) == normal(name):
-                says = f'{type.name} has the value "{phrase}" already'
+                says = f'{slot_type.name} has the value "{phrase}" already'
                 yield Finding("value-repeated", model.file, phrase.line, says)
             elif first != place:
-                says = f'{type.name}: "{phrase}" means both "{name}" and "{value.name}"'
+                says = f'{slot_type.name}: "{phrase}" means both "{name}" and "{value.name}"'
                 yield Finding("synonym-shared", model.file, phrase.line, says)
         seen: set[str] = set()
         for phrase in value.phrases:
             if phrase.lower() in seen:
-                says = f'{type.name}: "{value.name}" has "{phrase}" twice'
+                says = f'{slot_type.name}: "{value.name}" has "{phrase}" twice'
                 yield Finding("synonym-repeated", model.file, phrase.line, says)
             seen.add(phrase.lower())
 
 
-def _phrase(type: SlotType, phrase: str) -> Iterator[tuple[str, str]]:
+def _phrase(slot_type: SlotType, phrase: str) -> Iterator[tuple[str, str]]:
     if not phrase.strip():
-        yield "value-empty", f"{type.name} has an empty value"
+        yield "value-empty", f"{slot_type.name} has an empty value"
     if len(phrase) > _LONGEST:
-        yield "value-length", f'{type.name}: "{phrase[:20]}…" has {len(phrase)} characters'
+        yield "value-length", f'{slot_type.name}: "{phrase[:20]}…" has {len(phrase)} characters'
     if wrong := [sign for sign in dict.fromkeys(phrase) if sign in _UNSPOKEN]:
         signs = " and ".join(f"'{sign}'" for sign in wrong)
-        yield "value-characters", f"{type.name}: {phrase!r} has {signs}"
+        yield "value-characters", f"{slot_type.name}: {phrase!r} has {signs}"

@@ -39,8 +39,8 @@ def test_every_question_of_the_content_is_an_intent_of_the_model():
 def test_every_question_names_a_slot_and_a_value_that_its_intent_has():
     for question in CONTENT.questions:
         if question.slot and str(question) != OF_THE_FIGURE and question.intent != "SummaryIntent":
-            type = MODEL.intents[question.intent].slots[question.slot]
-            assert question.value in {known.id for known in MODEL.types[type]}, question
+            slot_type = MODEL.intents[question.intent].slots[question.slot]
+            assert question.value in {known.id for known in MODEL.types[slot_type]}, question
 
 
 def test_every_plain_intent_answers_with_no_slot_heard_too():
@@ -84,12 +84,14 @@ def test_every_goal_has_an_answer_to_every_question_that_depends_on_one():
 
 def test_every_answer_is_reached_by_a_question_or_an_offer():
     asked = set(CONTENT.questions.values())
-    offered = {id for answer in CONTENT.answers.values() for id in answer.next}
+    offered = {name for answer in CONTENT.answers.values() for name in answer.next}
     assert set(CONTENT.answers) - asked - offered == set()
 
 
 def test_every_claim_is_spoken_in_answer_to_a_question():
-    spoken = {claim for id in CONTENT.questions.values() for claim in CONTENT.answers[id].claims}
+    spoken = {
+        claim for answer in CONTENT.questions.values() for claim in CONTENT.answers[answer].claims
+    }
     assert set(CONTENT.claims) - spoken == set()
     assert len(CONTENT.claims) == 32
 

@@ -179,8 +179,9 @@ def test_the_oldest_of_many_conversations_makes_room(door, monkeypatch):
     monkeypatch.setattr("skill.speakers.wyoming.agent.SESSIONS", 2)
     agent = Agent(door)
 
-    def says(text: str, id: str) -> str:
-        return agent.answer({"text": text, "context": {"conversation_id": id}}, "").data["text"]
+    def says(text: str, conversation: str) -> str:
+        asked = {"text": text, "context": {"conversation_id": conversation}}
+        return agent.answer(asked, "").data["text"]
 
     says(QUESTION, "a")
     says(QUESTION, "b")

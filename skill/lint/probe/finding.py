@@ -35,4 +35,4 @@ def explain(rule: str) -> str | None:
 def rules() -> Mapping[str, Rule]:
     """Return the probes' rules by id."""
     table = tomllib.loads((Path(__file__).parent / "rules.toml").read_text("utf-8"))
-    return {id: Rule(id, **row) for id, row in table.items()}
+    return {name: Rule(name, **row) for name, row in table.items()}

@@ -80,25 +80,25 @@ def _json(
     name: str, types: Mapping[str, str], heard: Mapping[str, str], model: Mapping[str, Any]
 ) -> dict[str, Any]:
     slots: dict[str, Any] = {}
-    for slot, type in types.items():
+    for slot, slot_type in types.items():
         slots[slot] = {"name": slot, "confirmationStatus": "NONE"}
         if slot in heard:
             slots[slot] |= {"value": heard[slot], "source": "USER"}
-            if not type.startswith("AMAZON."):
-                slots[slot]["resolutions"] = _resolutions(type, heard[slot], model)
+            if not slot_type.startswith("AMAZON."):
+                slots[slot]["resolutions"] = _resolutions(slot_type, heard[slot], model)
     return {"name": name, "confirmationStatus": "NONE", "slots": slots}
 
 
-def _resolutions(type: str, words: str, model: Mapping[str, Any]) -> dict[str, Any]:
+def _resolutions(kind: str, words: str, model: Mapping[str, Any]) -> dict[str, Any]:
     """Return what Alexa adds to a slot of a custom type: the values that these words name."""
-    row: Mapping[str, Any] = next((t for t in _rows(model, "types") if t.get("name") == type), {})
+    row: Mapping[str, Any] = next((t for t in _rows(model, "types") if t.get("name") == kind), {})
     found = []
     for value in _rows(row, "values"):
         named = value.get("name")
         if isinstance(named, dict) and words in map(_joined, _names(named)):
             found.append({"value": {"name": named.get("value"), "id": str(value.get("id") or "")}})
     status = {"code": "ER_SUCCESS_MATCH" if found else "ER_SUCCESS_NO_MATCH"}
-    one = {"authority": f"amzn1.er-authority.echo-sdk.probe.{type}", "status": status}
+    one = {"authority": f"amzn1.er-authority.echo-sdk.probe.{kind}", "status": status}
     return {"resolutionsPerAuthority": [one | ({"values": found} if found else {})]}
 
 

@@ -90,7 +90,7 @@ def _application(folder: Path) -> str:
     states = folder / ".ask" / "ask-states.json"
     profiles = _object(_object(_read(states)).get("profiles")) if states.is_file() else {}
     ids = [_object(profile).get("skillId") for profile in profiles.values()]
-    return next((id for id in ids if isinstance(id, str)), ANYBODY)
+    return next((known for known in ids if isinstance(known, str)), ANYBODY)
 
 
 def _read(file: Path) -> object:

@@ -69,13 +69,13 @@ class Understander:
         intent: dict[str, Any] = {"name": understood.intent, "confirmationStatus": "NONE"}
         if declared:
             intent["slots"] = {
-                name: _slot_json(name, type, understood.slots.get(name), application)
-                for name, type in declared.items()
+                name: _slot_json(name, slot_type, understood.slots.get(name), application)
+                for name, slot_type in declared.items()
             }
         return intent
 
 
-def _slot_json(name: str, type: str, filled: Filled | None, application: str) -> dict[str, Any]:
+def _slot_json(name: str, kind: str, filled: Filled | None, application: str) -> dict[str, Any]:
     slot: dict[str, Any] = {"name": name, "confirmationStatus": "NONE"}
     if filled is None:
         return slot
@@ -83,7 +83,7 @@ def _slot_json(name: str, type: str, filled: Filled | None, application: str) ->
     slot |= {"value": filled.heard, "source": "USER", "slotValue": value}
     if filled.match or filled.unmatched:
         resolution: dict[str, Any] = {
-            "authority": f"amzn1.er-authority.echo-sdk.{application}.{type}",
+            "authority": f"amzn1.er-authority.echo-sdk.{application}.{kind}",
             "status": {"code": "ER_SUCCESS_NO_MATCH"},
         }
         if filled.match:

@@ -63,12 +63,12 @@ class Spotter:
 
     def spots(self, words: list[str]) -> list[Spot]:
         """Return the longest values of every slot type in a row of stems, from left to right."""
-        return [spot for type in self._types.names for spot in self._of_type(type, words)]
+        return [spot for slot_type in self._types.names for spot in self._of_type(slot_type, words)]
 
-    def _of_type(self, type: str, words: list[str]) -> Iterable[Spot]:
+    def _of_type(self, slot_type: str, words: list[str]) -> Iterable[Spot]:
         at = 0
         while at < len(words):
-            end, filled = next(self._types.at(type, words, at), (at + 1, None))
+            end, filled = next(self._types.at(slot_type, words, at), (at + 1, None))
             if filled:
                 yield Spot(at, end, filled)
             at = end
@@ -130,5 +130,5 @@ def _replaced(words: list[str], spots: list[Spot]) -> list[str]:
     return found
 
 
-def _mark(type: str) -> str:
-    return f"<{type}>"
+def _mark(slot_type: str) -> str:
+    return f"<{slot_type}>"

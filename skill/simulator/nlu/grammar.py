@@ -5,7 +5,7 @@ has at that place. Where several samples fit, the one with the most words of its
 sample without slots is more certain than one with.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from skill.simulator.nlu.model import InteractionModel, SlotValue
@@ -75,17 +75,17 @@ class SlotTypes:
         """The custom slot types, and the numbers."""
         return [*self._values, NUMBER]
 
-    def at(self, type: str, words: list[str], start: int) -> Iterator[tuple[int, Filled]]:
+    def at(self, slot_type: str, words: list[str], start: int) -> Iterator[tuple[int, Filled]]:
         """Yield (end, filled) for every value of `type` that begins at `start`, longest first."""
-        if type == NUMBER:
+        if slot_type == NUMBER:
             for end, digits in number_at(words, start):
-                yield end, Filled(type, digits)
+                yield end, Filled(slot_type, digits)
             return
-        table = self._values.get(type, {})
-        for end in range(min(len(words), start + self._longest.get(type, 0)), start, -1):
+        table = self._values.get(slot_type, {})
+        for end in range(min(len(words), start + self._longest.get(slot_type, 0)), start, -1):
             phrase = tuple(words[start:end])
             if match := table.get(phrase):
-                yield end, Filled(type, " ".join(phrase), match)
+                yield end, Filled(slot_type, " ".join(phrase), match)
 
 
 class Grammar:
@@ -112,13 +112,13 @@ class Grammar:
             if any(filled.unmatched for filled in parse.slots.values()):
                 yield parse
 
-    def _add(self, intent: str, slots: object, sample: str) -> None:
+    def _add(self, intent: str, slots: Mapping[str, str], sample: str) -> None:
         node = self._root
         for part in sample.split():
             if part.startswith("{"):
                 name = part.strip("{}")
-                type = dict(slots).get(name, "")  # type: ignore[call-overload]
-                node = node.slots.setdefault((name, type), _Node())
+                slot_type = slots.get(name, "")
+                node = node.slots.setdefault((name, slot_type), _Node())
             else:
                 for word in of_word(part):
                     node = node.words.setdefault(word, _Node())
@@ -137,12 +137,12 @@ class Grammar:
             for intent, sample in node.ends:
                 yield Parse(intent, sample, slots, literal)
             return
-        if next := node.words.get(words[at]):
-            yield from self._walk(next, words, at + 1, slots, literal + 1, unmatched)
-        for (name, type), next in node.slots.items():
-            for end, filled in self._types.at(type, words, at):
-                yield from self._walk(next, words, end, slots | {name: filled}, literal, unmatched)
-            if unmatched and type != NUMBER:
+        if child := node.words.get(words[at]):
+            yield from self._walk(child, words, at + 1, slots, literal + 1, unmatched)
+        for (name, slot_type), child in node.slots.items():
+            for end, filled in self._types.at(slot_type, words, at):
+                yield from self._walk(child, words, end, slots | {name: filled}, literal, unmatched)
+            if unmatched and slot_type != NUMBER:
                 for end in range(at + 1, min(len(words), at + _LONGEST_UNMATCHED) + 1):
-                    filled = Filled(type, " ".join(words[at:end]))
-                    yield from self._walk(next, words, end, slots | {name: filled}, literal)
+                    filled = Filled(slot_type, " ".join(words[at:end]))
+                    yield from self._walk(child, words, end, slots | {name: filled}, literal)

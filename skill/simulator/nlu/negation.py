@@ -60,7 +60,7 @@ def _negated(spot: Spot, words: list[str]) -> bool:
 
 
 def _opposites(model: InteractionModel) -> Iterator[tuple[tuple[str, str], SlotValue]]:
-    for type, values in model.types.items():
+    for slot_type, values in model.types.items():
         phrases = {
             tuple(stems(tokens(phrase))): value
             for value in values
@@ -71,4 +71,4 @@ def _opposites(model: InteractionModel) -> Iterator[tuple[tuple[str, str], SlotV
                 for at in range(1, len(words)):
                     other = phrases.get(words[at:])
                     if other and other.id != value.id and set(words[1:at]) <= _CARING | _BESIDE:
-                        yield (type, other.id), value
+                        yield (slot_type, other.id), value

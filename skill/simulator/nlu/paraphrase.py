@@ -229,8 +229,8 @@ def _vocabulary(
         for sample in intent.samples if intent.name not in without else ():
             for part in sample.split():
                 counts.update(() if part.startswith("{") else of_word(part))
-    types = {type for intent in intents for type in intent.slots.values()}
-    for value in (value for type in types for value in model.types.get(type, ())):
+    types = {name for intent in intents for name in intent.slots.values()}
+    for value in (value for name in types for value in model.types.get(name, ())):
         for phrase in (value.name, *value.synonyms):
             counts.update(word for part in phrase.split() for word in of_word(part))
     return counts

@@ -106,8 +106,8 @@ def _known(intent: Intent, model: InteractionModel) -> _Known:
             forms(bare([word for part in sample.split() for word in of_word(part)])).keys()
         )
         worldly += bool(things(said))
-    for type in intent.slots.values():
-        for value in model.types.get(type, ()):
+    for slot_type in intent.slots.values():
+        for value in model.types.get(slot_type, ()):
             for phrase in (value.name, *value.synonyms):
                 words.update(dict.fromkeys(stems(tokens(phrase)), TUNING.own_samples))
     return _Known(words, asked, worldly > TUNING.worldly * len(intent.samples))

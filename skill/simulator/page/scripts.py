@@ -22,14 +22,14 @@ class ScriptError(ValueError):
     """A file is no conversation; the message says where and why."""
 
 
-def written(id: str, turns: Iterable[Mapping[str, Any]]) -> str:
+def written(name: str, turns: Iterable[Mapping[str, Any]]) -> str:
     """Return a conversation as YAML, one line a turn.
 
     A turn is a report of the simulator's (`leg-day ask --json`), with `new_session` where the user
     had left and come back.
     """
     lines = [_line(_turn(report)) for report in turns]
-    return f"- id: {_line(id)}\n  turns:\n" + "".join(f"    - {line}\n" for line in lines)
+    return f"- id: {_line(name)}\n  turns:\n" + "".join(f"    - {line}\n" for line in lines)
 
 
 def replay(locale: str, turns: Iterable[Mapping[str, Any]]) -> str:

@@ -81,7 +81,7 @@ def inside(turn: Turn, visit: Visit) -> Inside:
     return Inside(
         report=report,
         understood=turn.understood,
-        claims=[known[id] for id in report["claims"] if id in known],
+        claims=[known[claim] for claim in report["claims"] if claim in known],
         stages=[(name, spent * 1000, 100 * spent / total) for name, spent in named.items()],
         total=total * 1000,
         sample=_sample(turn.understood),

@@ -79,10 +79,10 @@ def arpa(text: Iterable[list[str]]) -> str:
     return "\n".join([*lines, "", "\\end\\", ""])
 
 
-def _phrases(model: InteractionModel, type: str) -> list[str]:
-    if type == "AMAZON.NUMBER":
+def _phrases(model: InteractionModel, slot_type: str) -> list[str]:
+    if slot_type == "AMAZON.NUMBER":
         return NUMBERS
-    values = model.types[type]
+    values = model.types[slot_type]
     return [phrase for value in values for phrase in (value.name, *value.synonyms)]
 
 

@@ -65,14 +65,14 @@ class Agent:
         locale = _locale(data.get("language"))
         if locale is None:
             return NotHandled(DECLINED).event()
-        id = str(context.get("conversation_id") or connection)
+        name = str(context.get("conversation_id") or connection)
         speaker = context.get("satellite_id") or context.get("device_id")
         said = text.encode("utf-8", "replace").decode()  # half a character is none
-        return Handled(self._conversation(id, locale, speaker).say(said).speech).event()
+        return Handled(self._conversation(name, locale, speaker).say(said).speech).event()
 
-    def _conversation(self, id: str, locale: str, speaker: object) -> Conversation:
+    def _conversation(self, name: str, locale: str, speaker: object) -> Conversation:
         """Return the conversation of this name, a new one where it is unknown or long over."""
-        now, key = self._clock(), (id, locale)
+        now, key = self._clock(), (name, locale)
         while self._sessions and (
             len(self._sessions) >= SESSIONS + (key in self._sessions)
             or next(iter(self._sessions.values()))[1] < now - SESSION_SECONDS

@@ -58,9 +58,9 @@ class Server:
             await stop.wait()
         finally:
             server.close()
-            for task in (open := list(self._connections)):
+            for task in (connections := list(self._connections)):
                 task.cancel()
-            await asyncio.gather(*open, return_exceptions=True)
+            await asyncio.gather(*connections, return_exceptions=True)
             self._thread.shutdown(cancel_futures=True)
             self._hearing.shutdown(cancel_futures=True)
 

@@ -17,8 +17,8 @@ SHOWN = sorted(
 )
 
 
-def of(id: str, big: str | None = None) -> screen.Screen:
-    answer = CONTENT.answers[id]
+def of(name: str, big: str | None = None) -> screen.Screen:
+    answer = CONTENT.answers[name]
     return screen.of_answer(answer.headline, big or answer.big, answer.hint, answer.columns)
 
 

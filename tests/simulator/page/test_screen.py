@@ -5,7 +5,8 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, TimeoutError, expect
+from playwright.sync_api import Locator, expect
+from playwright.sync_api import TimeoutError as PageTimeout
 
 from skill.persistence import open_store
 from skill.simulator import page as page_module
@@ -40,7 +41,7 @@ def touch(page, words: str) -> None:
         page.mouse.down()
         page.wait_for_timeout(100)
         page.mouse.up()
-        with suppress(TimeoutError):
+        with suppress(PageTimeout):
             turns.nth(before).wait_for(timeout=4_000)
             return
     raise AssertionError(f"touching {words!r} asked nothing")

@@ -20,12 +20,12 @@ JOG_OR_SPRINT = {"name": "JogOrSprintIntent", "confirmationStatus": "NONE", "slo
 
 
 def intent_request(screen: bool = True, user: str = "amzn1.ask.account.BENCH") -> bytes:
-    """ "Should I jog or sprint", asked of the skill by name, just now, on an Echo with a screen."""
+    """Ask "should I jog or sprint" of the skill by name, just now, on an Echo with a screen."""
     return _request(screen, user, JOG_OR_SPRINT)
 
 
 def launch_request(screen: bool = True, user: str = "amzn1.ask.account.BENCH") -> bytes:
-    """ "Open leg day"."""
+    """Say "open leg day", just now."""
     return _request(screen, user, None)
 
 

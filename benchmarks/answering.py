@@ -63,8 +63,10 @@ def theirs(skill: CustomSkill) -> Callable[[bytes], bytes]:
 
 
 def one_of_many(skill: CustomSkill) -> CustomSkill:
-    """The same answers from handlers that are asked one after the other, as in the SDK's samples:
-    24 that do not want the request, then one that does."""
+    """Give the same answers from handlers that are asked in turn, as in the SDK's samples.
+
+    24 do not want the request, then one does.
+    """
     built = CustomSkillBuilder(persistence_adapter=skill.persistence_adapter)
     for number in range(24):
         name = f"Intent{number}"

@@ -54,7 +54,7 @@ def door() -> Door:
 
 @pytest.fixture
 def talk(door) -> Talk:
-    """Begin a conversation with a user nobody has met: talk(), talk(locale="en-GB"), ..."""
+    """Begin a conversation with a user nobody has met: `talk(locale="en-GB")`."""
     return lambda **how: Conversation(door, **how)
 
 

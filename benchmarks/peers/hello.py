@@ -1,4 +1,4 @@
-"""The SDK's hello world for Lambda, and one answer of it: python hello.py EVENT.json"""
+"""The SDK's hello world for Lambda, and one answer of it: python hello.py EVENT.json."""
 
 import json
 import sys

@@ -43,7 +43,7 @@ def little_word(turn: Turn) -> Reply:
 
 
 def dont_know(turn: Turn) -> Reply:
-    """ "I don't know": to a question of ours, or to none."""
+    """Take "I don't know": to a question of ours, or to none."""
     if turn.session.offer in ("which-goal", "goal-for"):
         return turn.line("which-goal-yes")
     return turn.line_and_offer("dont-know")

@@ -160,7 +160,7 @@ def _other_number(turn: Turn) -> Reply:
 
 
 def _other_exercise(turn: Turn, exercise: str) -> Reply:
-    """ "and running?", "what about lunges?": the same question of another exercise."""
+    """Ask the same of another exercise: "and running?", "what about lunges?"."""
     if exercise in ("jogging", "sprinting"):
         asked = "JoggingIntent" if exercise == "jogging" else "SprintingIntent"
         return questions.instead(turn, asked, {})

@@ -21,7 +21,7 @@ _GUESSES = {  # what is an answer to a quiz question, right or wrong, and no que
 
 
 def tour(turn: Turn) -> Reply:
-    """ "Tell me everything": begin, or go on where the tour was left."""
+    """Tell everything, one stop a turn: begin, or go on where the tour was left."""
     if turn.session.tour >= len(turn.content.tour):
         turn.session.tour = 0
     return go_on(turn)

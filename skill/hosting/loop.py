@@ -38,8 +38,10 @@ class Loop(asyncio.SelectorEventLoop):
 
 
 class _Listener:
-    """An asyncio server that takes in who has connected before it closes: they were accepted, as
-    far as they know, and would be reset."""
+    """An asyncio server that takes in who has connected before it closes.
+
+    They were accepted, as far as they know, and would be reset.
+    """
 
     def __init__(
         self, loop: Loop, server: Any, protocol: Callable[[], Any], options: dict[str, Any]

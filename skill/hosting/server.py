@@ -39,8 +39,11 @@ CIPHERS = "ECDHE+AESGCM:ECDHE+CHACHA20"
 
 @dataclass(frozen=True)
 class ServerSettings:
-    """`host` is an address or a name of this machine, loopback unless you say otherwise;
-    `workers` are processes; `tls_cert` (leaf first) and `tls_key` are PEM files, both or none."""
+    """Where to serve, by how many processes, and with which certificate.
+
+    `host` is an address or a name of this machine, loopback unless you say otherwise; `tls_cert`
+    (leaf first) and `tls_key` are PEM files, both or none.
+    """
 
     host: str = "127.0.0.1"
     port: int = 8080

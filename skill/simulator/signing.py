@@ -127,8 +127,10 @@ class SigningAuthority:
 
     @classmethod
     def create(cls) -> "SigningAuthority":
-        """Return a new authority: an EC root (made at once) over the RSA leaf that Alexa's rules
-        ask for (some 50 ms, the price of two large primes)."""
+        """Return a new authority: an EC root over the RSA leaf that Alexa's rules ask for.
+
+        The leaf takes some 50 ms, the price of two large primes.
+        """
         name = "Leg Day simulator, trusted by nobody else"
         root = authority(name, key=ec.generate_private_key(ec.SECP256R1()), path_length=0)
         signer = leaf(root, key=rsa.generate_private_key(65_537, 2_048))

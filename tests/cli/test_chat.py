@@ -26,8 +26,11 @@ class Terminal:
         os.write(self._descriptor, line.encode() + b"\n")
 
     def presses_ctrl_c(self) -> None:
-        """And again until it works: one that comes just as the prompt is drawn is not noticed
-        before the next key (readline waits on, the interpreter only notes the signal)."""
+        """Interrupt until it works.
+
+        What comes just as the prompt is drawn is not noticed before the next key: readline waits
+        on, the interpreter only notes the signal.
+        """
         for _ in range(20):
             self._command.send_signal(signal.SIGINT)
             with suppress(subprocess.TimeoutExpired):

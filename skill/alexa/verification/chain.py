@@ -26,8 +26,11 @@ MIN_RSA_BITS = 2_048
 
 @dataclass(frozen=True, slots=True)
 class SigningKey:
-    """A verdict: `public` is Alexa's from `valid_from` to `valid_until` (both aware, inclusive:
-    the span in which every certificate of the path found is within its dates)."""
+    """A verdict: `public` is Alexa's from `valid_from` to `valid_until`.
+
+    Both are aware, and inclusive: the span in which every certificate of the path found is within
+    its dates.
+    """
 
     public: RSAPublicKey
     valid_from: datetime
@@ -60,8 +63,11 @@ def validate(pem: bytes, roots: Store, now: datetime) -> SigningKey:
 
 
 def _certificates(pem: bytes) -> list[x509.Certificate]:
-    """All of the file's certificates; a block that is cut off, broken or of another kind spoils
-    the file, because a half-read chain is not the chain that was published."""
+    """Return all of the file's certificates.
+
+    A block that is cut off, broken or of another kind spoils the file, because a half-read chain is
+    not the chain that was published: raises Refused.
+    """
     try:
         found = x509.load_pem_x509_certificates(pem)
     except ValueError:

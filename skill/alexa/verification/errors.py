@@ -1,4 +1,4 @@
-"""What can go wrong, as a tree:
+"""What can go wrong, as a tree.
 
 VerificationException (the SDK's)
 └── Refused             this request is not, or not provably, from Alexa for this skill

@@ -32,8 +32,11 @@ _HEADERS = {"Accept-Encoding": "identity", "Connection": "close"}
 
 @dataclass(frozen=True)
 class HttpsFetcher:
-    """A Fetch that trusts the roots in `roots_file`. `deadline` is in seconds, `limit` in bytes;
-    `port` is where https is found, other than 443 only in tests."""
+    """A Fetch that trusts the roots in `roots_file`.
+
+    `deadline` is in seconds, `limit` in bytes; `port` is where https is found, other than 443 only
+    in tests.
+    """
 
     roots_file: Path
     deadline: float = DEADLINE

@@ -89,8 +89,10 @@ class KeyRing:
         raise Refused(fetch.outcome.reason if fetch.outcome else "fetch.timeout")
 
     def _known(self, url: str) -> SigningKey | None:
-        """Return a verdict that still holds. Raises Refused when `url` failed a moment ago, or when
-        no more requests may wait."""
+        """Return a verdict that still holds.
+
+        Raises Refused when `url` failed a moment ago, or when no more requests may wait.
+        """
         key = self._keys.get(url)
         if key is not None:
             if key.holds_at(self._clock()):

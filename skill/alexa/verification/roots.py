@@ -35,8 +35,11 @@ def load_roots(path: Path) -> tuple[x509.Certificate, ...]:
 
 
 def _readable(blocks: list[bytes]) -> Iterator[x509.Certificate]:
-    """One at a time: some public roots break today's rules (a serial of 0), and one such root
-    must cost us that root, not all of them."""
+    """Yield the certificates, read one at a time.
+
+    Some public roots break today's rules (a serial of 0), and one such root must cost us that root,
+    not all of them.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for block in blocks:

@@ -1,8 +1,7 @@
-"""The pages for people and monitors: GET /privacy, /terms (the store's listing links to them)
-and /healthz.
+"""The pages for people and monitors: GET /privacy, /terms and /healthz.
 
-They never change while the server runs, with nothing to run in them and nothing fetched from
-anywhere else, which their headers say too.
+The store's listing links to the first two. They never change while the server runs, with nothing to
+run in them and nothing fetched from anywhere else, which their headers say too.
 """
 
 from base64 import b64encode

@@ -1,6 +1,7 @@
 """Conversations as files: our tests in YAML, and the replays of `ask dialog`. Both are read back.
- A replay is what Amazon's command line plays to a skill that is deployed: JSON
-with skillId, locale and userInput (ask-cli, lib/model/dialog-replay-file).
+
+A replay is what Amazon's command line plays to a skill that is deployed: JSON with skillId, locale
+and userInput (ask-cli, lib/model/dialog-replay-file).
 """
 
 import json

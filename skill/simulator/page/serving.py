@@ -73,8 +73,10 @@ def listening(
 
 
 def _closing(app: WSGIApplication) -> WSGIApplication:
-    """Return `app`, whose files are closed also when a browser goes away, which Werkzeug forgets:
-    a generator that is dropped ends."""
+    """Return `app`, whose files are closed also when a browser goes away.
+
+    Werkzeug forgets that: a generator that is dropped ends.
+    """
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterator[bytes]:
         pieces = app(environ, start_response)

@@ -20,8 +20,11 @@ from skill.speakers.wyoming.server import Server
 
 @dataclass(frozen=True, slots=True)
 class WyomingSettings:
-    """Where to listen (port 0: any free one), which networks may connect besides this machine, and
-    whether Home Assistant is to find the server by itself, and to get an ear from it."""
+    """Where to listen (port 0: any free one), and which networks may connect besides this machine.
+
+    Home Assistant finds the server by itself where it is to `announce` itself, and gets an `ear`
+    from it.
+    """
 
     host: str = "127.0.0.1"
     port: int = 10700

@@ -85,7 +85,7 @@ def world() -> World:
 
 @dataclass(frozen=True)
 class World:
-    """root -> issuer -> alexa"""
+    """A chain: root -> issuer -> alexa."""
 
     root: Party
     issuer: Party

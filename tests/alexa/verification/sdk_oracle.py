@@ -24,7 +24,7 @@ _search = re.search
 
 
 def _search_versions(pattern: Any, text: Any, flags: int = 0) -> Any:
-    """oscrypto looks for three single digits in "OpenSSL 3.0.19 ..."; let it find them."""
+    """Let oscrypto find the three single digits that it looks for in "OpenSSL 3.0.19 ..."."""
     if isinstance(text, str) and text.startswith("OpenSSL "):
         text = "OpenSSL 3.0.9 "
     return _search(pattern, text, flags)

@@ -145,7 +145,7 @@ UPGRADE = (
 
 @pytest.mark.parametrize("cut", [None, 50, -50])
 def test_who_offers_http_2_is_answered_in_http_1_1(server: Served, cut: int | None) -> None:
-    """curl --http2 and Java's client ask so; their body must not be lost."""
+    """So ask curl --http2 and Java's client; their body must not be lost."""
     sent = raw(more=UPGRADE)
     with server.connect(sent[:cut]) as client:
         if cut:

@@ -64,7 +64,7 @@ def test_a_broken_handler_is_an_apology(server: Served) -> None:
 
 
 def _pem_files(folder: Path) -> tuple[Path, Path, Path]:
-    """root, certificate, key"""
+    """Return the files of a root, and of a certificate of its own with its key."""
     root = authority("Own Root", **ANY_TIME)
     signing = usage("digital_signature")
     site = issue("localhost", root, san=["localhost"], key_usage=signing, **ANY_TIME)

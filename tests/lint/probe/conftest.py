@@ -102,7 +102,7 @@ const answer = (event) => {
 
 @pytest.fixture
 def package(tmp_path) -> Callable[..., Path]:
-    """Make a package: package(locale, ..., phrases=[...]); returns its folder."""
+    """Make packages of some locales and example phrases; each is the folder it lies in."""
 
     def new(*locales: str, phrases: list[str] = PHRASES) -> Path:
         models = tmp_path / "skill-package" / "interactionModels" / "custom"

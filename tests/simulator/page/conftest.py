@@ -110,7 +110,7 @@ NewContext = Callable[..., BrowserContext]
 
 @pytest.fixture
 def person(browser, watched) -> Iterator[NewContext]:
-    """Make a person: a browser of their own. person(viewport=..., color_scheme=...)."""
+    """Make persons, each with a browser of their own, by what Playwright calls a context."""
     made: list[BrowserContext] = []
 
     def new(**how) -> BrowserContext:

@@ -118,7 +118,7 @@ def _table(
     def place(at: int) -> tuple[int, str]:
         return SETS.index(lines[at].set), lines[at].kind if by_kind else ""
 
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for (number, kind), group in groupby(sorted(range(len(lines)), key=place), place):
         found = [judged[at] for at in group]
         name = SETS[number].replace("_", " ") + (f": {kind}" if kind else "")

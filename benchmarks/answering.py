@@ -22,7 +22,7 @@ from benchmarks.cores import describe
 from benchmarks.peers.hello import builder
 from benchmarks.report import report
 from skill.alexa.serializer import ModelSerializer
-from skill.dialog.factory import create_skill
+from skill.dialog.factory import Skill, create_skill
 from skill.persistence import open_store
 
 TURNS, CALLS = 9, 300
@@ -45,14 +45,14 @@ def main() -> None:
     report("answering", title, columns, rows, chart=1)
 
 
-def ours(skill: CustomSkill) -> Callable[[bytes], bytes]:
+def ours(skill: Skill | CustomSkill) -> Callable[[bytes], bytes]:
     serializer = ModelSerializer()
     return lambda body: serializer.dumps(
         skill.invoke(serializer.deserialize(body, RequestEnvelope), None)
     )
 
 
-def theirs(skill: CustomSkill) -> Callable[[bytes], bytes]:
+def theirs(skill: Skill | CustomSkill) -> Callable[[bytes], bytes]:
     serializer = DefaultSerializer()
 
     def answer(body: bytes) -> bytes:
@@ -62,7 +62,7 @@ def theirs(skill: CustomSkill) -> Callable[[bytes], bytes]:
     return answer
 
 
-def one_of_many(skill: CustomSkill) -> CustomSkill:
+def one_of_many(skill: Skill) -> CustomSkill:
     """Give the same answers from handlers that are asked in turn, as in the SDK's samples.
 
     24 do not want the request, then one does.

@@ -19,6 +19,7 @@ from benchmarks.alexa import intent_request, rsa_authority
 from benchmarks.cores import on_core
 from benchmarks.load import http_request
 from benchmarks.peers import install
+from benchmarks.report import workshop
 from skill.simulator.signing import SigningAuthority
 
 NAMES = {
@@ -70,7 +71,7 @@ class Bench:
             options = ["--interface", "wsgi", "--workers", "1", "--port", str(port), "--factory"]
             return [sys.executable, "-m", "granian", *options, factory]
         pems = [str(self.folder / f"{each}.pem") for each in ("root", "chain")]
-        return ["node", str(install.workshop() / "node" / "express.js"), str(port), *pems]
+        return ["node", str(workshop() / "node" / "express.js"), str(port), *pems]
 
 
 @contextmanager

@@ -13,14 +13,13 @@ import time
 from pathlib import Path
 from statistics import median
 
-from ask_sdk_core.skill import CustomSkill
 from ask_sdk_model import RequestEnvelope
 
 from benchmarks.alexa import intent_request
 from benchmarks.cores import describe
 from benchmarks.report import report
 from skill.alexa.serializer import ModelSerializer
-from skill.dialog.factory import create_skill
+from skill.dialog.factory import Skill, create_skill
 from skill.persistence import user_key
 from skill.persistence.sqlite import SqliteStore
 
@@ -43,7 +42,7 @@ def main() -> None:
     report("users", f"Answers that look their user up ({describe()})", columns, rows, chart=1)
 
 
-def _filled(path: Path, count: int) -> CustomSkill:
+def _filled(path: Path, count: int) -> Skill:
     """A skill whose store knows the goal of users 0 to `count`."""
     memory = SqliteStore(path)
     memory.get_attributes(_envelope(0))  # makes the table
@@ -55,7 +54,7 @@ def _filled(path: Path, count: int) -> CustomSkill:
     return create_skill(memory)
 
 
-def _measure(skill: CustomSkill, count: int) -> dict[str, float]:
+def _measure(skill: Skill, count: int) -> dict[str, float]:
     chosen = random.Random(7).choices(range(count), k=SAMPLE * TURNS)
     bodies = [intent_request(screen=False, user=_user(number)) for number in chosen]
     times = []

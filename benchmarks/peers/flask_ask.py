@@ -27,7 +27,7 @@ def _search_versions(pattern: Any, text: Any, flags: int = 0) -> Any:
 
 def create_app(root: bytes, chain: bytes) -> Flask:
     """The peer's application, trusting the PEM `root`, finding `chain` wherever it looks."""
-    re.search = _search_versions
+    re.search = _search_versions  # type: ignore[assignment]
     from ask_sdk_webservice_support import verifier
     from asn1crypto import pem, x509
     from certvalidator import CertificateValidator, ValidationContext

@@ -34,4 +34,4 @@ lambda_handler = builder.lambda_handler()
 if __name__ == "__main__":
     with open(sys.argv[1], "rb") as file:
         answer = lambda_handler(json.load(file), None)
-    assert "Sprint" in answer["response"]["outputSpeech"]["ssml"]
+    assert "Sprint" in answer["response"]["outputSpeech"]["ssml"]  # type: ignore[index]

@@ -102,7 +102,8 @@ def _row(name: str, trials: list[Trial]) -> tuple[str | float, ...]:
     ]
     errors = sum(t.errors for t in trials) / max(1, sum(t.words for t in trials))
     lasting = float(sum(t.lasting for t in trials))
-    row = (name, *shares, errors, median(t.seconds for t in trials), lasting)
+    seconds = median(t.seconds for t in trials)
+    row: tuple[str | float, ...] = (name, *shares, errors, seconds, lasting)
     print("  ".join(f"{cell:.3g}" if isinstance(cell, float) else cell for cell in row), flush=True)
     return row
 

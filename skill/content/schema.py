@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class Content:
     professional: tuple[str, ...]  # words that make something a professional's business
     idioms: Mapping[str, Mapping[str, str]]  # locale -> American words -> theirs
     screen: Mapping[str, str]
-    menus: Mapping[str, Mapping[str, object]]
+    menus: Mapping[str, Mapping[str, Any]]
     touch: Mapping[str, str]  # words to touch -> "Intent slot=value …"
     questions: Mapping[Question, str] = field(default_factory=dict)  # -> answer id
 

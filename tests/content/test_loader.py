@@ -1,6 +1,7 @@
 """The content is checked when it is loaded, and a fault names the id that has it."""
 
 import copy
+from typing import Any
 
 import pytest
 
@@ -29,12 +30,12 @@ COUNTS = {
     },
 }
 TALK = {"prompts": {"help": [{"say": "Ask.", "ask": "What?", "again": "What?"}]}}
-SAID = {"counts": COUNTS, "talk": TALK}
+SAID: dict[str, Any] = {"counts": COUNTS, "talk": TALK}
 
 
-def said(answer: str, **changes: object) -> dict[str, dict[str, object]]:
+def said(answer: str, **changes: object) -> dict[str, Any]:
     changed = copy.deepcopy(SAID)
-    changed["counts"]["answers"][answer] |= changes  # type: ignore[index]
+    changed["counts"]["answers"][answer] |= changes
     return changed
 
 
@@ -79,7 +80,7 @@ def test_content_that_contradicts_itself_names_the_id(faulty, message):
 
 def test_an_answer_that_lacks_a_field_names_itself():
     faulty = copy.deepcopy(SAID)
-    del faulty["counts"]["answers"]["verdict"]["headline"]  # type: ignore[attr-defined]
+    del faulty["counts"]["answers"]["verdict"]["headline"]
     with pytest.raises(ContentError, match=r"answer verdict: .*headline"):
         build_content(CLAIMS, faulty)
 

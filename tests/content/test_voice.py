@@ -69,7 +69,7 @@ def sentences(text: str) -> list[str]:
 
 
 def everything_said() -> list[str]:
-    answers = [param.values[0] for param in ROLES]
+    answers = [str(param.values[0]) for param in ROLES]
     answers += [offer for a in CONTENT.answers.values() for offer in a.offer]
     quiz = [text for q in CONTENT.quiz for text in (q.ask, q.again, q.hit, q.miss)]
     lines = [

@@ -11,10 +11,12 @@ def after(person, *asked):
     return turn.report()["answer"]
 
 
-VERDICT = ("DoesRunningCountIntent", {})
-WHY = ("WhyIntent", {})
-MORE = ("MoreIntent", {})
-SECOND = ("SecondThingIntent", {})
+Asked = tuple[str, dict[str, str]]
+
+VERDICT: Asked = ("DoesRunningCountIntent", {})
+WHY: Asked = ("WhyIntent", {})
+MORE: Asked = ("MoreIntent", {})
+SECOND: Asked = ("SecondThingIntent", {})
 RUNNING_ABS = ("RunningForGoalIntent", {"goal": "abs"})
 LEG_DAY_CARDIO = ("LegDayForGoalIntent", {"goal": "cardio"})
 

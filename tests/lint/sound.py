@@ -51,7 +51,7 @@ _PAGE = {
     "smallIconUri": "file://assets/icon-108.png",
     "largeIconUri": "file://assets/icon-512.png",
 }
-_MANIFEST = {
+_MANIFEST: Any = {
     "manifest": {
         "manifestVersion": "1.0",
         "publishingInformation": {
@@ -87,7 +87,7 @@ class Skill:
     """The package, open to change before it is written."""
 
     def __init__(self) -> None:
-        self.manifest: Any = deepcopy(_MANIFEST)["manifest"]
+        self.manifest = deepcopy(_MANIFEST)["manifest"]
         self.publishing = self.manifest["publishingInformation"]
         self.page = self.publishing["locales"]["en-US"]
         self.privacy = self.manifest["privacyAndCompliance"]

@@ -5,7 +5,7 @@
 moto's server in a process of its own: moto changes the botocore of the process it is imported in.
 """
 
-from moto.server import DomainDispatcherApplication, create_backend_app
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 

@@ -101,7 +101,7 @@ def test_what_was_just_forgotten_is_not_read_again(aws):
 
     def note(_path, body, _headers):
         asked.append(json.loads(body))
-        return saying(400, "ResourceNotFoundException")()
+        return saying(400, "ResourceNotFoundException")(_path, body, _headers)
 
     with troubled(note) as server:
         aws(server.address)

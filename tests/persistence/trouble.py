@@ -63,6 +63,8 @@ class Troubled(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
+    server: Troubled
+
     def do_POST(self):
         self.server.requests += 1
         body = self.rfile.read(int(self.headers["Content-Length"]))

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from ask_sdk_model_runtime import DefaultSerializer
+from ask_sdk_model_runtime.serializer import DefaultSerializer
 from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import InteractionModelData
 from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 

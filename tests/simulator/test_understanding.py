@@ -161,4 +161,6 @@ def test_nothing_ends_by_mistake(ears, utterance):
 )
 def test_a_goal_that_is_turned_down_is_its_opposite(said, goal):
     understood = understander("en-US").understand(said)
-    assert (understood.intent, understood.slots["goal"].match.id) == ("CanISkipLegDayIntent", goal)
+    match = understood.slots["goal"].match
+    assert match
+    assert (understood.intent, match.id) == ("CanISkipLegDayIntent", goal)

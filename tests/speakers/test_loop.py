@@ -155,7 +155,8 @@ def _speaker(talk, ear, key: Pressed, headphones: bool = False):
         headphones,
     )
     speaker.run()
-    return [one.turn.utterance if isinstance(one, SpokenTurn) else one for one in shown], played
+    heard = [one.report()["utterance"] if isinstance(one, SpokenTurn) else one for one in shown]
+    return heard, played
 
 
 def test_nothing_is_heard_before_the_key(talk, ear, scene):

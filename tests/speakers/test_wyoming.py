@@ -6,6 +6,7 @@ import signal
 import wave
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from wyoming.asr import Transcribe, Transcript
@@ -44,7 +45,7 @@ def drive(test: Callable[[int], Awaitable[None]], door, **settings) -> None:
     asyncio.run(main())
 
 
-async def asked(port: int, text: object, language: object = "en", **context: object) -> Event:
+async def asked(port: int, text: Any, language: Any = "en", **context: object) -> Event:
     """One sentence as Home Assistant sends it: a new connection, a transcript, what comes back."""
     async with AsyncTcpClient("127.0.0.1", port) as client:
         await client.write_event(Transcript(text, context, language).event())

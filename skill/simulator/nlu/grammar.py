@@ -76,7 +76,7 @@ class SlotTypes:
         return [*self._values, NUMBER]
 
     def at(self, slot_type: str, words: list[str], start: int) -> Iterator[tuple[int, Filled]]:
-        """Yield (end, filled) for every value of `type` that begins at `start`, longest first."""
+        """Yield (end, filled) for each value of the type that begins at `start`, longest first."""
         if slot_type == NUMBER:
             for end, digits in number_at(words, start):
                 yield end, Filled(slot_type, digits)

@@ -20,6 +20,7 @@ from ask_sdk_model import (
     Request,
     RequestEnvelope,
     Session,
+    SimpleSlotValue,
     Slot,
 )
 
@@ -92,6 +93,7 @@ def test_the_sdks_helpers_work_on_it() -> None:
         request_envelope = envelope
 
     value = get_slot_value_v2(Input, "goal")  # type: ignore[arg-type]
+    assert isinstance(value, SimpleSlotValue)
     assert value.value == "abs"
     assert envelope.request.to_dict()["intent"]["slots"]["goal"]["value"] == "abs"
 

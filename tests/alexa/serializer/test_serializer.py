@@ -27,7 +27,7 @@ def test_what_a_user_said_is_not_in_the_message() -> None:
 def test_a_response() -> None:
     envelope = ResponseEnvelope(
         version="1.0",
-        session_attributes={"heard": ["a", "é"], "empty": None, 7: "seven"},
+        session_attributes={"heard": ["a", "é"], "empty": None, 7: "seven"},  # type: ignore[dict-item]
         response=Response(
             output_speech=SsmlOutputSpeech(ssml="<speak>Sprint.</speak>"),
             card=SimpleCard(title="Legs", content="Sprint."),

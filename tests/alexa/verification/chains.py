@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from cryptography import x509
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from skill.simulator.signing import ALEXA, Party, usage
 from tests.alexa.verification.certificates import (
@@ -186,7 +187,7 @@ def _block(content: bytes, kind: bytes = b"CERTIFICATE") -> bytes:
 
 
 def _for_clients() -> Party:
-    clients = x509.ExtendedKeyUsage([x509.ExtendedKeyUsageOID.CLIENT_AUTH])
+    clients = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.CLIENT_AUTH])
     return issue(
         ALEXA,
         world().issuer,

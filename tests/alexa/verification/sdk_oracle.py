@@ -14,7 +14,7 @@ import re
 import sys
 import warnings
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -32,6 +32,7 @@ def _search_versions(pattern: Any, text: Any, flags: int = 0) -> Any:
 
 re.search = _search_versions  # type: ignore[assignment]
 
+from ask_sdk_model import RequestEnvelope  # noqa: E402
 from ask_sdk_webservice_support import verifier as theirs  # noqa: E402
 from asn1crypto import pem, x509  # noqa: E402
 from certvalidator import CertificateValidator, ValidationContext  # noqa: E402
@@ -52,10 +53,10 @@ def _set_up(now: datetime, root: bytes) -> None:
 
     class Clock(datetime):
         @classmethod
-        def utcnow(cls) -> datetime:
-            return now.replace(tzinfo=None)
+        def utcnow(cls) -> Clock:
+            return cls.fromtimestamp(now.timestamp(), UTC).replace(tzinfo=None)
 
-    theirs.datetime = Clock
+    theirs.datetime = Clock  # type: ignore[misc]
     trusted = x509.Certificate.load(pem.unarmor(root)[2])
     context = ValidationContext(trust_roots=[trusted], moment=now)
     theirs.CertificateValidator = partial(CertificateValidator, validation_context=context)
@@ -71,7 +72,7 @@ def _request_verdict(chain: bytes, url: str, signature: str, body: str) -> str:
     verifier = theirs.RequestVerifier()
     verifier._cert_cache[url] = chain
     headers = {"SignatureCertChainUrl": url, "Signature-256": signature}
-    return _verdict(lambda: verifier.verify(headers, body, None))
+    return _verdict(lambda: verifier.verify(headers, body, RequestEnvelope()))
 
 
 def main() -> None:

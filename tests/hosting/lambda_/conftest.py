@@ -4,7 +4,11 @@ import json
 
 import pytest
 
+from skill.content.loader import load_content
+from skill.dialog.dispatcher import RouteDispatcher
+from skill.dialog.factory import Skill, create_skill
 from skill.hosting.lambda_handler import create_function
+from skill.persistence import open_store
 from tests.hosting.lambda_.events import SKILL
 
 
@@ -16,3 +20,18 @@ def function():
 
 def as_json(handler):
     return lambda event: json.loads(json.dumps(handler(event, None)))
+
+
+class _Broken(RouteDispatcher):
+    """Fails as a dispatcher may: with what was said in the message of the fault."""
+
+    def dispatch(self, handler_input):
+        int("my secret")
+
+
+@pytest.fixture
+def broken() -> Skill:
+    """A skill that fails whatever it is asked."""
+    skill = create_skill(open_store("memory:"))
+    skill.request_dispatcher = _Broken(load_content())
+    return skill

@@ -1,8 +1,9 @@
 """Events as Lambda hands them over from Alexa: parsed JSON."""
 
-from tests.alexa.verification.certificates import SKILL_ID as SKILL
+from tests.alexa.verification.certificates import SKILL_ID
 from tests.alexa.verification.envelopes import envelope
 
+SKILL = SKILL_ID
 USER = "amzn1.ask.account.ANNA"
 
 

@@ -120,10 +120,9 @@ NOT_SPOKEN_TO = [
 
 
 @pytest.mark.parametrize("kind", NOT_SPOKEN_TO)
-def test_nobody_is_spoken_to_who_may_not_be(function, kind):
+def test_nobody_is_spoken_to_who_may_not_be(function, broken, kind):
     assert function(event({"type": kind}))["response"] == {}
-    broken = as_json(lambda event, context: answer(None, SKILL, event, context))
-    assert broken(event({"type": kind})) == NOTHING
+    assert answer(broken, SKILL, event({"type": kind}), None) == NOTHING
 
 
 def test_new_words_of_alexas_cost_no_answer(function):
@@ -133,9 +132,8 @@ def test_new_words_of_alexas_cost_no_answer(function):
     assert function(asked)["sessionAttributes"]["answer"] == "jog-or-sprint"
 
 
-def test_an_error_that_nothing_caught_is_apologised_for_and_logged_once(caplog):
-    broken = as_json(lambda event, context: answer(None, SKILL, event, context))
-    assert speech(broken(event())) == SORRY
+def test_an_error_that_nothing_caught_is_apologised_for_and_logged_once(broken, caplog):
+    assert speech(answer(broken, SKILL, event(), None)) == SORRY
     assert [record.levelname for record in caplog.records] == ["ERROR"]
 
 

@@ -5,10 +5,8 @@ import logging
 
 import pytest
 
-from skill.dialog.factory import create_skill
 from skill.hosting.lambda_handler import answer, create_function
 from skill.hosting.logs import REQUEST, JsonFormatter
-from skill.persistence import open_store
 from tests.hosting.lambda_.events import SKILL, USER, event, intent
 
 
@@ -59,17 +57,8 @@ def test_nothing_is_logged_of_who_spoke_or_of_what_they_said(handler, caplog, li
     assert "device.1" not in caplog.text
 
 
-class Broken:
-    """Fails as a dispatcher may: with what was said in the message of the fault."""
-
-    def dispatch(self, handler_input):
-        int("my secret")
-
-
-def test_a_failure_says_where_it_was_and_not_what_was_said(caplog, lines):
-    skill = create_skill(open_store("memory:"))
-    skill.request_dispatcher = Broken()
-    answer(skill, SKILL, intent("JogOrSprintIntent"), None)
+def test_a_failure_says_where_it_was_and_not_what_was_said(broken, caplog, lines):
+    answer(broken, SKILL, intent("JogOrSprintIntent"), None)
     (line,) = lines()
     assert (line["level"], line["intent"]) == ("error", "JogOrSprintIntent")
     assert line["request"] == "amzn1.echo-api.request.1"

@@ -10,6 +10,7 @@ from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_core.utils import get_user_id
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
@@ -20,7 +21,7 @@ from tests.alexa.verification.envelopes import compact, envelope
 
 
 @dataclass
-class Greeter(AbstractRequestHandler):  # type: ignore[misc]
+class Greeter(AbstractRequestHandler):
     """Says hello, and remembers whom to; a user called "slow" waits, "broken" breaks it."""
 
     greeted: list[str] = field(default_factory=list)
@@ -29,8 +30,7 @@ class Greeter(AbstractRequestHandler):  # type: ignore[misc]
         return True
 
     def handle(self, handler_input: HandlerInput) -> Any:
-        system = handler_input.request_envelope.context.system
-        user = str(getattr(system.user, "user_id", None))
+        user = str(get_user_id(handler_input))
         self.greeted.append(user)
         if user == "broken":
             raise RuntimeError("a handler's fault")

@@ -44,7 +44,7 @@ def test_every_accepted_request_is_answered_when_it_stops(
 
 def _ask_until_refused(server: Served, request: bytes) -> list[str]:
     """One new connection a request, as fast as they are answered. Out: what came of each."""
-    found = []
+    found: list[str] = []
     while True:
         try:
             client = server.connect()

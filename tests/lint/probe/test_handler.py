@@ -178,6 +178,7 @@ def test_one_fault_of_many_phrases_is_one_finding(package):
 )
 def test_a_phrase_becomes_an_intent(phrase, slots):
     intent = phrases.intent(phrase, MODEL["interactionModel"]["languageModel"])
+    assert intent
     assert intent["name"] == "BrewIntent"
     assert {name: slot.get("value") for name, slot in intent["slots"].items()} == slots
 

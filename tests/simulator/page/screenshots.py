@@ -4,6 +4,7 @@
 """
 
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -12,7 +13,7 @@ from skill.simulator.conversation import front_door
 from tests.simulator.page.conftest import chromium, opened, say, serve
 
 DOCS = Path(__file__).parents[3] / "docs"
-PICTURES = {
+PICTURES: dict[str, tuple[Literal["light", "dark"], tuple[str, ...], str]] = {
     "simulator.png": (
         "light",
         ("open leg day", "my goal is bigger legs", "should I jog or sprint"),

@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import FloatRect, Locator, expect
 from playwright.sync_api import TimeoutError as PageTimeout
 
 from skill.persistence import open_store
@@ -47,6 +47,12 @@ def touch(page, words: str) -> None:
     raise AssertionError(f"touching {words!r} asked nothing")
 
 
+def box_of(element: Locator) -> FloatRect:
+    box = element.bounding_box()
+    assert box, f"{element} is not shown"
+    return box
+
+
 def middle(page, words: str) -> tuple[float, float]:
     """Return where on the page some words of the display are, which is shown smaller than it is."""
     x, y = (
@@ -60,11 +66,11 @@ def middle(page, words: str) -> tuple[float, float]:
             }"""
         )
     )
-    outer = page.locator("#display").bounding_box()
+    outer = box_of(page.locator("#display"))
     return outer["x"] + x * outer["width"], outer["y"] + y * outer["height"]
 
 
-def inks(page) -> set[tuple[int, int, int]]:
+def inks(page) -> set[tuple[int, ...]]:
     """Return the colors of the display that cover more than a few pixels."""
     picture = Image.open(BytesIO(page.locator("#display").screenshot())).convert("RGB")
     counted = picture.getcolors(maxcolors=1_000_000) or []
@@ -104,8 +110,8 @@ def test_all_text_lies_within_the_display(page, kind):
 def test_two_sides_stand_beside_each_other(page):
     say(page, "should I jog or sprint")
     screen = drawn(page)
-    jog = screen.get_by_text("Jog", exact=True).bounding_box()
-    sprint = screen.get_by_text("Sprint", exact=True).bounding_box()
+    jog = box_of(screen.get_by_text("Jog", exact=True))
+    sprint = box_of(screen.get_by_text("Sprint", exact=True))
     assert jog["x"] + jog["width"] < sprint["x"]
     assert jog["y"] == pytest.approx(sprint["y"], abs=2)
 

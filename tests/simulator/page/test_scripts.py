@@ -1,6 +1,7 @@
 """Conversations as YAML."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from skill.simulator.page.scripts import ScriptError, read, replay, written
 
 
 def test_a_turn_is_a_line():
-    turns = [
+    turns: list[dict[str, Any]] = [
         {"utterance": None, "intent": None, "claims": [], "session": "open"},
         {
             "utterance": "yes: do",
@@ -36,7 +37,7 @@ def test_what_is_written_can_be_read():
     assert conversation["turns"][0]["user"] == "a 'quoted' \"word\" ü"
 
 
-TALK = [
+TALK: list[dict[str, Any]] = [
     {"utterance": "should I jog or sprint", "session": "open"},
     {"utterance": "yes", "session": "ended"},
     {"utterance": None, "session": "open", "new_session": True},

@@ -7,6 +7,7 @@ from contextlib import suppress
 from multiprocessing import parent_process
 from typing import Any
 
+from skill.hosting import logs
 from skill.hosting.connection import READ_TIMEOUT, Connection
 
 _SWEEP = 0.5  # seconds
@@ -23,12 +24,14 @@ class Loop(asyncio.SelectorEventLoop):
                 "ssl_handshake_timeout": READ_TIMEOUT,
                 "ssl_shutdown_timeout": READ_TIMEOUT,
             }
+        logs.batch_access()
         self._sweep()
         server = await super().create_server(*args, **options)
         return _Listener(self, server, args[0], options)
 
     def _sweep(self) -> None:
         Connection.close_overdue(self.time())
+        logs.write_access()
         parent = parent_process()
         if parent is not None and not parent.is_alive():
             # A master that was killed cannot stop its workers, and they would hold the port.
@@ -49,7 +52,7 @@ class _Listener:
         self._loop, self._server = loop, server
         self._protocol, self._sock, self._ssl = protocol, options["sock"], options.get("ssl")
         self._accepted: list[asyncio.Task[Any]] = []
-        self.sockets, self.wait_closed = server.sockets, server.wait_closed
+        self.sockets = server.sockets
 
     def close(self) -> None:
         """Stop listening; uvicorn's first act when it stops."""
@@ -61,3 +64,8 @@ class _Listener:
                 made = self._loop.connect_accepted_socket(self._protocol, client, ssl=self._ssl)
                 self._accepted.append(self._loop.create_task(made))
         self._server.close()
+
+    async def wait_closed(self) -> None:
+        """Wait for the end of the last connection; uvicorn's last act."""
+        await self._server.wait_closed()
+        logs.write_access()

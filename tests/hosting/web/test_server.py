@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import ssl
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -22,6 +24,17 @@ def test_a_request_is_answered_on_the_whole_way(server: Served) -> None:
     assert server.post(body + b" ", headers) == 400
     assert server.exchange("GET", "/", None, {}, 5) == 405
     assert server.exchange("GET", "/nowhere", None, {}, 5) == 404
+
+
+def test_the_log_says_what_became_of_each_request(server: Served) -> None:
+    body, headers = request_of()
+    assert [server.post(body, headers), server.post(body + b" ", headers)] == [200, 400]
+    time.sleep(1)
+    lines = [json.loads(line) for line in server.log.read_text().splitlines()[-2:]]
+    assert [(line["status"], line.get("reason")) for line in lines] == [
+        (200, None),
+        (400, "signature.mismatch"),
+    ]
 
 
 def test_many_at_once(server: Served) -> None:

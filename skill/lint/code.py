@@ -68,7 +68,7 @@ def check(package: Package) -> Iterator[Finding]:
             found = _RUNTIME.search(line)
             if found and found[1] in retired and found[1] not in seen:
                 seen.add(found[1])
-                says = f"{found[1]} is no longer a runtime of Lambda"
+                says = f"{found[1]} is a runtime that Lambda no longer supports"
                 yield Finding("runtime-retired", str(path), number, says)
     for folder in (project / "lambda", project / "lambda" / "custom", project / "src", project):
         if (folder / "requirements.txt").is_file():

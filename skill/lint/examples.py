@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from skill.lint.finding import Finding
-from skill.lint.invocation import words_of
+from skill.lint.invocation import UNSPACED, WAKE, words_of
 from skill.lint.located import Row, Text
 from skill.lint.model import Model
 from skill.lint.package import Package, child
@@ -17,24 +17,13 @@ from skill.lint.phrases import Phrases, machine
 from skill.lint.samples import fold
 
 _MOST = 4
-_WAKE = (
-    "alexa",
-    "amazon",
-    "echo",
-    "computer",
-    "ziggy",
-    "アレクサ",
-    "एलेक्सा",
-    "अलेक्सा",
-    "أليكسا",
-    "اليكسا",
-)
-_FORBIDDEN = re.compile(r"[/*@#$%^&(){}_\[\]|<>:;+=\\]")
+_FORBIDDEN = re.compile(r"[/*@#$%^&(){}_\[\]|<>:;+=\\／＊＠＃＄％＾＆（）｛｝＿「」｜＼＜＞：＋￥]")  # noqa: RUF001
 _OPENERS = "please|open|launch|start|ask|tell|play|begin|run|use|resume|load|talk to|enable"
 _JOINTS = "to|for|about|that|if|whether|and"
 _BEFORE_NAME = "with|using|from|in|on|via|by|to"
-_UNSPACED = "ja"
 _OPENING = re.compile(rf"(?:alexa )?(?:{_OPENERS})\b")
+_PARTICLES = "をでにとがはのからへも、。"  # Japanese
+_SHORT = 3  # signs
 _PLEASE = {
     "bitte",
     "por",
@@ -102,15 +91,20 @@ def _faults(
     words, name = fold(phrase), fold(model.invocation)
     wake, _, rest = words.partition(" ")
     named = _has(phrase, model)
-    woken = any(words.startswith(one) for one in _WAKE)
+    wakes = (*WAKE, "ziggy", *words_of(model.language, "wake"))
+    woken = any(words.startswith(fold(one)) for one in wakes)
     if first and not (woken and named):
         lacking = [] if woken else ["the wake word"]
         lacking += [] if named else [f'the invocation name "{model.invocation}"']
         yield "example-first", f"lacks {' and '.join(lacking)}"
         return
-    if not matched or model.language == _UNSPACED:
+    if not matched:
         return
-    words = rest if wake in _WAKE else words
+    if model.language in UNSPACED:
+        if not _heard_unspaced(words, model, wakes):
+            yield "example-unheard", "holds no sample of the model"
+        return
+    words = rest if wake in map(fold, wakes) else words
     known = machine(model, loose=True)
     if model.language == "en":
         if not any(not one or known.has(one) for one in _requests(words, name)):
@@ -148,4 +142,24 @@ def _heard(words: str, name: str, language: str, known: Phrases) -> bool:
         for start in range(len(part))
         for end in range(start + 1, len(part) + 1)
         if start == 0 or end == len(part)
+    )
+
+
+def _heard_unspaced(phrase: str, model: Model, wakes: tuple[str, ...]) -> bool:
+    """Whether a phrase in a language without spaces has words of a sample, or merely opens."""
+    left = phrase.replace(" ", "").replace(fold(model.invocation or "").replace(" ", ""), "")
+    for word in (*wakes, *words_of(model.language, "launch")):
+        left = left.replace(fold(word), "")
+    told = left.strip(_PARTICLES)
+    known = {
+        part
+        for intent in model.intents
+        for sample in intent.samples
+        for part in re.split(r"\{[^}]*\}", sample)
+    }
+    known |= {words for type in model.types for value in type.values for words in value.phrases}
+    parts = {fold(part).replace(" ", "") for part in known}
+    # Of a short word, such as the one for help, Amazon knows more than the samples.
+    return len(told) <= _SHORT or any(
+        len(part) > 1 and (part in told or told in part) for part in parts
     )

@@ -43,8 +43,8 @@ def _lacking(package: Package) -> Iterator[Finding]:
         for rule, name in (("home-missing", HOME), ("fallback-missing", EXPECTED)):
             if name not in names:
                 lacks.setdefault((rule, f"there is no {name}"), []).append(model)
-        if not any(intent.samples for intent in model.intents if not intent.built_in):
-            says = "no intent of the skill's own has a sample"
+        if not any(intent.samples for intent in model.intents):
+            says = "no intent has a sample"
             lacks.setdefault(("intents-none", says), []).append(model)
     for (rule, says), models in lacks.items():
         where = ", ".join(model.locale or model.file for model in models)

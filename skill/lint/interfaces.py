@@ -105,7 +105,7 @@ def _countries(publishing: Table) -> Iterator[_Fault]:
     if everywhere is True and countries:
         yield "countries", line, "isAvailableWorldwide is true, and countries are listed"
     if everywhere is False and not countries:
-        yield "countries", line, "isAvailableWorldwide is false, and no country is listed"
+        yield "countries-none", line, "isAvailableWorldwide is false, and no country is listed"
     known = data("manifest")["countries"]["codes"]
     for code, count in Counter(one for one in countries if isinstance(one, Text)).items():
         if count > 1:

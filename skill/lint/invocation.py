@@ -10,8 +10,9 @@ from skill.lint.model import Model
 from skill.lint.package import Package
 
 _SHORTEST, _LONGEST = 2, 50
-_WAKE = ("alexa", "amazon", "echo", "computer")
+WAKE = ("alexa", "amazon", "echo", "computer")
 _ONE_WORD = ("de", "ja")  # compounds; no spaces at all
+UNSPACED = ("ja",)
 
 
 def check(package: Package) -> Iterator[Finding]:
@@ -27,7 +28,7 @@ def check(package: Package) -> Iterator[Finding]:
 
 
 def words_of(language: str, kind: str) -> tuple[str, ...]:
-    """Return the words of a kind, "launch" or "connecting", in a language; none if unknown."""
+    """Return the words of a kind, "launch" or "places", in a language; none if unknown."""
     table = data("words")
     return tuple(table.get(language, {}).get(kind, ()))
 
@@ -40,9 +41,13 @@ def _faults(model: Model, name: Text) -> Iterator[tuple[str, str]]:
         yield "invocation-characters", f'"{name}" has {wrong}'
     if len(words) == 1 and model.language not in _ONE_WORD:
         yield "invocation-one-word", f'"{name}" is one word'
+    if name in words_of(model.language, "places"):
+        yield "invocation-place", f'"{name}" is the name of a place and nothing else'
     seen: set[str] = set()
     for rule, forbidden, kind in _forbidden(model, words):
-        for word in dict.fromkeys(words):
+        # Where nothing is put between words, what opens a skill or says what it is comes last.
+        last = [one for one in forbidden if model.language in UNSPACED and name.endswith(one)]
+        for word in (*dict.fromkeys(words), *last):
             if word in forbidden and word not in seen:
                 seen.add(word)
                 yield rule, f'"{name}" has the {kind} "{word}"'
@@ -50,7 +55,7 @@ def _faults(model: Model, name: Text) -> Iterator[tuple[str, str]]:
 
 def _forbidden(model: Model, words: list[str]) -> Iterator[tuple[str, tuple[str, ...], str]]:
     language = model.language
-    yield "invocation-wake-word", _WAKE, "wake word"
+    yield "invocation-wake-word", (*WAKE, *words_of(language, "wake")), "wake word"
     yield "invocation-launch-word", words_of(language, "launch"), "launch word"
     yield "invocation-reserved", words_of(language, "reserved"), "word"
     if len(words) == 2:

@@ -16,7 +16,8 @@ _DISCLAIMER = re.compile(
     re.I,
 )
 _APP = re.compile(r"\b(this|the|our|my) app\b", re.I)
-_OURS = re.compile(r"\b(alexa|amazon|echo)\b", re.I)
+# Not "for Alexa" or "Alexa skill for dogs", which are allowed.
+_OURS = re.compile(r"\b(?:alexa|amazon|echo)(?:'s|’s)|\balexa skills?$|\bofficial alexa\b", re.I)  # noqa: RUF001
 _SAMPLE = re.compile(
     r"\s*(sample (name|summary|(short |full )?description|testing instructions?|skill description)"
     r"|.{0,20}lorem ipsum.*|(todo|tbd|fixme)\b.*|(short|full|detailed|one sentence) description"
@@ -62,7 +63,7 @@ def _pages(publishing: Table) -> Iterator[_Fault]:
         for key in _TEXTS:
             words = page.get(key)
             if isinstance(words, Text) and words.strip():
-                for rule, says in _text(key, words, health):
+                for rule, says in (*_text(key, words, health), *_brand(key, words, page)):
                     yield rule, words.line, f"{locale}: the {key} {says}"
                 if _SAMPLE.fullmatch(words):
                     sampled.setdefault((key, words), []).append(locale)
@@ -82,7 +83,14 @@ def _text(key: str, words: Text, health: bool) -> Iterator[tuple[str, str]]:
         yield "disclaimer-missing", "has no medical disclaimer"
     if key == "description" and _APP.search(words):
         yield "description-app", "calls the skill an app"
-    if key == "name" and (brand := _OURS.search(words)):
-        yield "listing-brand", f'has "{brand[0]}"'
     if key == "name" and re.search(r"\bskill\b", words, re.I):
         yield "listing-skill", 'has "skill"'
+
+
+def _brand(key: str, words: Text, page: Table) -> Iterator[tuple[str, str]]:
+    """Yield names of Amazon's that make the skill look like Amazon's own."""
+    called = re.sub(r"(?i)( alexa)? skill$", "", str(page.get("name") or "").strip())
+    if key == "name" and (brand := _OURS.search(words.strip())):
+        yield "listing-brand", f'has "{brand[0]}"'
+    elif key != "name" and called and f"{called} alexa skill".lower() in words.lower():
+        yield "listing-brand", f'has "{called} Alexa skill"'

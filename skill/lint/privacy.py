@@ -1,5 +1,6 @@
 """Rules for privacy, compliance and permissions."""
 
+import re
 from collections.abc import Iterator
 from operator import itemgetter
 from urllib.parse import urlsplit
@@ -13,6 +14,9 @@ _ANSWERS = (
     "containsAds",
 )
 _PLACEHOLDERS = ("example.com", "example.org", "example.net", "localhost")
+# In an address that is not Amazon's own.
+_BRAND = re.compile(r"alexa|amazon")
+_AMAZONS = re.compile(r"(^|\.)(amazon|amazonaws|amazoncognito|awsapps)\.[a-z.]+$")
 _Fault = tuple[str, int, str]
 
 
@@ -82,3 +86,5 @@ def _address(url: str) -> Iterator[tuple[str, str]]:
         yield "url", f'is no web address: "{url}"'
     elif any(host == name or host.endswith(f".{name}") for name in _PLACEHOLDERS):
         yield "url-placeholder", f"is at {host}, a placeholder"
+    elif (brand := _BRAND.search(host)) and not _AMAZONS.search(host):
+        yield "url-brand", f'is at {host}, which has "{brand[0]}"'

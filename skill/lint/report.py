@@ -1,6 +1,7 @@
 """Findings for people and for programs."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -61,7 +62,8 @@ def explain(rule: str) -> str:
 
 def _text(finding: Finding) -> str:
     place = f"{finding.file}:{finding.line}"
-    return f"{place}: {finding.severity}: {finding.says} [{finding.rule}]"
+    says = re.sub(r"\s*[\r\n]\s*", " ", finding.says)  # of a text in the package
+    return f"{place}: {finding.severity}: {says} [{finding.rule}]"
 
 
 def _github(finding: Finding) -> str:

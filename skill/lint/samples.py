@@ -12,7 +12,7 @@ from skill.lint.model import Intent, Model
 from skill.lint.package import Package
 
 _PHRASE_TYPE = "AMAZON.SearchQuery"
-_PUNCTUATION = " .'’_-"  # noqa: RUF001 - the apostrophe that editors put in
+_PUNCTUATION = ".'’_-"  # noqa: RUF001 - the apostrophe that editors put in
 _OPENERS = ("open", "launch", "start", "ask", "tell", "play", "begin", "run", "use", "resume")
 _ENDS_THE_SKILL = {"exit"}
 
@@ -79,7 +79,7 @@ def _wrong_characters(words: str) -> str:
     wrong = dict.fromkeys(
         sign
         for sign in words
-        if not (sign.isalnum() or sign in _PUNCTUATION or sign in "{}")
+        if not (sign.isalnum() or sign.isspace() or sign in _PUNCTUATION or sign in "{}")
         and not unicodedata.category(sign).startswith("M")
     )
     return " and ".join(f'"{sign}"' for sign in wrong)

@@ -62,29 +62,39 @@ def _fixed(skill: Skill) -> None:
     skill.types.append({"name": "AMAZON.NUMBER", "values": [{"name": {"value": "a lot"}}]})
 
 
-def _in_german(skill: Skill, name: str) -> None:
-    """The same skill for de-DE."""
-    skill.models["de-DE"] = skill.models.pop("en-US")
+def _in(skill: Skill, locale: str, name: str, water: str = "wie heiß ist das wasser") -> None:
+    """The same skill for another locale, with one sample to say."""
+    skill.models[locale] = skill.models.pop("en-US")
     for place in (skill.publishing, skill.privacy):
-        place["locales"]["de-DE"] = place["locales"].pop("en-US")
+        place["locales"][locale] = place["locales"].pop("en-US")
     skill.language["invocationName"] = name
-    skill.intents[1]["samples"] = ["wie heiß ist das wasser"]
-    skill.brew["samples"] = ["wie lange zieht {tea}", "mach {cups} tassen {tea}"]
-    skill.page["examplePhrases"] = [f"Alexa, öffne {name}", "wie heiß ist das Wasser"]
+    skill.water["samples"] = [water]
+    skill.brew["samples"] = ["brew {cups} {tea}"]
+    skill.page["examplePhrases"] = [f"Alexa, {name}", water]
 
 
-def _german(name: str) -> Any:
-    return lambda skill: _in_german(skill, name)
+def _named(locale: str, name: str) -> Any:
+    return lambda skill: _in(skill, locale, name)
+
+
+def _asked_for(locale: str, name: str, water: str, phrase: str) -> Any:
+    """An example phrase that asks for what the skill does not do: the weather."""
+
+    def plant(skill: Skill) -> None:
+        _in(skill, locale, name, water)
+        skill.page["examplePhrases"].append(phrase)
+
+    return plant
+
+
+def _other_name(skill: Skill) -> None:
+    _in(skill, "ja-JP", "お茶タイマー", "お湯の温度")
+    skill.page["examplePhrases"] = ["アレクサ、コーヒータイマーを開いて"]
 
 
 def _many(skill: Skill) -> None:
-    _in_german(skill, "teestube")
+    _in(skill, "de-DE", "teestube")
     skill.brew["slots"][0]["multipleValues"] = {"enabled": True}
-
-
-def _not_said(skill: Skill) -> None:
-    _in_german(skill, "teestube")
-    skill.page["examplePhrases"][1] = "Alexa, frage Teestube nach dem Wetter"
 
 
 def _sensitivity(skill: Skill) -> None:
@@ -120,9 +130,71 @@ FAULTS: list[Fault] = [
     ("type-locale", _slot(type="AMAZON.DE_CITY")),
     ("type-fixed", _fixed),
     ("value-repeated", lambda s: s.tea["values"].append({"name": {"value": "Green tea"}})),
-    ("invocation-launch-word", _german("öffne teestube")),
-    ("invocation-little-word", _german("das teehaus")),
-    ("invocation-reserved", _german("teestuben skill")),
-    ("invocation-joining-word", _german("neues über teestuben")),
-    ("example-unheard", _not_said),
+    ("invocation-launch-word", _named("de-DE", "öffne teestube")),
+    ("invocation-launch-word", _named("es-ES", "abre mi té")),
+    ("invocation-launch-word", _named("fr-FR", "ouvre mon thé")),
+    ("invocation-launch-word", _named("it-IT", "apri mio tè")),
+    ("invocation-launch-word", _named("pt-BR", "abra meu chá")),
+    ("invocation-launch-word", _named("nl-NL", "open mijn thee")),
+    ("invocation-launch-word", _named("hi-IN", "चाय खोलो")),
+    ("invocation-launch-word", _named("ar-SA", "افتح الشاي")),
+    ("invocation-launch-word", _named("ja-JP", "お茶を開いて")),
+    ("invocation-little-word", _named("de-DE", "das teehaus")),
+    ("invocation-little-word", _named("es-ES", "el té")),
+    ("invocation-little-word", _named("fr-FR", "le thé")),
+    ("invocation-little-word", _named("it-IT", "il tè")),
+    ("invocation-little-word", _named("pt-BR", "o chá")),
+    ("invocation-little-word", _named("nl-NL", "de thee")),
+    ("invocation-reserved", _named("de-DE", "teestuben skill")),
+    ("invocation-reserved", _named("es-ES", "skill té")),
+    ("invocation-reserved", _named("fr-FR", "ma skill thé")),
+    ("invocation-reserved", _named("it-IT", "skill tè")),
+    ("invocation-reserved", _named("pt-BR", "skill chá")),
+    ("invocation-reserved", _named("nl-NL", "thee skill")),
+    ("invocation-reserved", _named("hi-IN", "चाय स्किल")),
+    ("invocation-reserved", _named("ar-SA", "مهارة الشاي")),
+    ("invocation-reserved", _named("ja-JP", "お茶スキル")),
+    ("invocation-wake-word", _named("ja-JP", "お茶アレクサ")),
+    ("invocation-joining-word", _named("de-DE", "neues über teestuben")),
+    (
+        "example-unheard",
+        _asked_for(
+            "de-DE", "teestube", "wie heiß ist das wasser", "Alexa, frage Teestube nach dem Wetter"
+        ),
+    ),
+    (
+        "example-unheard",
+        _asked_for("fr-FR", "mon thé", "quelle température", "Alexa, demande à mon thé la météo"),
+    ),
+    (
+        "example-unheard",
+        _asked_for("es-ES", "mi té", "qué temperatura", "Alexa, pide a mi té el clima"),
+    ),
+    (
+        "example-unheard",
+        _asked_for("it-IT", "mio tè", "che temperatura", "Alexa, chiedi a mio tè il meteo"),
+    ),
+    (
+        "example-unheard",
+        _asked_for("pt-BR", "meu chá", "qual a temperatura", "Alexa, peça a meu chá a previsão"),
+    ),
+    (
+        "example-unheard",
+        _asked_for("nl-NL", "mijn thee", "hoe heet", "Alexa, vraag mijn thee naar het weer"),
+    ),
+    (
+        "example-unheard",
+        _asked_for("hi-IN", "मेरी चाय", "पानी कितना गरम है", "एलेक्सा, मेरी चाय से मौसम पूछो"),
+    ),
+    (
+        "example-unheard",
+        _asked_for("ar-SA", "شاي اليوم", "ما حرارة الماء", "أليكسا، اسأل شاي اليوم عن الطقس"),
+    ),
+    (
+        "example-unheard",
+        _asked_for(
+            "ja-JP", "お茶タイマー", "お湯の温度", "アレクサ、お茶タイマーで明日の天気予報を教えて"
+        ),
+    ),
+    ("example-first", _other_name),
 ]

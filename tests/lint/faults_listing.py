@@ -50,6 +50,7 @@ FAULTS: list[Fault] = [
     ("url", _url("tea.dev/privacy")),
     ("url", _url("https://[tea/privacy")),
     ("url-placeholder", _url("https://www.example.com/privacy")),
+    ("url-brand", _url("https://alexa.tea.dev/privacy")),
     ("viewports-missing", lambda s: s.apl.pop("supportedViewports")),
     ("endpoint", _endpoint(uri="http://tea.dev")),
     ("endpoint-certificate", _endpoint(uri="https://tea.dev", sslCertificateType="SelfSigned")),

@@ -7,6 +7,7 @@ from tests.lint.sound import Skill
 
 Fault = tuple[str, Callable[[Skill], object]]
 _NAME = "alexa::profile:given_name:read"
+_DISCLAIMER = "It is not a substitute for medical advice."
 
 
 def _publishing(**changes: Any) -> Any:
@@ -65,7 +66,7 @@ def _renamed(skill: Skill) -> None:
 
 FAULTS: list[Fault] = [
     ("countries", _publishing(isAvailableWorldwide=True, distributionCountries=["US"])),
-    ("countries", _publishing(isAvailableWorldwide=False)),
+    ("countries-none", _publishing(isAvailableWorldwide=False)),
     ("countries", _publishing(isAvailableWorldwide=False, distributionCountries=["USA"])),
     ("countries", _publishing(isAvailableWorldwide=False, distributionCountries=["US", "US"])),
     ("manifest-value-unlisted", _publishing(category="FOO")),
@@ -95,8 +96,11 @@ FAULTS: list[Fault] = [
     ("interface-withdrawn", _interface("GAME_ENGINE")),
     ("interface-withdrawn", _permission("alexa::household:lists:read")),
     ("template-text", _page(summary="Sample Short Description")),
+    ("template-text", _page(description="Sample Full Description")),
     ("template-text", _publishing(testingInstructions="Sample Testing Instructions.")),
-    ("listing-brand", _page(name="Tea Timer for Alexa")),
+    ("listing-brand", _page(name="The official Alexa tea timer")),
+    ("listing-brand", _page(name="Amazon's tea timer")),
+    ("listing-brand", _page(description=f"The Tea Timer Alexa skill. {_DISCLAIMER}")),
     ("listing-skill", _page(name="Tea timer skill")),
     ("endpoint", _region("http://tea.dev")),
     ("endpoint-ssl", _region("https://tea.dev")),
@@ -105,4 +109,9 @@ FAULTS: list[Fault] = [
     ("invocation-launch-word", _named("enable teapot")),
     ("invocation-connecting-word", _named("using teapots")),
     ("invocation-connecting-word", _named("tea whether")),
+    ("invocation-connecting-word", _named("from teapots")),
+    ("invocation-connecting-word", _named("in teapots")),
+    ("invocation-connecting-word", _named("if teapots")),
+    ("invocation-connecting-word", _named("and teapots")),
+    ("invocation-connecting-word", _named("that teapot")),
 ]

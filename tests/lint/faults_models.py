@@ -63,6 +63,7 @@ FAULTS: list[Fault] = [
     ("invocation-characters", _named("tea & timer")),
     ("invocation-one-word", _named("teapot")),
     ("invocation-little-word", _named("the teapot")),
+    ("invocation-place", _named("san francisco")),
     ("invocation-launch-word", _named("open teapot")),
     ("invocation-connecting-word", _named("questions about tea")),
     ("invocation-wake-word", _named("echo tea")),

@@ -1,12 +1,13 @@
 """Conversations flow: conversations/*.yaml hold them, written as they are spoken."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from skill.simulator.script import faults
+from skill.simulator.script import LAUNCH, faults
 
 FILES = sorted((Path(__file__).parent / "conversations").glob("*.yaml"))
 FIELDS = {
@@ -26,6 +27,22 @@ def scripts() -> list[Any]:
 @pytest.mark.parametrize("script", scripts())
 def test_a_conversation_goes_as_written(talk, script):
     assert faults(talk(), script) == []
+
+
+@pytest.mark.parametrize("script", scripts())
+def test_every_turn_of_a_conversation_is_said_in_a_breath(talk, script):
+    """As it is composed: two sentences of 35 words, then one question of 12."""
+    heard = talk()
+    for turn in script["turns"]:
+        if turn.get("new_session"):
+            heard.come_back()
+        asked = heard.launch() if turn["user"] == LAUNCH else heard.say(turn["user"])
+        said = asked.attributes.get("said", {})
+        say, ask = said.get("say", asked.speech), said.get("ask", "")
+        assert len(re.findall(r"[.?!](?= |$)", say)) <= 2, say
+        assert len(say.split()) <= 35, say
+        assert len(ask.split()) <= 12, ask
+        assert asked.open == ask.endswith("?"), asked.speech
 
 
 @pytest.mark.parametrize("script", scripts())

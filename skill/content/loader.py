@@ -30,8 +30,9 @@ _SHARED = (
     "figures",
     "units",
 )
-_ONCE = ("goals", "unknown", "idioms", "screen")
-_LISTS = ("order", "tour", "leads", "quiz", "about_muscles", "growth", "after_pain", "professional")
+_ONCE = ("goals", "unknown", "beside", "idioms", "idioms_by_locale", "screen")
+_LISTS: tuple[str, ...] = ("order", "tour", "leads", "quiz", "about_muscles", "growth")
+_LISTS += ("after_pain", "professional", "no_answer")
 
 
 class ContentError(ValueError):
@@ -71,6 +72,7 @@ def build_content(claims: Mapping[str, Any], themes: Mapping[str, Mapping[str, A
         },
         about={theme: said["about"] for theme, said in themes.items() if "about" in said},
         offers={name: tuple(forms) for name, forms in tables.pop("offers").items()},
+        beside={name: tuple(ids) for name, ids in tables.pop("beside").items()},
         quiz=tuple(_made(QuizQuestion, "quiz", row) for row in lists.pop("quiz")),
         order=tuple(order),
         touch=touch,
@@ -134,6 +136,12 @@ def _faults(content: Content) -> Iterator[str]:
         for other in getattr(content, name):
             if other not in content.answers:
                 yield f"{name}: no answer {other}"
+    for both in (*content.several.values(), *content.several_with_growth.values()):
+        if both not in content.answers:
+            yield f"several: no answer {both}"
+    for asked, ids in content.beside.items():
+        if asked not in content.unknown or not set(ids) <= set(content.answers):
+            yield f"beside {asked}: not asked for, or no such answer"
     for name, forms in content.prompts.items():
         if any(bool(form.ask) != bool(form.again) for form in forms):
             yield f"prompt {name}: a question needs a reprompt, and only a question"

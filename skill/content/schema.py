@@ -123,10 +123,13 @@ class Content:
     growth: tuple[str, ...]  # the goals that need leg day
     about_muscles: tuple[str, ...]  # intents whose question goes on with another exercise
     unknown: Mapping[str, str]  # what is asked for that is not known -> how it is said
+    beside: Mapping[str, tuple[str, ...]]  # the same -> answers to offer in its place
+    no_answer: tuple[str, ...]  # lines that say that a question has no answer here
     units: Mapping[str, str]  # units that measure no run -> the line that says so
     after_pain: tuple[str, ...]  # intents that a professional answers right after pain
     professional: tuple[str, ...]  # words that make something a professional's business
-    idioms: Mapping[str, Mapping[str, str]]  # locale -> American words -> theirs
+    idioms: Mapping[str, str]  # American words -> what everybody else says
+    idioms_by_locale: Mapping[str, Mapping[str, str]]  # locale -> the same, where only they do
     screen: Mapping[str, str]
     menus: Mapping[str, Mapping[str, Any]]
     touch: Mapping[str, str]  # words to touch -> "Intent slot=value …"
@@ -151,6 +154,12 @@ class Content:
             if both := growing.get(intent) or self.several.get(intent):
                 return self.answers[both]
         return found[0] if found else self.choose(intent)
+
+    def idioms_of(self, locale: str) -> Mapping[str, str]:
+        """Return what a locale says in place of American words; nothing for en-US."""
+        if locale == "en-US":
+            return {}
+        return {**self.idioms, **self.idioms_by_locale.get(locale, {})}
 
     def reason(self, answer: Answer) -> tuple[str, ...]:
         """Return the claims of an answer's because; none where it has none."""

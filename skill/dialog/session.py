@@ -33,7 +33,8 @@ class Session:
     tour: int = 0  # how many stops of the tour have been made
     quiz: int = 0  # the question of the quiz that was asked; 0 outside the quiz
     score: int = 0  # right answers in the quiz
-    pain: bool = False  # pain was spoken of just now
+    pain: int = 0  # how many more questions about training are for a professional
+    line: str | None = None  # the line that the last reply was, where it was no answer
     brief: bool = False  # asked to be short
     forgotten: bool = False  # asked to forget: nothing more is kept unasked
     forms: dict[str, int] = field(default_factory=dict)  # how often each kind of line was said
@@ -110,7 +111,8 @@ _FITS = {
     "tour": _count,
     "quiz": _count,
     "score": _count,
-    "pain": _flag,
+    "pain": _count,
+    "line": _text,
     "brief": _flag,
     "forgotten": _flag,
     "forms": _counts,

@@ -43,7 +43,7 @@ ROUTES: Mapping[str, Handler] = {
     "QuizIntent": tours.quiz,
     "OtherActivityIntent": beyond.other_activity,
     "PainIntent": beyond.pain,
-    "IsItSafeIntent": beyond.medical,
+    "IsItSafeIntent": beyond.is_it_safe,
     "UnknownQuestionIntent": beyond.unknown_question,
     "DontKnowIntent": conversation.dont_know,
     "SlowerIntent": conversation.slower,

@@ -9,6 +9,7 @@ _HELD = ("goal", "other_goal", "exercise", "other_exercise")
 _MEASURES = ("unit", "race")
 _MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent", "WhatAboutIntent")
 _MEDICAL = "health"  # the GOAL value of everything that is a professional's business
+_FOR_A_PROFESSIONAL = 2  # questions about training that one is named for, after pain
 _NOT_KNOWN = "not-known"  # and the one of what else the article does not mention
 
 
@@ -18,13 +19,15 @@ def outside(turn: Turn) -> Reply | None:
     A slot that matched nothing, or a goal known to be unknown, is never read as if it were absent.
     """
     if turn.session.pain and turn.name in turn.content.after_pain:
+        turn.session.pain -= 1
         return turn.line("after-pain")
     if turn.name == "AMAZON.FallbackIntent":
         return None
     heard = [turn.unknown[name] for name in _HELD if name in turn.unknown]
     goals = {turn.slots.get("goal"), turn.slots.get("other_goal")}
     if _MEDICAL in goals or any(_medical(turn, words) for words in heard):
-        return medical(turn)
+        turn.session.pain = max(turn.session.pain, 1)
+        return turn.line("medical")
     if _NOT_KNOWN in goals or heard:
         if turn.name in ("SetGoalIntent", "AddGoalIntent"):
             return None if goals & set(turn.content.goals) else turn.line("goal-unknown")
@@ -36,10 +39,11 @@ def outside(turn: Turn) -> Reply | None:
 
 def unknown_question(turn: Turn) -> Reply:
     """A question about running or leg day that the article does not answer."""
-    asked = turn.content.unknown.get(turn.slots.get("asked", ""))
-    if asked is None:
+    what = turn.slots.get("asked", "")
+    beside = turn.content.beside.get(what, ())
+    if (asked := turn.content.unknown.get(what)) is None:
         return turn.line_and_offer("unknown-plain")
-    return turn.line_and_offer("unknown-question", asked=asked)
+    return turn.line_and_offer("unknown-question", beside, asked=asked)
 
 
 def other_activity(turn: Turn) -> Reply:
@@ -50,13 +54,13 @@ def other_activity(turn: Turn) -> Reply:
 
 def pain(turn: Turn) -> Reply:
     """Pain or a medical question: name the people to ask, and nothing else."""
-    turn.session.pain = True
+    turn.session.pain = _FOR_A_PROFESSIONAL
     return turn.line("pain")
 
 
-def medical(turn: Turn) -> Reply:
+def is_it_safe(turn: Turn) -> Reply:
     """Age, illness, safety: for a professional, and nothing else."""
-    turn.session.pain = True
+    turn.session.pain = _FOR_A_PROFESSIONAL
     return turn.line("medical")
 
 

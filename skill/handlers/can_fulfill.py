@@ -1,7 +1,8 @@
 """CanFulfillIntentRequest: Alexa asks whether this skill could answer, with nobody listening.
 
 Format: the Alexa Skills Kit's "CanFulfillIntentRequest" (en-US only). Honest means that a question
-beyond the article gets NO, and that one whose slots nobody knows gets NO for them.
+beyond the article gets NO, a follow-up too, and that one whose slots nobody knows gets NO for
+them.
 """
 
 from ask_sdk_core.handler_input import HandlerInput
@@ -17,6 +18,7 @@ from skill.content.schema import Content
 from skill.handlers.slots import resolved, unmatched
 
 _COMPUTED = {"CaloriesBurnedIntent", "DistanceForCaloriesIntent"}
+_FOLLOW_UPS = {"WhatAboutIntent", "SourceIntent"}  # mean nothing with nothing said before
 _NOT_GOALS = {"health", "not-known"}
 
 
@@ -26,7 +28,7 @@ def can_fulfill(handler_input: HandlerInput, content: Content) -> CanFulfillInte
     name = str(intent.name) if intent else ""
     slots = (intent.slots if intent else None) or {}
     known, unknown = resolved(slots), unmatched(slots)
-    asked = name in {question.intent for question in content.questions}
+    asked = name in {question.intent for question in content.questions} - _FOLLOW_UPS
     fit = (asked or name in _COMPUTED) and not unknown and known.get("goal") not in _NOT_GOALS
     return CanFulfillIntent(
         can_fulfill=CanFulfillIntentValues.YES if fit else CanFulfillIntentValues.NO,

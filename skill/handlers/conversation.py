@@ -94,7 +94,7 @@ def yes(turn: Turn) -> Reply:
         return questions.tell(turn, answer.id)
     fresh = turn.unheard(turn.content.order)
     if fresh and turn.session.forms.get("yes-what"):  # asked what once: then something is told
-        return questions.tell(turn, fresh.id)
+        return questions.tell(turn, fresh[0].id)
     return turn.line("yes-what")
 
 

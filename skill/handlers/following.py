@@ -7,16 +7,23 @@ from skill.dialog.reply import Reply
 from skill.handlers import figures, goals, questions, tours
 from skill.handlers.turn import Turn
 
+_PROFESSIONALS = ("pain", "medical", "after-pain")  # lines that send people to one
 _MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent")
 
 
 def topic(turn: Turn) -> Answer | None:
-    """Return the last answer that was said."""
+    """Return the last answer that was said; none right after a question that had no answer."""
+    if turn.session.line in turn.content.no_answer:
+        return None
     return turn.content.answers.get(turn.session.topic or "")
 
 
 def why(turn: Turn) -> Reply:
     """Give the reason for the last answer, or say honestly that there is none to give."""
+    if turn.session.line in _PROFESSIONALS:
+        return turn.line_and_offer("no-doctor")
+    if turn.session.line in turn.content.no_answer:
+        return turn.line_and_same_offer("why-no-answer")
     last = topic(turn)
     if last is None:
         cold = turn.content.answers["verdict"]
@@ -35,7 +42,7 @@ def more(turn: Turn) -> Reply:
         offered = turn.content.answers.get(turn.session.offer or "")
         return questions.tell(turn, offered.id if offered else turn.content.order[0])
     if fresh := turn.unheard(last.next):
-        return questions.tell(turn, fresh.id)
+        return questions.tell(turn, fresh[0].id)
     return turn.line_and_offer("no-more")
 
 
@@ -78,7 +85,7 @@ def doubt(turn: Turn) -> Reply:
     """Is that so? It is what the article says, once more in short, and no more than that."""
     last = topic(turn)
     kind = f"doubt {last.id}" if last else ""
-    short = (last.plain or last.again) if last and last.theme != "sources" else ""
+    short = (last.again or last.plain) if last and last.theme != "sources" else ""
     if last is None or not short or not turn.session.claims or turn.session.forms.get(kind):
         return turn.line_and_offer("doubt", ["why"] if last else ())
     turn.session.forms[kind] = 1
@@ -126,7 +133,7 @@ def what_about(turn: Turn) -> Reply:
     if goal is None:
         return more(turn)
     asked_for_one = turn.session.offer in ("which-goal", "goal-still", "goal-for", "last-topic")
-    if asked_for_one or (topic(turn) is None and turn.session.said):
+    if asked_for_one or (turn.session.topic is None and turn.session.said):
         return goals.set_goal(turn)
     return questions.instead(turn, _same_question(turn, goal), {"goal": goal})
 

@@ -48,7 +48,7 @@ def leg_day_for_goal(turn: Turn) -> Reply:
         return instead(turn, "JogOrSprintIntent", {"goal": goal})
     if kind in RUNS:
         return instead(turn, "RunningForGoalIntent", {"goal": goal} if goal else {})
-    if goal is None and kind is None:  # "is leg day good?", to a stranger or to somebody we know
+    if goal is None and kind in (None, "leg-day"):  # "is leg day good?"
         return should_i_keep_leg_day(turn)
     return plain_question(turn)
 

@@ -77,14 +77,13 @@ def guess(turn: Turn) -> Reply | None:
     session.hear(question.claims)
     session.move_to(question.like)
     answer = turn.content.answers[question.like]
-    reply = Reply(question.hit if hit else question.miss, answer=answer, claims=question.claims)
+    say = question.hit if hit else question.miss
+    if number == len(turn.content.quiz):
+        session.quiz = 0
+        say = f"{say} That's {_NUMBERS[session.score]} out of three."
+        return turn.offering(Reply(say, answer=answer, claims=question.claims))
     session.quiz = number + 1
-    if number < len(turn.content.quiz):
-        return _asking(turn, reply)
-    session.quiz = 0
-    ended = turn.offering(reply)
-    score = f"That's {_NUMBERS[session.score]} out of three."
-    return turn.asking(reply, f"{score} {ended.ask}", str(ended.offers))
+    return _asking(turn, Reply(say, answer=answer, claims=question.claims))
 
 
 def _asking(turn: Turn, reply: Reply) -> Reply:

@@ -18,7 +18,6 @@ from skill.dialog.reply import Reply
 from skill.dialog.session import Session
 
 _Form = TypeVar("_Form")
-_PAIN = ("pain", "medical")  # the lines after which the next turn still knows of it
 _END = ("summary", "quiz", "leave")  # what is offered when everything has been heard
 
 
@@ -84,6 +83,8 @@ class Turn:
         before = self.session.asked.get(found.id, 0)
         self.session.asked[found.id] = before if say else before + 1
         short = found.again if (before or self.session.brief) and not say else ""
+        if before > 1 and not say:
+            short = found.plain or found.again
         reply = self._said(found, say or short or found.asked, **more)
         if before > 1 and not say:
             return self.ending(reply, "third")
@@ -98,8 +99,8 @@ class Turn:
         return self.offering(reply, found.next, found)
 
     def reason(self, found: Answer) -> Reply | None:
-        """Say why, after `found`; None where there is no reason, or it has been heard."""
-        if found.because is None or not self._news(self.content.reason(found)):
+        """Say why, after `found`; None where there is no reason, or it was said just before."""
+        if found.because is None or found.because.like in self.session.trail[-2:-1]:
             return None
         like = self.content.answers[found.because.like]
         reply = self._said(like, found.because.says, claims=self.content.reason(found))
@@ -145,28 +146,36 @@ class Turn:
             return answer
         return self.content.for_goals(first.intent, goals) or answer
 
-    def unheard(self, among: Iterable[str], but: str | None = None) -> Answer | None:
-        """Return the first of these answers that would say something new, and is not `but`."""
-        for name in among:
-            if name in (but, "why"):
-                continue
-            answer = self.content.answers[name]
-            implied = answer.said_by and not self._news(answer.said_by)
-            if not implied and self._news(self.fit(name).claims):
-                return answer
-        return None
+    def unheard(self, among: Iterable[str]) -> list[Answer]:
+        """Return those of these answers that would say something new, in their order."""
+        answers = [self.content.answers[key] for key in dict.fromkeys(among) if key != "why"]
+        return [
+            answer
+            for answer in answers
+            if self._news(self.fit(answer.id).claims)
+            and not (answer.said_by and not self._news(answer.said_by))
+        ]
 
     def offering(
         self, reply: Reply, following: Iterable[str] = (), about: Answer | None = None
     ) -> Reply:
-        """Return `reply` with an offer of these, or else of any theme; never the same twice."""
+        """Return `reply` with an offer of these, or else of any theme; never the same twice.
+
+        What has been offered the fewest times comes first.
+        """
         wanted, last = list(following), self.session.offer
         before = wanted[: wanted.index("why")] if "why" in wanted else wanted
         reason = self.content.reason(about) if about and "why" in wanted else ()
-        if self._news(reason) and last != "why" and not self.unheard(before, but=last):
+        if self._news(reason) and last != "why" and not self._offerable(before):
             return self.offer(reply, "why")
-        found = self.unheard(chain(wanted, self.content.order), but=last)
-        return self.offer(reply, found.id) if found else self._ending_all(reply)
+        if found := self._offerable(chain(wanted, self.content.order)):
+            least = min(found, key=lambda key: self.session.forms.get(f"offer {key}", 0))
+            return self.offer(reply, least)
+        return self._ending_all(reply)
+
+    def _offerable(self, among: Iterable[str]) -> list[str]:
+        last = self.session.offer
+        return [answer.id for answer in self.unheard(among) if answer.id != last]
 
     def same_offer(self, reply: Reply) -> Reply:
         """Return `reply` with the offer that stands, in other words."""
@@ -228,6 +237,6 @@ def finish(turn: Turn, reply: Reply) -> Reply:
     session.claims = list(reply.claims)
     session.misses = session.misses if fallback else 0
     session.refusals = session.refusals if turn.name == "AMAZON.NoIntent" else 0
-    session.pain = session.pain and (reply.prompt in _PAIN or turn.name == "AMAZON.YesIntent")
-    idioms = turn.content.idioms.get(turn.locale)
+    session.line = reply.prompt
+    idioms = turn.content.idioms_of(turn.locale)
     return reply.in_words_of(idioms) if idioms else reply

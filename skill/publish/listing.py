@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 SOURCE = Path(__file__).parent / "listing.toml"
 ICONS = {"smallIconUri": "icon-108.png", "largeIconUri": "icon-512.png"}
 
+# "Could this skill answer that?", asked with nobody listening. Alexa asks it in en-US.
+_CAN_FULFILL = {"type": "CAN_FULFILL_INTENT_REQUEST"}
 _ANY_CERTIFICATE_AUTHORITY = "Trusted"  # the only kind with which a skill is certified
 
 
@@ -34,7 +36,7 @@ def manifest(site: str | None = None, endpoint: str | None = None) -> dict[str, 
     """
     listing = read_listing()
     home = _address(site or listing["site"])
-    custom: dict[str, Any] = {"interfaces": [_screens(listing)]}
+    custom: dict[str, Any] = {"interfaces": [_screens(listing), _CAN_FULFILL]}
     events: dict[str, Any] = {"subscriptions": [{"eventName": "SKILL_DISABLED"}]}
     if endpoint:
         custom = {"endpoint": _endpoint(endpoint)} | custom

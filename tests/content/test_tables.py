@@ -15,7 +15,7 @@ from skill.simulator.nlu.model import load_model
 CONTENT = load_content()
 MODEL = load_model()
 ASKED = {question.intent for question in CONTENT.questions}
-OF_THE_FIGURE = "SourceIntent of=figure"  # which source is meant, the handler works out
+WORKED_OUT = {"SourceIntent of=figure", "JogOrSprintIntent goals=several"}  # by the handler
 NOT_GOALS = {"health", "not-known"}  # heard, so that nothing is promised for them
 INTERNAL = {
     "WhatAboutIntent",
@@ -38,7 +38,7 @@ def test_every_question_of_the_content_is_an_intent_of_the_model():
 
 def test_every_question_names_a_slot_and_a_value_that_its_intent_has():
     for question in CONTENT.questions:
-        if question.slot and str(question) != OF_THE_FIGURE and question.intent != "SummaryIntent":
+        if question.slot and str(question) not in WORKED_OUT and question.intent != "SummaryIntent":
             slot_type = MODEL.intents[question.intent].slots[question.slot]
             assert question.value in {known.id for known in MODEL.types[slot_type]}, question
 

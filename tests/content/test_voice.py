@@ -100,7 +100,8 @@ def test_a_reason_begins_with_because(answer: Answer):
 
 
 @pytest.mark.parametrize("answer", ANSWERS)
-def test_the_second_asking_is_one_sentence_or_two_short_ones_and_no_longer(answer: Answer):
+def test_the_second_asking_is_one_sentence_and_no_longer(answer: Answer):
+    assert len(sentences(answer.again)) <= 1
     assert len(words(answer.again)) <= len(words(answer.asked)) + 1
 
 

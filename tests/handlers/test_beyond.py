@@ -109,14 +109,45 @@ def test_how_often_is_not_known_and_said_so(person):
     assert turn.open
 
 
-@pytest.mark.parametrize("question", ["CanISkipLegDayIntent", "SprintingIntent", "WhyIntent"])
-def test_the_turn_after_pain_still_knows_of_it(person, question):
+@pytest.mark.parametrize("question", ["CanISkipLegDayIntent", "SprintingIntent", "SummaryIntent"])
+def test_two_questions_about_training_after_pain_are_for_a_professional(person, question):
     anna = person()
     anna.asks("PainIntent")
-    turn = anna.asks(question)
-    assert "doctor" in turn.speech
+    anna.asks("CaloriesBurnedIntent", distance="3")
+    for _ in range(2):
+        turn = anna.asks(question)
+        assert "doctor" in turn.speech
+        assert turn.report()["claims"] == []
+    assert "doctor" not in anna.asks(question).speech
+
+
+def test_why_after_pain_is_that_this_is_no_doctor(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    anna.asks("PainIntent")
+    assert anna.asks("WhyIntent").speech.startswith("I'm no doctor and no trainer")
+
+
+@pytest.mark.parametrize(
+    ("question", "slots"),
+    [
+        ("UnknownQuestionIntent", {"asked": "how-often"}),
+        ("OtherActivityIntent", {"activity": "cycling"}),
+        ("RunningForGoalIntent", {"goal": "not-known"}),
+    ],
+)
+def test_why_after_no_answer_is_not_the_reason_for_the_answer_before(person, question, slots):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    anna.asks(question, **slots)
+    turn = anna.asks("WhyIntent")
     assert turn.report()["claims"] == []
-    assert "doctor" not in anna.asks("CanISkipLegDayIntent").speech
+    assert "article" in turn.speech
+
+
+def test_what_is_offered_in_place_of_what_is_not_known_is_close_to_it(person):
+    turn = person().asks("UnknownQuestionIntent", asked="same-day")
+    assert turn.attributes["offer"] == "alternate"
 
 
 def test_a_plain_fact_is_told_after_pain(person):

@@ -38,6 +38,8 @@ def test_a_question_of_the_article_can_be_answered(person, name, slots):
         ("AMAZON.FallbackIntent", []),
         ("TeapotIntent", []),
         ("ThanksIntent", []),
+        ("WhatAboutIntent", [slot("goal", "cardio")]),
+        ("SourceIntent", []),
         ("RunningForGoalIntent", [slot("goal", "health")]),
     ],
 )

@@ -174,7 +174,7 @@ def test_why_has_no_reason_where_the_article_gives_none(person):
     anna = person()
     anna.asks("SprintingIntent")
     turn = anna.asks("WhyIntent")
-    said = ("I don't have a reason for that one", "That's as deep as", "The advice comes without")
+    said = ("I don't have a reason for that one", "That's as deep as", "My article gives no reason")
     assert turn.speech.startswith(said)
     assert turn.report()["claims"] == []
 
@@ -194,10 +194,10 @@ def test_a_second_miss_in_a_row_brings_examples(person):
     anna = person()
     first = anna.asks("AMAZON.FallbackIntent").speech
     second = anna.asks("AMAZON.FallbackIntent").speech
-    assert "Try" not in first
-    assert "Or, " in second
+    assert "You could ask" not in first
+    assert "ou could ask" in second
     anna.asks("DoesRunningCountIntent")
-    assert "Or, " not in anna.asks("AMAZON.FallbackIntent").speech
+    assert "ou could ask" not in anna.asks("AMAZON.FallbackIntent").speech
 
 
 def test_pain_gets_a_professional_and_nothing_else(person):

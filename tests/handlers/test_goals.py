@@ -126,7 +126,7 @@ def test_two_goals_are_held_and_come_back(person):
     anna = person()
     turn = anna.asks("AddGoalIntent", goal="muscle", other_goal="cardio")
     assert turn.speech.startswith("Do both, then. Running gets your heart rate up")
-    assert anna.asks("JogOrSprintIntent").report()["answer"] == "jog-or-sprint"
+    assert anna.asks("JogOrSprintIntent").speech.startswith("Sprint for your leg muscle, and jog")
     anna.device.leave()
     assert "bigger legs and better cardio" in anna.launches().speech
 

@@ -51,7 +51,7 @@ def test_slower_is_the_same_said_slowly(person):
 def test_shorter_is_shorter_from_then_on(person):
     anna = person()
     anna.asks("DoesRunningCountIntent")
-    assert anna.asks("ShorterIntent").speech.startswith("Still partly.")
+    assert anna.asks("ShorterIntent").speech.startswith("Still partly, since")
     turn = anna.asks("LegDayCardioIntent")
     assert turn.speech.startswith("Yes, it's strong cardio, because a hard set")
     assert turn.speech.endswith(("More?", "Next?", "Go on?"))
@@ -61,7 +61,8 @@ def test_the_second_asking_is_shorter_and_the_third_asks_what_is_missing(person)
     anna = person()
     said = [anna.asks("DoesRunningCountIntent").speech for _ in range(3)]
     assert said[0].startswith("Partly. Running gives you plenty")
-    assert said[1].startswith("Still partly.")
+    assert said[1].startswith("Still partly, since")
+    assert said[2].startswith("Running does a lot of the same work")
     assert said[2].endswith(("Which part shall I explain?", "Is there a part that's not clear?"))
 
 
@@ -142,8 +143,19 @@ def test_wrong_answers_are_put_right(person):
     assert anna.asks("WhatAboutIntent", exercise="arms").speech.startswith("It's your legs.")
     assert anna.asks("WhatAboutIntent", distance="500").speech.startswith("It's about a hundred")
     turn = anna.asks("JoggingIntent")
-    assert turn.speech.startswith("It's sprinting.")
+    assert turn.speech.startswith("It's sprinting, which")
     assert "That's no out of three." not in turn.speech
+
+
+def test_what_the_quiz_told_is_not_offered_any_more(person):
+    anna = person()
+    anna.asks("QuizIntent")
+    for _ in range(3):
+        anna.asks("DontKnowIntent")
+    offers = set()
+    for _ in range(12):
+        offers.add(anna.asks("UnknownQuestionIntent").attributes["offer"])
+    assert offers & {"jog-or-sprint", "sprint-for-muscle", "largest-muscle-group"} == set()
 
 
 def test_a_question_of_ones_own_ends_the_quiz(person):

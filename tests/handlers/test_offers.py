@@ -83,6 +83,12 @@ def test_the_same_thing_is_never_offered_twice_running(person):
         last = offer
 
 
+def test_what_was_offered_least_is_offered_first(person):
+    anna = person()
+    offers = [offered(anna.asks("UnknownQuestionIntent")) for _ in range(8)]
+    assert len(set(offers)) == len(offers)
+
+
 def test_what_was_heard_is_not_offered(person):
     anna = person()
     anna.asks("WhyRunningFallsShortIntent")

@@ -94,7 +94,9 @@ def _hello() -> Path:
     folder = workshop() / "hello"
     if not (folder / "ask_sdk_core").is_dir():
         pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, "--target", str(folder), "ask-sdk-core"], check=True)
+        # The dateutil that our own environment has: botocore, which is in it, takes none above.
+        packages = ["ask-sdk-core", "python-dateutil<3"]
+        subprocess.run([*pip, "--target", str(folder), *packages], check=True)
     shutil.copy(Path(__file__).parent / "peers" / "hello.py", folder)
     compileall.compile_dir(folder, quiet=2)
     return folder

@@ -157,7 +157,7 @@ def _heard_unspaced(phrase: str, model: Model, wakes: tuple[str, ...]) -> bool:
         for sample in intent.samples
         for part in re.split(r"\{[^}]*\}", sample)
     }
-    known |= {words for type in model.types for value in type.values for words in value.phrases}
+    known |= {words for kind in model.types for value in kind.values for words in value.phrases}
     parts = {fold(part).replace(" ", "") for part in known}
     # Of a short word, such as the one for help, Amazon knows more than the samples.
     return len(told) <= _SHORT or any(

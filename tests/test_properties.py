@@ -8,15 +8,13 @@ from hypothesis import strategies as st
 
 from skill.content.loader import load_content
 from skill.dialog.session import Session
-from skill.persistence import open_store
-from skill.simulator.conversation import APPLICATION, Conversation, front_door
-from skill.simulator.device import Device
+from skill.simulator.conversation import APPLICATION, Conversation
+from skill.simulator.device import Device, Door
 from skill.simulator.nlu.model import load_model
 from tests.envelope_rules import keeps_the_rules
 
 CONTENT = load_content()
 MODEL = load_model()
-DOOR = front_door(open_store("memory:"))
 SAMPLES = [sample for intent in MODEL.intents.values() for sample in intent.samples]
 IDS = sorted({value.id for values in MODEL.types.values() for value in values})
 FIELDS = sorted(Session.__dataclass_fields__)
@@ -54,49 +52,48 @@ def intent(name: str, values: dict[str, str | None]) -> dict[str, object]:
     return {"name": name, "confirmationStatus": "NONE", "slots": slots}
 
 
-def device() -> Device:
-    return Device(DOOR, APPLICATION, "anybody")
+def device(door: Door) -> Device:
+    return Device(door, APPLICATION, "anybody")
 
 
 @given(words)
-def test_any_utterance_gets_a_valid_answer(utterance):
-    keeps_the_rules(Conversation(DOOR).say(utterance).exchange.response)
+def test_any_utterance_gets_a_valid_answer(door, utterance):
+    keeps_the_rules(Conversation(door).say(utterance).exchange.response)
 
 
 @pytest.mark.parametrize("sample", SAMPLES[:: max(1, len(SAMPLES) // 300)])
-def test_a_sample_gets_a_valid_answer(sample):
-    keeps_the_rules(Conversation(DOOR).say(sample).exchange.response)
+def test_a_sample_gets_a_valid_answer(door, sample):
+    keeps_the_rules(Conversation(door).say(sample).exchange.response)
 
 
 @given(
     names, st.dictionaries(st.sampled_from(["goal", "distance", "unit", "race", "exercise"]), heard)
 )
-def test_any_slot_value_gets_a_valid_answer(name, values):
-    keeps_the_rules(device().say(intent(name, values)).response)
+def test_any_slot_value_gets_a_valid_answer(door, name, values):
+    keeps_the_rules(device(door).say(intent(name, values)).response)
 
 
 @settings(max_examples=300)
 @given(sessions, names | st.just("LaunchRequest"))
-def test_any_session_attributes_get_a_valid_answer(attributes, name):
-    echo = device()
-    echo._session, echo.attributes = "session", attributes
-    if name == "LaunchRequest":
-        answer = echo._send({"type": "LaunchRequest"}).response
-    else:
-        answer = echo.say(intent(name, {})).response
-    keeps_the_rules(answer)
+def test_any_session_attributes_get_a_valid_answer(door, attributes, name):
+    echo = device(door)
+    echo.launch()
+    echo.attributes = attributes
+    launch = {"type": "LaunchRequest"}
+    told = echo.request(launch) if name == "LaunchRequest" else echo.say(intent(name, {}))
+    keeps_the_rules(told.response)
 
 
 @given(goings)
-def test_any_conversation_keeps_the_rules_at_every_turn(asked):
-    echo = device()
+def test_any_conversation_keeps_the_rules_at_every_turn(door, asked):
+    echo = device(door)
     for name in asked:
         keeps_the_rules(echo.say(intent(name, {})).response)
 
 
 @given(goings)
-def test_the_same_offer_is_never_made_twice_running(asked):
-    echo, last = device(), None
+def test_the_same_offer_is_never_made_twice_running(door, asked):
+    echo, last = device(door), None
     for name in asked:
         offer = echo.say(intent(name, {})).response.get("sessionAttributes", {}).get("offer")
         repeated = name in STANDING or offer not in CONTENT.answers
@@ -113,9 +110,9 @@ def test_the_same_offer_is_never_made_twice_running(asked):
         ("OtherActivityIntent", "other-activity"),
     ],
 )
-def test_no_form_is_heard_again_while_another_is_unused(name, prompt):
+def test_no_form_is_heard_again_while_another_is_unused(door, name, prompt):
     forms = {form.say for form in CONTENT.prompts[prompt]}
-    echo = device()
+    echo = device(door)
     said = [begins(echo, name, forms) for _ in range(len(forms) * 3)]
     for start in range(0, len(said), len(forms)):
         assert set(said[start : start + len(forms)]) == forms
@@ -128,6 +125,6 @@ def begins(echo: Device, name: str, forms: set[str]) -> str:
     return str(said)
 
 
-def test_different_sessions_begin_differently():
-    greetings = Counter(Conversation(DOOR).launch().speech for _ in range(60))
+def test_different_sessions_begin_differently(door):
+    greetings = Counter(Conversation(door).launch().speech for _ in range(60))
     assert len(greetings) == len(CONTENT.prompts["launch"])

@@ -88,7 +88,7 @@ def fallback(turn: Turn) -> Reply:
 def yes(turn: Turn) -> Reply:
     """Give exactly what was offered."""
     offer = turn.session.offer or ""
-    if special := _OFFERS.get(offer):
+    if special := OFFERS.get(offer):
         return special[0](turn)
     if answer := turn.content.answers.get(offer):
         return questions.tell(turn, answer.id)
@@ -102,11 +102,11 @@ def no(turn: Turn) -> Reply:
     """Leave what was offered; whoever declines twice in a row, or has nothing to ask, is let go."""
     offer = turn.session.offer
     if offer in ("is-it-muscle", "forget"):  # an answer to our question, not a refusal
-        return _OFFERS[offer][1](turn)
+        return OFFERS[offer][1](turn)
     if offer is None or turn.session.refusals:
         return stop(turn)
     turn.session.refusals += 1
-    special = _OFFERS.get(offer)
+    special = OFFERS.get(offer)
     return special[1](turn) if special else turn.line("declined")
 
 
@@ -128,7 +128,7 @@ def _ask(line: str) -> Handler:
 
 
 # Offers that are no answers: what yes does, what no does.
-_OFFERS: Mapping[str, tuple[Handler, Handler]] = {
+OFFERS: Mapping[str, tuple[Handler, Handler]] = {
     "why": (following.why, _declined),
     "goal-still": (goals.still, goals.change_goal),
     "which-goal": (_ask("which-goal-yes"), stop),

@@ -63,20 +63,20 @@ class Device:
     def launch(self) -> Exchange:
         """Open the skill: "Alexa, open leg day". A session that is open ends first."""
         self.leave()
-        return self._send({"type": "LaunchRequest", "shouldLinkResultBeReturned": False})
+        return self.request({"type": "LaunchRequest", "shouldLinkResultBeReturned": False})
 
     def say(self, intent: Mapping[str, Any]) -> Exchange:
         """Send what was understood, in the open session or as a one-shot request that opens one."""
-        return self._send({"type": "IntentRequest", "intent": intent, "dialogState": "STARTED"})
+        return self.request({"type": "IntentRequest", "intent": intent, "dialogState": "STARTED"})
 
     def touch(self, arguments: list[Any]) -> Exchange:
         """Touch something on the screen that sends these arguments."""
-        return self._send({"type": "Alexa.Presentation.APL.UserEvent", "arguments": arguments})
+        return self.request({"type": "Alexa.Presentation.APL.UserEvent", "arguments": arguments})
 
     def leave(self, reason: str = "USER_INITIATED") -> None:
         """Walk away: the session that is open ends, and the skill is told so and why."""
         if self._session is not None:
-            self._send({"type": "SessionEndedRequest", "reason": reason})
+            self.request({"type": "SessionEndedRequest", "reason": reason})
             self._session = None
 
     def send(self, envelope: Mapping[str, Any], anew: bool = False) -> Exchange:
@@ -100,7 +100,8 @@ class Device:
             if directive.get("type") == "Alexa.Presentation.APL.RenderDocument":
                 self._shown = directive.get("token")
 
-    def _send(self, request: Mapping[str, Any]) -> Exchange:
+    def request(self, request: Mapping[str, Any]) -> Exchange:
+        """Send a request in the open session, or in one that it opens."""
         new = self._session is None
         if new:
             self._session, self.attributes = f"amzn1.echo-api.session.{uuid4()}", {}

@@ -9,7 +9,7 @@ from skill.content.loader import load_content
 from skill.content.schema import Question
 from skill.handlers import ROUTES, SILENT, route
 from skill.handlers import questions as handlers
-from skill.handlers.conversation import _OFFERS
+from skill.handlers.conversation import OFFERS
 from skill.simulator.nlu.model import load_model
 
 CONTENT = load_content()
@@ -98,7 +98,7 @@ def test_every_claim_is_spoken_in_answer_to_a_question():
 
 def test_every_offer_of_a_line_is_one_that_yes_and_no_know():
     offers = {form.offers for forms in CONTENT.prompts.values() for form in forms if form.offers}
-    assert offers <= set(_OFFERS) | set(CONTENT.answers)
+    assert offers <= set(OFFERS) | set(CONTENT.answers)
 
 
 def test_what_follows_a_conversation_names_intents_and_answers_that_are_there():

@@ -20,14 +20,14 @@ def echo(door) -> Device:
 
 @pytest.mark.parametrize("reason", ["USER_INITIATED", "EXCEEDED_MAX_REPROMPTS"])
 def test_nothing_is_said_when_the_session_has_ended(echo, reason):
-    answer = echo._send({"type": "SessionEndedRequest", "reason": reason}).response
+    answer = echo.request({"type": "SessionEndedRequest", "reason": reason}).response
     assert answer.get("response", {}) == {}
 
 
 def test_an_error_that_alexa_reports_is_logged_by_its_kind_only(echo, caplog):
     error = {"type": "INVALID_RESPONSE", "message": "user amzn1.ask.account.ANNA"}
     with caplog.at_level(logging.WARNING):
-        echo._send({"type": "SessionEndedRequest", "reason": "ERROR", "error": error})
+        echo.request({"type": "SessionEndedRequest", "reason": "ERROR", "error": error})
     assert "INVALID_RESPONSE" in caplog.text
     assert "ANNA" not in caplog.text
 
@@ -41,7 +41,7 @@ def test_an_error_that_alexa_reports_is_logged_by_its_kind_only(echo, caplog):
     ],
 )
 def test_nothing_is_said_to_what_nobody_said(echo, kind):
-    assert echo._send({"type": kind}).response.get("response", {}) == {}
+    assert echo.request({"type": kind}).response.get("response", {}) == {}
 
 
 def test_an_intent_of_tomorrow_is_not_understood_and_no_fault(echo):

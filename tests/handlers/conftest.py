@@ -41,7 +41,7 @@ class Person:
         return Turn(None, None, self.device.say(intent(name, filled)))
 
     def sends(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
-        return self.device._send(request).response
+        return self.device.request(request).response
 
     def launches(self) -> Turn:
         return Turn(None, None, self.device.launch())

@@ -21,7 +21,13 @@ class _Template(yaml.SafeLoader):
     """YAML in which !Ref and its like stand for their argument."""
 
 
-_Template.add_multi_constructor("!", lambda loader, _, node: getattr(node, "value", None))
+def _argument(loader, _tag, node):
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return node.value
+
+
+_Template.add_multi_constructor("!", _argument)
 
 
 def template():

@@ -1,4 +1,4 @@
-"""The pages that the listing links to, as a reader's browser gets them."""
+"""The pages that the listing links to, as a reader's client gets them."""
 
 import re
 from html.parser import HTMLParser
@@ -11,7 +11,7 @@ from tests.hosting.web.skills import Greeter, skill_of, verifier
 
 
 @pytest.fixture(scope="module")
-def browser():
+def client():
     return create_app(skill_of(Greeter()), verifier()).test_client()
 
 
@@ -40,8 +40,8 @@ def words(page: str) -> str:
 
 
 @pytest.mark.parametrize("name", ["privacy", "terms"])
-def test_a_page_is_html_for_people(browser, name):
-    answer = browser.get(f"/{name}")
+def test_a_page_is_html_for_people(client, name):
+    answer = client.get(f"/{name}")
     assert (answer.status_code, answer.content_type) == (200, "text/html; charset=utf-8")
     reader = Reader()
     reader.feed(answer.text)
@@ -52,8 +52,8 @@ def test_a_page_is_html_for_people(browser, name):
 
 
 @pytest.mark.parametrize("name", ["privacy", "terms"])
-def test_a_page_runs_nothing_and_fetches_nothing(browser, name):
-    answer = browser.get(f"/{name}")
+def test_a_page_runs_nothing_and_fetches_nothing(client, name):
+    answer = client.get(f"/{name}")
     policy = answer.headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
@@ -63,11 +63,11 @@ def test_a_page_runs_nothing_and_fetches_nothing(browser, name):
     assert {attrs["href"] for _, attrs in reader.seen if "href" in attrs} <= {"privacy", "terms"}
 
 
-def test_the_style_is_the_one_that_the_policy_allows(browser):
+def test_the_style_is_the_one_that_the_policy_allows(client):
     from base64 import b64encode
     from hashlib import sha256
 
-    answer = browser.get("/privacy")
+    answer = client.get("/privacy")
     style = answer.text.partition("<style>")[2].partition("</style>")[0]
     allowed = f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
     assert allowed in answer.headers["Content-Security-Policy"]
@@ -85,5 +85,5 @@ def test_terms_have_the_disclaimer():
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
-def test_pages_are_only_read(browser, method):
-    assert getattr(browser, method)("/privacy").status_code == 405
+def test_pages_are_only_read(client, method):
+    assert getattr(client, method)("/privacy").status_code == 405

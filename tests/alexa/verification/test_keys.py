@@ -99,7 +99,6 @@ def test_a_thousand_addresses_named_by_strangers() -> None:
     reasons = {desk.ask(f"stranger-{number}") for number in range(1_000)}
     assert reasons == {"chain.pem", "fetch.limit"}
     assert len(desk.fetched) < 70
-    assert len(desk.verifier._keys._failures) <= 128
 
 
 def test_what_is_known_is_answered_while_strangers_name_addresses() -> None:
@@ -119,7 +118,6 @@ def test_chains_that_prove_good_do_not_use_up_the_limit() -> None:
 def test_good_chains_are_bounded_too() -> None:
     desk = Desk(bounds=Bounds(keys=3))
     assert [desk.ask(f"name-{number}") for number in range(5)] == [""] * 5
-    assert len(desk.verifier._keys._keys) == 3
     desk.ask("name-4")
     assert len(desk.fetched) == 5
     desk.ask("name-0")

@@ -6,11 +6,8 @@ from skill.content.loader import load_content
 from skill.dialog import screen
 from skill.handlers import ROUTES
 from skill.handlers.touch import asked
-from skill.persistence import open_store
-from skill.simulator.conversation import Conversation, front_door
 
 CONTENT = load_content()
-DOOR = front_door(open_store("memory:"))
 SHOWN = sorted(
     {answer.hint for answer in CONTENT.answers.values()}
     | {choice for menu in CONTENT.menus.values() for choice in menu["choices"]}
@@ -56,33 +53,33 @@ def test_a_line_without_a_menu_of_its_own_shows_what_can_be_asked_and_first_a_ye
     assert screen.of_prompt("forgotten", offers=True).data["choices"][0] == "yes tell me"
 
 
-def test_a_goodbye_leaves_the_screen_as_it_is():
-    talk = Conversation(DOOR, screen=True)
-    talk.say("should i jog or sprint")
-    assert not talk.say("goodbye").screen
+def test_a_goodbye_leaves_the_screen_as_it_is(talk):
+    device = talk(screen=True)
+    device.say("should i jog or sprint")
+    assert not device.say("goodbye").screen
 
 
 @pytest.mark.parametrize("words", ["forget my goal", "my knee hurts", "no thanks"])
-def test_no_goal_and_no_workout_stays_on_the_screen(words):
-    talk = Conversation(DOOR, screen=True)
-    talk.say("my goal is bigger legs")
-    said = talk.say(words)
+def test_no_goal_and_no_workout_stays_on_the_screen(talk, words):
+    device = talk(screen=True)
+    device.say("my goal is bigger legs")
+    said = device.say(words)
     assert said.screen
     assert "bigger legs" not in str(
         directive(said)["datasources"]["screen"]["properties"]["headline"]
     )
 
 
-def test_a_figure_shows_the_distance_above_it_and_whose_it_is_below():
-    talk = Conversation(DOOR, screen=True)
-    shown = directive(talk.say("how many calories is 5k"))["datasources"]["screen"]["properties"]
+def test_a_figure_shows_the_distance_above_it_and_whose_it_is_below(talk):
+    device = talk(screen=True)
+    shown = directive(device.say("how many calories is 5k"))["datasources"]["screen"]["properties"]
     assert (shown["headline"], shown["number"]) == ("5 kilometers", "310")
     assert shown["note"] == "Average-sized runner, by Very Fit Well"
 
 
-def test_a_kilometer_shows_what_is_spoken():
-    talk = Conversation(DOOR, screen=True)
-    said = talk.say("how many calories is a kilometer")
+def test_a_kilometer_shows_what_is_spoken(talk):
+    device = talk(screen=True)
+    said = device.say("how many calories is a kilometer")
     assert "sixty" in said.speech
     assert directive(said)["datasources"]["screen"]["properties"]["number"] == "60"
 
@@ -91,11 +88,11 @@ def test_every_goal_can_be_touched_where_one_is_asked_for():
     assert len(CONTENT.menus["which-goal"]["choices"]) == len(CONTENT.goals)
 
 
-def test_the_offer_is_the_first_thing_to_touch_and_a_touch_takes_it():
-    talk = Conversation(DOOR, screen=True)
-    said = talk.say("is running good for abs")
+def test_the_offer_is_the_first_thing_to_touch_and_a_touch_takes_it(talk):
+    device = talk(screen=True)
+    said = device.say("is running good for abs")
     assert directive(said)["datasources"]["screen"]["properties"]["yes"] == "yes tell me"
-    assert talk.touch("yes tell me").report()["answer"] == "abs-two-factors"
+    assert device.touch("yes tell me").report()["answer"] == "abs-two-factors"
 
 
 def test_every_menu_belongs_to_a_line():
@@ -124,10 +121,10 @@ REPLIES |= {"three miles", "five miles", "ten miles", "change my goal", "yes tel
 
 
 @pytest.mark.parametrize("words", [words for words in SHOWN if words not in REPLIES])
-def test_what_a_screen_shows_can_also_be_said(words):
+def test_what_a_screen_shows_can_also_be_said(talk, words):
     said, touched = (
-        Conversation(DOOR, screen=True).say(words),
-        Conversation(DOOR, screen=True).touch(words),
+        talk(screen=True).say(words),
+        talk(screen=True).touch(words),
     )
     assert said.understood
     assert said.understood.tier == "exact"
@@ -151,21 +148,21 @@ def test_what_no_screen_shows_is_not_understood(arguments):
     assert asked(arguments, CONTENT) == ("AMAZON.FallbackIntent", {})
 
 
-def test_a_device_without_a_screen_is_sent_none():
-    assert not Conversation(DOOR).say("should i jog or sprint").screen
-    assert Conversation(DOOR, screen=True).say("should i jog or sprint").screen
+def test_a_device_without_a_screen_is_sent_none(talk):
+    assert not talk().say("should i jog or sprint").screen
+    assert talk(screen=True).say("should i jog or sprint").screen
 
 
-def test_a_touch_follows_the_conversation():
-    talk = Conversation(DOOR, screen=True)
-    talk.say("my goal is bigger legs")
-    assert talk.touch("should I jog or sprint").speech.startswith("Sprint")
+def test_a_touch_follows_the_conversation(talk):
+    device = talk(screen=True)
+    device.say("my goal is bigger legs")
+    assert device.touch("should I jog or sprint").speech.startswith("Sprint")
 
 
-def test_a_repeated_figure_is_the_same_figure():
-    talk = Conversation(DOOR, screen=True)
-    first = talk.say("how many calories is three miles")
-    again = talk.say("repeat that")
+def test_a_repeated_figure_is_the_same_figure(talk):
+    device = talk(screen=True)
+    first = device.say("how many calories is three miles")
+    again = device.say("repeat that")
     assert directive(again)["datasources"] == directive(first)["datasources"]
 
 

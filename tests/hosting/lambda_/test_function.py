@@ -4,7 +4,7 @@ import json
 
 import pytest
 from ask_sdk_model import RequestEnvelope
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from skill.dialog.factory import create_skill
@@ -142,7 +142,6 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner),
     max_leaves=9,
 )
-_function = as_json(create_function({"LEG_DAY_SKILL_ID": SKILL, "LEG_DAY_STORE": "memory:"}))
 PLACES = [
     *("version session context request session.user session.attributes".split()),
     *("session.new context.System.device context.System.user context.Viewport".split()),
@@ -151,15 +150,16 @@ PLACES = [
 ]
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # one function for all
 @given(st.sampled_from(PLACES), anything)
-def test_whatever_is_in_a_request_an_answer_comes_back(place, value):
+def test_whatever_is_in_a_request_an_answer_comes_back(function, place, value):
     found = intent("SetGoalIntent", goal="bigger legs")
     *way, last = place.split(".")
     holder = found
     for name in way:
         holder = holder[name]
     holder[last] = value
-    assert _function(found)["version"] == "1.0"
+    assert function(found)["version"] == "1.0"
 
 
 def test_the_store_is_the_one_that_is_named(tmp_path):

@@ -96,4 +96,5 @@ def test_apologies_and_refusals_set_off_an_alarm(tmp_path):
 
 @pytest.mark.parametrize("name", ["ApologyAlarm", "ErrorAlarm", "ThrottleAlarm", "LatencyAlarm"])
 def test_an_alarm_goes_to_whoever_asked_for_it(name):
-    assert "AlarmActions" in STACK["Resources"][name]["Properties"]
+    alarm = STACK["Resources"][name]["Properties"]
+    assert alarm["AlarmActions"] == ["HasEmail", ["AlarmTopic"], []]

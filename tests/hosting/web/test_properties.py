@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -15,8 +16,8 @@ from tests.alexa.verification.envelopes import compact, envelope, rfc3339
 from tests.alexa.verification.test_url import REFUSED as WRONG_URLS
 from tests.hosting.web.skills import Greeter, skill_of, verifier
 
+Post = Callable[[bytes, dict[str, str]], int]
 GREETER = Greeter()
-APP = create_app(skill_of(GREETER), verifier())
 GOOD = compact(envelope())
 
 # Latin-1, as headers reach WSGI; line breaks cannot get that far.
@@ -51,42 +52,49 @@ def _mostly_good() -> st.SearchStrategy[bytes]:
     return st.builds(replaced, st.sampled_from(parts), _JSON | kinds)
 
 
-def _post(body: bytes, headers: dict[str, str]) -> int:
-    sendable = {name: value.replace("\r", "").replace("\n", "") for name, value in headers.items()}
-    return APP.test_client().post("/", data=body, headers=sendable).status_code
+@pytest.fixture(scope="module")
+def post() -> Post:
+    """Post a body and headers; returns the status."""
+    client = create_app(skill_of(GREETER), verifier()).test_client()
+
+    def send(body: bytes, headers: dict[str, str]) -> int:
+        clean = {name: value.replace("\r", "").replace("\n", "") for name, value in headers.items()}
+        return client.post("/", data=body, headers=clean).status_code
+
+    return send
 
 
 @given(st.binary(max_size=200) | st.just(GOOD), _URLS | _TEXT, _TEXT | st.none())
 def test_the_skill_runs_for_nothing_that_alexa_did_not_sign(
-    body: bytes, url: str, signature: str | None
+    post: Post, body: bytes, url: str, signature: str | None
 ) -> None:
     before = len(GREETER.greeted)
     stranger = signed(body, rsa_key("stranger"), url)
     if signature is not None:
         stranger["Signature-256"] = signature
-    assert _post(body, stranger) == 400
+    assert post(body, stranger) == 400
     assert len(GREETER.greeted) == before
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=300)
 @given(_mostly_good() | _JSON.map(compact) | st.binary(max_size=99))
-def test_whatever_alexa_might_sign_is_answered_or_refused(body: bytes) -> None:
+def test_whatever_alexa_might_sign_is_answered_or_refused(post: Post, body: bytes) -> None:
     before = len(GREETER.greeted)
-    status = _post(body, signed(body))
+    status = post(body, signed(body))
     assert (status, len(GREETER.greeted) - before) in {(200, 1), (400, 0)}
 
 
 @given(st.integers(-4_000, 4_000))
-def test_time_decides(offset: int) -> None:
+def test_time_decides(post: Post, offset: int) -> None:
     body = compact(envelope(timestamp=rfc3339(NOW + timedelta(seconds=offset))))
-    assert _post(body, signed(body)) == (200 if abs(offset) <= 150 else 400)
+    assert post(body, signed(body)) == (200 if abs(offset) <= 150 else 400)
 
 
 @given(st.integers(0, len(GOOD) - 1), st.integers(1, 255))
-def test_any_changed_byte_is_noticed(position: int, change: int) -> None:
+def test_any_changed_byte_is_noticed(post: Post, position: int, change: int) -> None:
     changed = bytearray(GOOD)
     changed[position] ^= change
-    assert _post(bytes(changed), signed(GOOD)) == 400
+    assert post(bytes(changed), signed(GOOD)) == 400
 
 
 @pytest.fixture(autouse=True)

@@ -109,7 +109,7 @@ NewContext = Callable[..., BrowserContext]
 
 
 @pytest.fixture
-def person(browser, watched) -> Iterator[NewContext]:
+def new_context(browser, watched) -> Iterator[NewContext]:
     """Make persons, each with a browser of their own, by what Playwright calls a context."""
     made: list[BrowserContext] = []
 
@@ -127,8 +127,8 @@ def person(browser, watched) -> Iterator[NewContext]:
 
 
 @pytest.fixture
-def page(person, site) -> Page:
-    return opened(person(), site)
+def page(new_context, site) -> Page:
+    return opened(new_context(), site)
 
 
 def opened(context: BrowserContext, site: Site, path: str = "") -> Page:

@@ -17,8 +17,8 @@ def test_a_whole_conversation_with_a_goal_and_follow_ups(page):
     expect(page.locator("#answers button.yes")).to_have_count(0)
 
 
-def test_who_comes_back_is_remembered(person, site):
-    browser = person()
+def test_who_comes_back_is_remembered(new_context, site):
+    browser = new_context()
     first = opened(browser, site)
     say(first, "my goal is bigger legs")
     first.close()
@@ -26,16 +26,16 @@ def test_who_comes_back_is_remembered(person, site):
     assert "bigger legs" in say(again, "open leg day")
 
 
-def test_two_tabs_are_two_people(person, site):
-    browser = person()
+def test_two_tabs_are_two_people(new_context, site):
+    browser = new_context()
     one, other = opened(browser, site), opened(browser, site)
     say(one, "my goal is bigger legs")
     assert say(other, "should I jog or sprint").startswith("It depends")
     assert say(one, "should I jog or sprint").startswith("Sprint")
 
 
-def test_a_tab_that_is_reloaded_stays_who_it_was(person, site):
-    browser = person()
+def test_a_tab_that_is_reloaded_stays_who_it_was(new_context, site):
+    browser = new_context()
     page, _other = opened(browser, site), opened(browser, site)
     say(page, "my goal is better cardio")
     page.reload()

@@ -27,8 +27,8 @@ def kept(page, name: str):
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_a_request_is_edited_and_sent_again_by_keyboard(person, site, width):
-    page = opened(person(viewport={"width": width, "height": 844}), site)
+def test_a_request_is_edited_and_sent_again_by_keyboard(new_context, site, width):
+    page = opened(new_context(viewport={"width": width, "height": 844}), site)
     say(page, "should I jog or sprint")
     _shown, text = rewriting(page)
     expect(text).to_be_focused()
@@ -103,10 +103,10 @@ def test_what_is_kept_is_rewritten_and_emptied(page):
         expect(shown.locator("[data-goal]")).to_have_text(goal)
 
 
-def test_a_page_without_the_store_says_so(person):
+def test_a_page_without_the_store_says_so(new_context):
     site = serve(front_door(open_store("memory:")))
     try:
-        page = opened(person(), site)
+        page = opened(new_context(), site)
         say(page, "my goal is bigger legs")
         expect(panel(page, "Memory")).to_contain_text("The page was not given the store.")
         page.close()  # before its server
@@ -114,8 +114,8 @@ def test_a_page_without_the_store_says_so(person):
         site.stop()
 
 
-def test_whoever_writes_is_not_silent(person, site):
-    context = person()
+def test_whoever_writes_is_not_silent(new_context, site):
+    context = new_context()
     context.clock.install()
     page = opened(context, site)
     say(page, "should I jog or sprint")

@@ -13,8 +13,8 @@ OURS = {"Origin": "http://localhost"}
 
 
 @pytest.fixture(scope="module")
-def app():
-    return create_page(front_door(open_store("memory:")))
+def app(door):
+    return create_page(door)
 
 
 @pytest.fixture

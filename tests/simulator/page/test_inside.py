@@ -10,8 +10,8 @@ from tests.simulator.page.conftest import opened, say
 
 
 @pytest.fixture
-def page(person, site):
-    context = person(permissions=["clipboard-read", "clipboard-write"])
+def page(new_context, site):
+    context = new_context(permissions=["clipboard-read", "clipboard-write"])
     return opened(context, site)
 
 

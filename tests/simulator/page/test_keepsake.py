@@ -55,9 +55,9 @@ def test_an_export_is_a_test_that_holds(talked):
     assert faults(Conversation(door), written) == []
 
 
-def test_an_export_can_be_imported_by_somebody_else(talked, person, site):
+def test_an_export_can_be_imported_by_somebody_else(talked, new_context, site):
     text = exported(talked)
-    other = opened(person(), site)
+    other = opened(new_context(), site)
     import_(other, "kept.yaml", text)
     expect(other.locator(".check")).to_have_count(5, timeout=40_000)
     expect(other.locator(".check.missed")).to_have_count(0)
@@ -87,8 +87,8 @@ def test_a_file_that_is_no_conversation_is_refused_in_words(page, watched, text)
     expect(page.locator(".turn")).to_have_count(0)
 
 
-def test_a_link_replays_as_somebody_new(person, site):
-    copying = person(permissions=["clipboard-read", "clipboard-write"])
+def test_a_link_replays_as_somebody_new(new_context, site):
+    copying = new_context(permissions=["clipboard-read", "clipboard-write"])
     page = opened(copying, site)
     say(page, "my goal is bigger legs")
     say(page, "should I jog or sprint")
@@ -96,18 +96,18 @@ def test_a_link_replays_as_somebody_new(person, site):
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     url = page.evaluate("navigator.clipboard.readText()")
     assert url.startswith(f"{site.url}#replay=")
-    replayed = opened(person(), site, url.removeprefix(site.url))
+    replayed = opened(new_context(), site, url.removeprefix(site.url))
     expect(replayed.locator(".turn")).to_have_count(2)
     expect(replayed.locator(".turn").last.locator(".says")).to_contain_text("Sprint")
 
 
-def test_a_link_that_cannot_be_read_is_an_ordinary_visit(person, site):
-    page = opened(person(), site, "#replay=!!!")
+def test_a_link_that_cannot_be_read_is_an_ordinary_visit(new_context, site):
+    page = opened(new_context(), site, "#replay=!!!")
     expect(page.locator("#welcome")).to_be_visible()
     expect(page.locator(".turn")).to_have_count(0)
 
 
-def test_a_conversation_is_saved_as_a_replay_and_played_by_somebody_else(talked, person, site):
+def test_a_conversation_is_saved_as_a_replay_and_played_by_somebody_else(talked, new_context, site):
     with talked.expect_download() as waiting:
         talked.get_by_role("button", name="Save replay").click()
     assert waiting.value.suggested_filename == "my-goal-is-bigger-legs.json"
@@ -121,7 +121,7 @@ def test_a_conversation_is_saved_as_a_replay_and_played_by_somebody_else(talked,
         "open leg day",
         ".quit",
     ]
-    other = opened(person(), site)
+    other = opened(new_context(), site)
     import_(other, "kept.json", text.replace("en-US", "en-GB"))
     expect(other.locator(".turn")).to_have_count(5)
     expect(other.locator(".turn").nth(1)).to_contain_text("Sprint")

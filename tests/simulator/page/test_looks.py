@@ -12,12 +12,12 @@ WIDTHS = {"phone": 390, "tablet": 768, "desktop": 1440}
 
 
 @pytest.fixture
-def seen(person, site):
+def seen(new_context, site):
     def new(width: str = "desktop", scheme: str = "light"):
         height = 844 if width == "phone" else 900
         viewport = {"width": WIDTHS[width], "height": height}
         # axe is put into the page from here: the page's own policy would not let it in.
-        context = person(viewport=viewport, color_scheme=scheme, bypass_csp=True)
+        context = new_context(viewport=viewport, color_scheme=scheme, bypass_csp=True)
         return opened(context, site)
 
     return new

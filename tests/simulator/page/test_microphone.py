@@ -25,9 +25,9 @@ def ears(here: bool) -> str:
 
 
 @pytest.fixture
-def with_script(person, site):
+def with_script(new_context, site):
     def new(script: str):
-        context = person()
+        context = new_context()
         context.add_init_script(script)
         return opened(context, site)
 

@@ -177,8 +177,8 @@ def without_engine(monkeypatch, tmp_path):
     site.stop()
 
 
-def test_without_the_engine_a_plain_card_stands_in(without_engine, person):
-    page = opened(person(), without_engine)
+def test_without_the_engine_a_plain_card_stands_in(without_engine, new_context):
+    page = opened(new_context(), without_engine)
     expect(page.locator("#no-engine")).to_contain_text("npm ci --omit=dev")
     say(page, "does running count as leg day")
     card = page.locator("#plain")

@@ -5,18 +5,11 @@ import struct
 import subprocess
 import sys
 
-import pytest
 from playwright.sync_api import expect
 
-from skill.persistence import open_store
-from skill.simulator.conversation import DoorClosedError, front_door
+from skill.simulator.conversation import DoorClosedError
 from skill.simulator.page.serving import announced
 from tests.simulator.page.conftest import opened, say, serve
-
-
-@pytest.fixture(scope="module")
-def door():
-    return front_door(open_store("memory:"))
 
 
 def test_the_terminal_says_where_it_is_and_answers_one_question(door):
@@ -66,14 +59,14 @@ def test_a_locale_without_a_model_is_one_clear_line():
     assert "no model for locale 'de-DE'" in done.stderr
 
 
-def test_a_broken_skill_shows_a_message_not_a_blank_page(person, watched):
+def test_a_broken_skill_shows_a_message_not_a_blank_page(new_context, watched):
     def broken(body):
         raise DoorClosedError("the skill's endpoint answered 400")
 
     watched.expected = True
     site = serve(broken)
     try:
-        page = opened(person(), site)
+        page = opened(new_context(), site)
         assert say(page, "does running count as leg day") == (
             "The skill did not answer: the skill's endpoint answered 400."
         )
@@ -82,11 +75,11 @@ def test_a_broken_skill_shows_a_message_not_a_blank_page(person, watched):
         site.stop()
 
 
-def test_a_simulator_that_is_gone_shows_a_message(person, watched, door):
+def test_a_simulator_that_is_gone_shows_a_message(new_context, watched, door):
     watched.expected = True
     site = serve(door)
     try:
-        page = opened(person(), site)
+        page = opened(new_context(), site)
     finally:
         site.stop()
     assert "Is it still running in the terminal?" in say(page, "does running count")

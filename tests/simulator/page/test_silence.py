@@ -7,8 +7,8 @@ from tests.simulator.page.conftest import opened, say
 
 
 @pytest.fixture
-def quiet(person, site):
-    context = person()
+def quiet(new_context, site):
+    context = new_context()
     context.clock.install()
     return opened(context, site)
 

@@ -95,8 +95,10 @@ def test_any_conversation_keeps_the_rules_at_every_turn(door, asked):
 def test_the_same_offer_is_never_made_twice_running(door, asked):
     echo, last = device(door), None
     for name in asked:
-        offer = echo.say(intent(name, {})).response.get("sessionAttributes", {}).get("offer")
-        repeated = name in STANDING or offer not in CONTENT.answers
+        said = echo.say(intent(name, {})).response.get("sessionAttributes", {})
+        offer = said.get("offer")
+        repeated = name in STANDING or said.get("line") == "why-no-answer"
+        repeated |= offer not in CONTENT.answers
         assert repeated or offer != last
         last = offer if echo.in_session else None
 

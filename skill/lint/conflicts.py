@@ -8,6 +8,7 @@ they have as many, nobody knows who does.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import product
 
 from skill.lint.finding import Finding
@@ -33,11 +34,26 @@ def check(package: Package) -> Iterator[Finding]:
             search = _Search(machine(model))
             explored[content] = (search.clashes, search.whole)
         clashes, whole = explored[content]
-        for (first, second), utterance in clashes.items():
-            yield _clash(model, first, second, utterance)
+        yield from _findings(model, clashes)
         if not whole:
             says = "too many slots that fit into each other: not all conflicts were looked for"
             yield Finding("conflicts-unfinished", model.file, model.line, says)
+
+
+def _findings(model: Model, clashes: _Clashes) -> Iterator[Finding]:
+    """One finding for two samples that are the same, one for all of two intents' that meet."""
+    met: dict[tuple[str, str], list[Finding]] = {}
+    for ((intent, sample), (other, same)), utterance in clashes.items():
+        found = _clash(model, (intent, sample), (other, same), utterance)
+        if found.rule in ("sample-conflict", "sample-overlap"):
+            pair = f"{min(intent, other)} {max(intent, other)}"
+            met.setdefault((found.rule, pair), []).append(found)
+        else:
+            yield found
+    for group in met.values():
+        first = min(group, key=lambda one: one.line)
+        more = f"; {len(group) - 1} more of their samples meet so" if len(group) > 1 else ""
+        yield replace(first, says=f"{first.says}{more}")
 
 
 def _clash(model: Model, first: _Sample, second: _Sample, utterance: str) -> Finding:

@@ -24,18 +24,6 @@ _BEFORE_NAME = "with|using|from|in|on|via|by|to"
 _OPENING = re.compile(rf"(?:alexa )?(?:{_OPENERS})\b")
 _PARTICLES = "をでにとがはのからへも、。"  # Japanese
 _SHORT = 3  # signs
-_PLEASE = {
-    "bitte",
-    "por",
-    "favor",
-    "per",
-    "favore",
-    "piacere",
-    "s'il",
-    "te",
-    "plaît",
-    "alsjeblieft",
-}
 
 
 def check(package: Package) -> Iterator[Finding]:
@@ -65,19 +53,23 @@ def _of_locale(
 ) -> Iterator[tuple[str, Text, str]]:
     """Yield (rule, phrase, what is wrong). Phrases with another skill's name are one fault."""
     matched = model is not None and not package.conversations
+    other = bool(package.kinds - {"custom"})  # to which phrases without the name belong
     renamed = False
     for place, phrase in enumerate(phrases):
         if renamed and model and not _has(phrase, model) and _OPENING.match(fold(phrase)):
             continue
-        for rule, says in _faults(model, phrase, place == 0, matched):
+        own = not other or model is None or _has(phrase, model)
+        for rule, says in _faults(model, phrase, place == 0, matched and own):
             renamed |= rule == "example-first" and bool(model and not _has(phrase, model))
             yield rule, phrase, says
 
 
 def _has(phrase: str, model: Model) -> bool:
-    """Whether a phrase has the invocation name, however it is spaced."""
-    name = fold(model.invocation or "").replace(" ", "")
-    return name in fold(phrase).replace(" ", "")
+    """Whether a phrase has the invocation name, however it is spaced; numbers may be in digits."""
+    name, said = (fold(words).replace(" ", "") for words in (model.invocation or "", phrase))
+    before, digits, _ = re.split(r"(\d+|$)", said, maxsplit=1)
+    in_digits = digits and any(before.endswith(name[:n]) for n in range(_SHORT, len(name)))
+    return name in said or bool(in_digits)
 
 
 def _faults(
@@ -98,8 +90,8 @@ def _faults(
         lacking += [] if named else [f'the invocation name "{model.invocation}"']
         yield "example-first", f"lacks {' and '.join(lacking)}"
         return
-    if not matched:
-        return
+    if not matched or (named and name.replace(" ", "") not in words.replace(" ", "")):
+        return  # a name in digits cannot be told from the request
     if model.language in UNSPACED:
         if not _heard_unspaced(words, model, wakes):
             yield "example-unheard", "holds no sample of the model"
@@ -122,7 +114,7 @@ def _requests(words: str, name: str) -> Iterator[str]:
         yield re.sub(rf"^(?:{_JOINTS})(?: |$)", "", request)
     if closed := re.fullmatch(rf"(?:(?:{_OPENERS}) )?(.*) (?:{_BEFORE_NAME}) {named}", words):
         yield closed[1]
-        yield re.sub(rf"^(?:{_OPENERS}) ", "", words[: closed.end(1)])
+        yield words[: closed.end(1)]
     yield words
 
 
@@ -130,8 +122,8 @@ def _heard(words: str, name: str, language: str, known: Phrases) -> bool:
     """Whether what is left beside the name begins or ends with a sample, or is a mere opening."""
     before, _, after = words.partition(name)
     parts = [before.split(), after.split()]
-    kinds = ("launch", "little", "connecting")
-    around = {fold(word) for kind in kinds for word in words_of(language, kind)} | _PLEASE
+    kinds = ("launch", "little", "connecting", "around")
+    around = {fold(word) for kind in kinds for word in words_of(language, kind)}
     told = [word for part in parts for word in part if word not in around]
     # Of a single word, such as the one for help, Amazon knows more than the samples.
     if len(told) <= (0 if after or name in words else 1):
@@ -157,7 +149,7 @@ def _heard_unspaced(phrase: str, model: Model, wakes: tuple[str, ...]) -> bool:
         for sample in intent.samples
         for part in re.split(r"\{[^}]*\}", sample)
     }
-    known |= {words for kind in model.types for value in kind.values for words in value.phrases}
+    known |= {words for one in model.types for value in one.values for words in value.phrases}
     parts = {fold(part).replace(" ", "") for part in known}
     # Of a short word, such as the one for help, Amazon knows more than the samples.
     return len(told) <= _SHORT or any(

@@ -83,8 +83,6 @@ def _text(key: str, words: Text, health: bool) -> Iterator[tuple[str, str]]:
         yield "disclaimer-missing", "has no medical disclaimer"
     if key == "description" and _APP.search(words):
         yield "description-app", "calls the skill an app"
-    if key == "name" and re.search(r"\bskill\b", words, re.I):
-        yield "listing-skill", 'has "skill"'
 
 
 def _brand(key: str, words: Text, page: Table) -> Iterator[tuple[str, str]]:

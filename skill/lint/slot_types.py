@@ -68,7 +68,7 @@ def _whole(
     if not slot_type.values and not slot_type.supplied:
         yield "type-empty", f"{name} has no values"
     if name not in used:
-        yield "type-unused", f"no slot is a {name}"
+        yield "type-unused", f"no slot has the type {name}"
 
 
 def _values(model: Model, slot_type: SlotType) -> Iterator[Finding]:

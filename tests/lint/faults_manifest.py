@@ -101,7 +101,6 @@ FAULTS: list[Fault] = [
     ("listing-brand", _page(name="The official Alexa tea timer")),
     ("listing-brand", _page(name="Amazon's tea timer")),
     ("listing-brand", _page(description=f"The Tea Timer Alexa skill. {_DISCLAIMER}")),
-    ("listing-skill", _page(name="Tea timer skill")),
     ("endpoint", _region("http://tea.dev")),
     ("endpoint-ssl", _region("https://tea.dev")),
     ("endpoint-ssl", _custom(endpoint={"uri": "https://tea.dev"})),

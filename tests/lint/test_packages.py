@@ -165,6 +165,7 @@ def test_a_slot_of_a_shared_type_has_no_type(tmp_path):
         "Alexa, ask the tea timer skill",
         "Alexa, tea timer",
         "How hot is the water?",
+        "Alexa, what's the best way to brew tea using Tea Timer",
     ],
 )
 def test_ways_to_put_a_request_around_a_name(tmp_path, phrase):
@@ -245,4 +246,36 @@ def test_amazons_validator_reads_the_screens(tmp_path):
     assert found(tmp_path, plant) == [
         "response/display/two/document.json:10: advice: /mainTemplate/items/0/items/0: "
         "should NOT have additional properties : txet [apl]"
+    ]
+
+
+def test_a_number_in_a_name_may_be_in_digits_in_the_listing(tmp_path):
+    def plant(skill):
+        skill.language["invocationName"] = "tea eighty"
+        skill.page["examplePhrases"] = [
+            "Alexa, open Tea80",
+            "Alexa, ask Tea80 how hot is the water",
+        ]
+
+    assert found(tmp_path, plant) == []
+
+
+def test_phrases_of_another_kind_of_skill_are_not_the_models(tmp_path):
+    def plant(skill):
+        skill.manifest["apis"]["smartHome"] = {}
+        skill.page["examplePhrases"][1] = "Alexa, turn on the kettle"
+
+    assert found(tmp_path, plant) == []
+
+
+def test_samples_that_meet_are_said_once_for_two_intents(tmp_path):
+    def plant(skill):
+        skill.water["slots"] = [{"name": "leaf", "type": "TEA"}]
+        skill.brew["samples"] += ["show {tea}", "what about {tea}"]
+        skill.water["samples"] += ["how long does {leaf} take", "show {leaf}", "what about {leaf}"]
+
+    assert found(tmp_path, plant) == [
+        'en-US.json:36: advice: WaterIntent: "how long does {leaf} take" and '
+        'BrewIntent: "how long does {tea} take", both "how long does assam take"; '
+        "2 more of their samples meet so [sample-conflict]"
     ]

@@ -143,12 +143,10 @@ def _heard_unspaced(phrase: str, model: Model, wakes: tuple[str, ...]) -> bool:
     for word in (*wakes, *words_of(model.language, "launch")):
         left = left.replace(fold(word), "")
     told = left.strip(_PARTICLES)
-    known = {
-        part
-        for intent in model.intents
-        for sample in intent.samples
-        for part in re.split(r"\{[^}]*\}", sample)
-    }
+    samples = [re.split(r"\{[^}]*\}", one) for i in model.intents for one in i.samples]
+    if any(not "".join(parts).strip() for parts in samples):
+        return True  # a slot alone takes any words
+    known = {part for parts in samples for part in parts}
     known |= {words for one in model.types for value in one.values for words in value.phrases}
     parts = {fold(part).replace(" ", "") for part in known}
     # Of a short word, such as the one for help, Amazon knows more than the samples.

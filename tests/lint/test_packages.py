@@ -279,3 +279,15 @@ def test_samples_that_meet_are_said_once_for_two_intents(tmp_path):
         'BrewIntent: "how long does {tea} take", both "how long does assam take"; '
         "2 more of their samples meet so [sample-conflict]"
     ]
+
+
+def test_a_sample_that_is_a_slot_alone_takes_any_words(tmp_path):
+    def plant(skill):
+        skill.models["ja-JP"] = skill.models.pop("en-US")
+        for place in (skill.publishing, skill.privacy):
+            place["locales"]["ja-JP"] = place["locales"].pop("en-US")
+        skill.language["invocationName"] = "お茶タイマー"
+        skill.brew["samples"] = ["{tea}", "{cups}"]
+        skill.page["examplePhrases"] = ["アレクサ、お茶タイマーで明日の天気予報を教えて"]
+
+    assert found(tmp_path, plant) == []

@@ -7,7 +7,6 @@ cannot read; Alexa's roots are RSA, and so is this one.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -21,26 +20,13 @@ JOG_OR_SPRINT = {"name": "JogOrSprintIntent", "confirmationStatus": "NONE", "slo
 
 def intent_request(screen: bool = True, user: str = "amzn1.ask.account.BENCH") -> bytes:
     """Ask "should I jog or sprint" of the skill by name, just now, on an Echo with a screen."""
-    return _request(screen, user, JOG_OR_SPRINT)
-
-
-def launch_request(screen: bool = True, user: str = "amzn1.ask.account.BENCH") -> bytes:
-    """Say "open leg day", just now."""
-    return _request(screen, user, None)
-
-
-def _request(screen: bool, user: str, intent: Mapping[str, Any] | None) -> bytes:
     sent: list[bytes] = []
 
     def door(body: bytes) -> dict[str, Any]:
         sent.append(body)
         return {}
 
-    device = Device(door, SKILL_ID, user, screen=screen)
-    if intent is None:
-        device.launch()
-    else:
-        device.say(intent)
+    Device(door, SKILL_ID, user, screen=screen).say(JOG_OR_SPRINT)
     # Alexa writes no spaces between its keys and values.
     return json.dumps(json.loads(sent[0]), separators=(",", ":")).encode()
 

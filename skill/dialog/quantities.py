@@ -159,7 +159,7 @@ def shown_count(amount: float) -> str:
     return f"{_round(amount):,}"
 
 
-def shown_distance(amount: float, unit: str, locale: str = "en-US") -> str:
+def shown_distance(amount: float, unit: str) -> str:
     """Return in digits the distance that `spoken_distance` says: "4.5 miles"."""
     name = unit
     if amount < 0.75:

@@ -48,7 +48,7 @@ def distance_for_calories(turn: Turn) -> Reply:
         unit = quantities.default_unit(turn.locale)
     distance = quantities.distance_for(wanted, unit)
     spoken = quantities.spoken_distance(distance, unit, turn.locale)
-    shown = f"About {quantities.shown_distance(distance, unit, turn.locale)}"
+    shown = f"About {quantities.shown_distance(distance, unit)}"
     words = {
         "calories": _capital(quantities.in_words(round(wanted), turn.locale)),
         "answer": f"about {spoken}",

@@ -10,7 +10,6 @@ from typing import Any
 
 from skill.lint.finding import SEVERITIES, Finding, rules
 
-FORMATS = ("text", "json", "github", "sarif")
 _GITHUB = {"build": "error", "submit": "error", "advice": "warning"}
 _MANY = {"build": "build errors", "submit": "submission errors", "advice": "pieces of advice"}
 _ONE = {"build": "build error", "submit": "submission error", "advice": "piece of advice"}
@@ -18,7 +17,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def lines(findings: Sequence[Finding], form: str) -> list[str]:
-    """Return findings in one of FORMATS: a line each, or one JSON document."""
+    """Return findings as "text", "json", "github" or "sarif": a line each, or one JSON document."""
     if form == "json":
         rows = [asdict(one) | {"severity": one.severity} for one in findings]
         return [json.dumps(rows, ensure_ascii=False, indent=2)]

@@ -6,7 +6,7 @@ import wave
 import numpy as np
 import pytest
 
-from skill.speakers.listen.audio import RATE, read_wav, to_wav
+from skill.speakers.listen.audio import RATE, read_wav
 from tests.cli.conftest import environment, for_real, leg_day, store
 
 __all__ = ["environment", "for_real", "leg_day", "store"]
@@ -88,7 +88,7 @@ def test_silence_and_hum_are_no_question(leg_day, tmp_path):
     for name, level in (("silence", 0.0), ("hum", 0.05)):
         files.append(tmp_path / f"{name}.wav")
         time = np.arange(3 * RATE) / RATE
-        files[-1].write_bytes(to_wav((level * np.sin(2 * np.pi * 100 * time)).astype(np.float32)))
+        _write(files[-1], level * np.sin(2 * np.pi * 100 * time))
     finished = leg_day("listen", "--wav", *map(str, files))
     assert (finished.exit_code, finished.stdout) == (0, "")
     assert finished.stderr.splitlines() == [f"{file}: nothing was heard" for file in files]
@@ -103,11 +103,7 @@ def test_any_plain_wav_is_read(leg_day, spoken, tmp_path, rate, width, channels)
     sound = resampled(read_wav(spoken("does running count as leg day", "rms")), RATE, rate)
     whole = np.repeat(sound[:, None], channels, axis=1).ravel()
     path = tmp_path / "question.wav"
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(channels)
-        file.setsampwidth(width)
-        file.setframerate(rate)
-        file.writeframes(_frames(whole, width))
+    _write(path, whole, rate, width, channels)
     finished = leg_day("listen", "--wav", str(path))
     assert finished.stdout.startswith("Partly.")
 
@@ -115,11 +111,7 @@ def test_any_plain_wav_is_read(leg_day, spoken, tmp_path, rate, width, channels)
 def test_a_recorders_sample_rate_does_not_change_the_pitch(tmp_path):
     time = np.arange(44_100) / 44_100
     path = tmp_path / "tone.wav"
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(44_100)
-        file.writeframes(_frames(0.5 * np.sin(2 * np.pi * 1_000 * time), 2))
+    _write(path, 0.5 * np.sin(2 * np.pi * 1_000 * time), 44_100)
     sound = read_wav(path)
     assert len(sound) == RATE
     assert int(np.abs(np.fft.rfft(sound)).argmax()) == 1_000
@@ -128,6 +120,14 @@ def test_a_recorders_sample_rate_does_not_change_the_pitch(tmp_path):
 
 def test_recordings_have_to_be_named(leg_day):
     assert leg_day("listen", "--wav").exit_code == 2
+
+
+def _write(path, sound, rate=RATE, width=2, channels=1):
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(channels)
+        file.setsampwidth(width)
+        file.setframerate(rate)
+        file.writeframes(_frames(sound, width))
 
 
 def _frames(sound, width: int) -> bytes:

@@ -46,17 +46,6 @@ def to_pcm(sound: Samples) -> bytes:
     return bytes((np.clip(sound, -1, 1) * 32_767).astype("<i2").tobytes())
 
 
-def to_wav(sound: Samples) -> bytes:
-    """Return a WAV file of the sound."""
-    file = io.BytesIO()
-    with wave.open(file, "wb") as out:
-        out.setnchannels(1)
-        out.setsampwidth(2)
-        out.setframerate(RATE)
-        out.writeframes(to_pcm(sound))
-    return file.getvalue()
-
-
 def resampled(sound: Samples, rate: int, to: int = RATE) -> Samples:
     """Return the sound at another rate, by a windowed sinc that keeps what both rates can hold."""
     if rate == to or not len(sound):

@@ -39,11 +39,6 @@ def pronunciations(words: Iterable[str], known: Dictionary) -> dict[str, tuple[s
     return {word: known.get(word) or built(word, known) or (spelled_out(word),) for word in words}
 
 
-def guessed(words: Iterable[str], known: Dictionary) -> list[str]:
-    """Return the words that only their letters tell how to speak."""
-    return sorted(word for word in words if word not in known and not built(word, known))
-
-
 def dictionary_file(spoken: Dictionary) -> str:
     """Return pronunciations as the file that pocketsphinx reads."""
     return "".join(

@@ -26,5 +26,5 @@ def test_a_count_is_round(amount, shown):
     ],
 )
 def test_a_distance_is_what_is_spoken(amount, unit, locale, shown, spoken):
-    assert shown_distance(amount, unit, locale) == shown
+    assert shown_distance(amount, unit) == shown
     assert spoken_distance(amount, unit, locale) == spoken

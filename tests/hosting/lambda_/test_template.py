@@ -78,7 +78,7 @@ def test_the_function_may_do_what_it_does_and_nothing_else():
     }
 
 
-def test_apologies_and_refusals_set_off_an_alarm(tmp_path):
+def test_apologies_and_refusals_set_off_an_alarm():
     """The filter's field and word are those of a line that the function really writes."""
     pattern = STACK["Resources"]["Apologies"]["Properties"]["FilterPattern"]
     field, word = re.findall(r'^{ \$\.(\w+) = "(\w+)" }$', pattern)[0]

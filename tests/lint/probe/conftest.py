@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-OOLONG = {"value": "oolong", "synonyms": ["wulong"]}
 MODEL = {
     "interactionModel": {
         "languageModel": {

@@ -30,8 +30,8 @@ _SHARED = (
     "figures",
     "units",
 )
-_ONCE = ("goals", "unknown", "beside", "idioms", "idioms_by_locale", "screen")
-_LISTS: tuple[str, ...] = ("order", "tour", "leads", "quiz", "about_muscles", "growth")
+_ONCE = ("goals", "unknown", "beside", "scores", "idioms", "idioms_by_locale", "screen")
+_LISTS: tuple[str, ...] = ("order", "facts", "tour", "leads", "quiz", "about_muscles", "growth")
 _LISTS += ("after_pain", "professional", "no_answer")
 
 
@@ -132,7 +132,7 @@ def _faults(content: Content) -> Iterator[str]:
     for claim in content.claims:
         if claim not in spoken:
             yield f"claim {claim}: no answer says it"
-    for name in ("order", "tour"):
+    for name in ("order", "facts", "tour"):
         for other in getattr(content, name):
             if other not in content.answers:
                 yield f"{name}: no answer {other}"

@@ -113,6 +113,8 @@ class Content:
     figures: Mapping[str, str]  # sentences around a worked-out number
     leads: tuple[str, ...]  # said before an offer is made again
     order: tuple[str, ...]  # answers in the order they are offered unasked
+    facts: tuple[str, ...]  # answers told to "a fun fact"
+    scores: Mapping[str, str]  # right answers of the quiz, "0" to "3" -> how they are taken
     tour: tuple[str, ...]  # the stops of "tell me everything"
     quiz: tuple[QuizQuestion, ...]
     about: Mapping[str, str]  # theme -> how it is spoken of

@@ -127,11 +127,11 @@ def spoken_estimate(amount: float, locale: str = "en-US") -> str:
     near = max(round(amount / step) * step, step)
     off = (amount - near) / near
     about = "about" if abs(off) <= _CLOSE else "a bit over" if off > 0 else "a bit under"
-    return f"{about} {_count(near, locale)}"
+    return f"{about} {count_in_words(near, locale)}"
 
 
-def _count(number: int, locale: str) -> str:
-    """Return a round number as people say it: "a thousand", "thirteen hundred"."""
+def count_in_words(number: int, locale: str) -> str:
+    """Return a whole number as people say it: "a thousand", "thirteen hundred"."""
     if number in (100, 1000):
         return f"a {in_words(number, locale)[4:]}"
     if 1000 < number < 2000 and number % 100 == 0:

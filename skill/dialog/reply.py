@@ -43,7 +43,7 @@ class Reply:
     answer: Answer | None = None
     claims: tuple[str, ...] = ()
     big: str | None = None  # shown instead of the answer's own key word: a worked-out figure
-    above: str | None = None  # shown above it: the distance that was asked for
+    above: str | None = None  # shown above: the distance that was asked for, or the goal
     prompt: str | None = None  # the line that was said, where it is no answer
     slow: bool = False  # to be spoken slowly
 
@@ -101,7 +101,9 @@ def _screen(reply: Reply) -> screen.Screen | None:
             answer.columns,
             offers,
         )
-    return screen.of_prompt(reply.prompt, offers) if reply.prompt and reply.ask else None
+    if not (reply.prompt and reply.ask):
+        return None
+    return screen.of_prompt(reply.prompt, offers, reply.above)
 
 
 def _directive(shown: screen.Screen) -> Any:

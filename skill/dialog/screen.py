@@ -78,14 +78,19 @@ def of_answer(
 
 
 @lru_cache(256)
-def of_prompt(name: str, offers: bool = False) -> Screen:
-    """Return the screen of a line that is no answer: things to touch, first a yes if it fits."""
+def of_prompt(name: str, offers: bool = False, headline: str | None = None) -> Screen:
+    """Return the screen of a line that is no answer: things to touch, first a yes if it fits.
+
+    `headline` takes the place of the menu's own.
+    """
     content = load_content()
     menu = content.menus.get(name)
     shown = dict(menu or content.menus["any"])
     if offers and menu is None:
         choices = cast(list[str], shown["choices"])
         shown["choices"] = [content.screen["yes"], *choices[:2]]
+    if headline:
+        shown["headline"] = headline
     return Screen("menu", {"mark": content.screen["mark"], **shown})
 
 

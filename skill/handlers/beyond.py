@@ -5,7 +5,7 @@ import re
 from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
 
-_HELD = ("goal", "other_goal", "exercise", "other_exercise")
+_HELD = ("goal", "other_goal", "third_goal", "exercise", "other_exercise")
 _MEASURES = ("unit", "race")
 _MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent", "WhatAboutIntent")
 _MEDICAL = "health"  # the GOAL value of everything that is a professional's business
@@ -24,7 +24,7 @@ def outside(turn: Turn) -> Reply | None:
     if turn.name == "AMAZON.FallbackIntent":
         return None
     heard = [turn.unknown[name] for name in _HELD if name in turn.unknown]
-    goals = {turn.slots.get("goal"), turn.slots.get("other_goal")}
+    goals = {turn.slots.get(name) for name in ("goal", "other_goal", "third_goal")}
     if _MEDICAL in goals or any(_medical(turn, words) for words in heard):
         turn.session.pain = max(turn.session.pain, 1)
         return turn.line("medical")

@@ -15,7 +15,7 @@ def launch(turn: Turn) -> Reply:
     before = visits if isinstance(visits, int) and 0 <= visits < 1_000_000 else 0
     turn.save(visits=before + 1)
     if held:
-        return turn.line("launch-goal", goal=goals.spoken(turn, held))
+        return goals.with_goals(turn, "launch-goal", held)
     last = turn.content.answers.get(str(kept.get("topic")))
     if last and (about := turn.content.about.get(last.theme)):
         turn.session.topic = last.id
@@ -47,6 +47,11 @@ def dont_know(turn: Turn) -> Reply:
     if turn.session.offer in ("which-goal", "goal-for"):
         return turn.line("which-goal-yes")
     return turn.line_and_offer("dont-know")
+
+
+def misunderstood(turn: Turn) -> Reply:
+    """Answer "that's not what I asked": say sorry, and ask to hear it in other words."""
+    return turn.line("misunderstood")
 
 
 def repeat(turn: Turn) -> Reply:

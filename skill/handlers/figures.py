@@ -50,7 +50,7 @@ def distance_for_calories(turn: Turn) -> Reply:
     spoken = quantities.spoken_distance(distance, unit, turn.locale)
     shown = f"About {quantities.shown_distance(distance, unit)}"
     words = {
-        "calories": _capital(quantities.in_words(round(wanted), turn.locale)),
+        "calories": _capital(quantities.count_in_words(round(wanted), turn.locale)),
         "answer": f"about {spoken}",
     }
     return _figure(turn, "distance", shown, f"{round(wanted):,} calories", words)
@@ -63,7 +63,8 @@ def _a_mile(turn: Turn) -> Reply:
         return turn.answer(answer)
     kind = "per-kilometer-again" if _credited(turn) else "per-kilometer"
     claims = ("calories-per-mile",) if _credited(turn) else answer.claims
-    return turn.answer(answer, turn.content.figures[kind], claims=claims, big="About 60 calories")
+    shown = {"big": "About 60 calories", "above": "1 kilometer"}
+    return turn.answer(answer, turn.content.figures[kind], claims=claims, **shown)
 
 
 def _no_distance(turn: Turn, line: str) -> Reply:

@@ -23,7 +23,7 @@ def why(turn: Turn) -> Reply:
     if turn.session.line in _PROFESSIONALS:
         return turn.line_and_offer("no-doctor")
     if turn.session.line in turn.content.no_answer:
-        return turn.line_and_same_offer("why-no-answer")
+        return turn.line_and_offer("why-no-answer")
     last = topic(turn)
     if last is None:
         cold = turn.content.answers["verdict"]
@@ -76,7 +76,7 @@ def shorter(turn: Turn) -> Reply:
     """From now on briefly: the last answer in short, or a promise."""
     turn.session.brief = True
     last = topic(turn)
-    if last and last.again:
+    if last and last.again and last.again != turn.session.said.get("say"):
         return turn.same_offer(Reply(last.again, answer=last, claims=last.claims))
     return turn.line_and_same_offer("shorter")
 
@@ -84,10 +84,12 @@ def shorter(turn: Turn) -> Reply:
 def doubt(turn: Turn) -> Reply:
     """Is that so? It is what the article says, once more in short, and no more than that."""
     last = topic(turn)
-    kind = f"doubt {last.id}" if last else ""
     short = (last.again or last.plain) if last and last.theme != "sources" else ""
-    if last is None or not short or not turn.session.claims or turn.session.forms.get(kind):
-        return turn.line_and_offer("doubt", ["why"] if last else ())
+    if last is None:
+        return turn.line_and_offer("hearsay")
+    kind = f"doubt {last.id}"
+    if not short or not turn.session.claims or turn.session.forms.get(kind):
+        return turn.line_and_offer("doubt", last.next)
     turn.session.forms[kind] = 1
     lead = turn.form("doubt-reason", turn.content.prompts["doubt-reason"]).say
     reply = Reply(f"{lead} {short}", answer=last, claims=last.claims)

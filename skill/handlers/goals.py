@@ -1,5 +1,7 @@
 """The goals that a user tells us: taken in, told back, changed, forgotten."""
 
+from dataclasses import replace
+
 from skill.dialog.reply import Reply
 from skill.handlers import questions
 from skill.handlers.turn import Turn
@@ -32,7 +34,7 @@ def change_goal(turn: Turn) -> Reply:
 def my_goal(turn: Turn) -> Reply:
     """Say which goals are remembered."""
     if goals := turn.goals():
-        return turn.line("my-goal", goal=spoken(turn, goals))
+        return with_goals(turn, "my-goal", goals)
     return turn.line("no-goal")
 
 
@@ -91,8 +93,15 @@ def spoken(turn: Turn, goals: tuple[str, ...]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def with_goals(turn: Turn, line: str, goals: tuple[str, ...]) -> Reply:
+    """Say a line that names goals, and show them."""
+    named = spoken(turn, goals)
+    shown = turn.content.screen["goal"].format(goal=named)
+    return replace(turn.line(line, goal=named), above=shown)
+
+
 def _named(turn: Turn) -> list[str]:
-    named = (turn.slots.get(name, "") for name in ("goal", "other_goal"))
+    named = (turn.slots.get(name, "") for name in ("goal", "other_goal", "third_goal"))
     return [goal for goal in dict.fromkeys(named) if goal in turn.content.goals]
 
 

@@ -2,6 +2,7 @@
 
 from skill.dialog import quantities
 from skill.dialog.reply import Reply
+from skill.handlers import questions
 from skill.handlers.turn import Turn
 
 _NUMBERS = "none one two three four five six seven eight nine ten".split()
@@ -18,6 +19,18 @@ _GUESSES = {  # what is an answer to a quiz question, right or wrong, and no que
     "JoggingIntent",
     "LargestMuscleIntent",
 }
+# What is heard in the quiz and is no answer to it: said again, or a word back, and it goes on.
+_AGAIN = {"AMAZON.RepeatIntent", "SlowerIntent"}
+_ASIDES = {"WaitIntent", "SurpriseIntent", "ThanksIntent", "PraiseIntent", "ApologyIntent"}
+_ASIDES |= {"GreetingIntent", "LouderIntent"}
+
+
+def fun_fact(turn: Turn) -> Reply:
+    """Tell a fact not heard yet."""
+    fresh = turn.unheard([*turn.content.facts, *turn.content.order])
+    if not fresh:
+        return turn.line_and_offer("no-more")
+    return questions.tell(turn, fresh[0].id)
 
 
 def tour(turn: Turn) -> Reply:
@@ -63,11 +76,20 @@ def quiz(turn: Turn) -> Reply:
 
 
 def guess(turn: Turn) -> Reply | None:
-    """Judge an answer to the quiz's question; None where it is none, and the quiz is over."""
+    """Judge an answer to the quiz's question; None where it is none.
+
+    Whatever else is asked ends the quiz, but to say it again does not.
+    """
     session, number = turn.session, turn.session.quiz
     if not 1 <= number <= len(turn.content.quiz):
         session.quiz = 0
         return None
+    if turn.name in _AGAIN:
+        return None
+    if turn.name in _ASIDES:
+        return _asking(turn, turn.line(turn.content.lines_for[turn.name]))
+    if turn.name == "PlainWordsIntent":
+        return _asking(turn, Reply(""))
     question, said = turn.content.quiz[number - 1], _said(turn)
     hit = not said.isdisjoint(question.right)
     if not hit and turn.name not in _GUESSES and "number" not in said:
@@ -80,7 +102,7 @@ def guess(turn: Turn) -> Reply | None:
     say = question.hit if hit else question.miss
     if number == len(turn.content.quiz):
         session.quiz = 0
-        say = f"{say} That's {_NUMBERS[session.score]} out of three."
+        say = f"{say} {turn.content.scores[str(session.score)]}"
         return turn.offering(Reply(say, answer=answer, claims=question.claims))
     session.quiz = number + 1
     return _asking(turn, Reply(say, answer=answer, claims=question.claims))

@@ -134,7 +134,7 @@ def test_the_quiz_counts_what_is_right(person):
     assert anna.asks("WhatAboutIntent", exercise="leg-day").speech.startswith("Right, your legs.")
     assert anna.asks("WhatAboutIntent", distance="100").speech.startswith("Spot on")
     turn = anna.asks("WhatAboutIntent", exercise="sprinting")
-    assert "That's three out of three." in turn.speech
+    assert "Three out of three, well done." in turn.speech
 
 
 def test_wrong_answers_are_put_right(person):
@@ -144,7 +144,46 @@ def test_wrong_answers_are_put_right(person):
     assert anna.asks("WhatAboutIntent", distance="500").speech.startswith("It's about a hundred")
     turn = anna.asks("JoggingIntent")
     assert turn.speech.startswith("It's sprinting, which")
-    assert "That's no out of three." not in turn.speech
+    assert "None of three, but now you know." in turn.speech
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["AMAZON.RepeatIntent", "SlowerIntent", "WaitIntent", "ThanksIntent", "PlainWordsIntent"],
+)
+def test_an_aside_does_not_end_the_quiz(person, aside):
+    anna = person()
+    anna.asks("QuizIntent")
+    assert anna.asks(aside).speech.endswith("biggest?")
+    assert anna.asks("WhatAboutIntent", exercise="leg-day").speech.startswith("Right, your legs.")
+
+
+def test_fun_facts_are_told_one_after_another(person):
+    anna = person()
+    said = [anna.asks("FunFactIntent").report() for _ in range(6)]
+    assert said[0]["answer"] == "largest-muscle-group"
+    assert len({report["answer"] for report in said}) == 6
+
+
+def test_shorter_twice_does_not_say_the_same_twice(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    first, second = anna.asks("ShorterIntent"), anna.asks("ShorterIntent")
+    assert second.speech.startswith("I'll keep it short.")
+    assert first.speech.startswith("Still partly, since")
+
+
+def test_hearsay_is_not_met_as_if_something_had_been_said(person):
+    say = person().asks("DoubtIntent").attributes["said"]["say"]
+    assert say.startswith(("Could be.", "Maybe so."))
+
+
+def test_an_answer_to_another_question_is_apologised_for(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    turn = anna.asks("MisunderstoodIntent")
+    assert turn.speech.startswith(("Sorry, I got that wrong.", "My mistake, sorry."))
+    assert turn.open
 
 
 def test_what_the_quiz_told_is_not_offered_any_more(person):

@@ -2,7 +2,7 @@
 
 uvicorn reads a request for as long as its client drips it, holds any number of connections, and
 closes one that is idle while its next request is in the socket. What is added here, and the attack
-or fault that it stops, is said at each line.
+or fault that it stops, is said at each method.
 """
 
 from typing import Any, ClassVar
@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-# Seconds for a head, for a body, between two requests, and to read an answer. Alexa sends at once.
+# Seconds for a request, between two requests, and to read an answer. Alexa sends at once.
 READ_TIMEOUT = 5.0
 # Connections that a worker has at once. Each may hold a body: 256 MiB.
 CONNECTIONS = 1_024
@@ -22,34 +22,17 @@ PIPELINED = 32
 LAST_READ = 0.05
 
 _VERSIONS = ("1.0", "1.1")
+_NEVER = float("inf")
 
 
 class Connection(HttpToolsProtocol):
-    """One connection. Those whose clients we wait for stand in `waiting`, longest first."""
+    """One connection."""
 
-    waiting: ClassVar[dict["Connection", float]] = {}  # since when, by the loop's clock
     stopping: ClassVar[bool] = False  # the server has closed its listener
 
+    _since = _NEVER  # when we began to wait for the client, by the loop's clock
     _unparsed = 0  # bytes read since the parser last got somewhere
     _refusal = ""  # what is to be said when all that came before is answered
-
-    @classmethod
-    def close_overdue(cls, now: float) -> None:
-        """Let go of the clients that have kept us waiting for READ_TIMEOUT: slowloris."""
-        for connection, since in list(cls.waiting.items()):
-            if now - since < READ_TIMEOUT:
-                break
-            connection.time_out()
-
-    def time_out(self) -> None:
-        """Let go of this client, unless it is we who keep it waiting."""
-        self._wait()
-        if self.transport.is_closing() or self.flow.write_paused:
-            self.transport.abort()  # to a client that does not read, close() would wait
-        elif self._reads_body():
-            self.send_400_response("The body did not come.")
-        elif not self._in_hand():
-            self.transport.close()
 
     # --- what the transport says -----------------------------------------------------------------
 
@@ -57,17 +40,17 @@ class Connection(HttpToolsProtocol):
         """Make room for a newcomer by the one that waits longest: thousands of idle clients."""
         super().connection_made(transport)
         self._wait()
+        self._watch()
         if len(self.connections) > CONNECTIONS:
-            next(iter(self.waiting)).time_out()
+            min(self.connections, key=lambda each: each._since)._time_out()  # type: ignore[union-attr]
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget it."""
         super().connection_lost(exc)
-        self.waiting.pop(self, None)
+        self._timer.cancel()
 
     def data_received(self, data: bytes) -> None:
-        """Parse, but answer `Upgrade: h2c` in HTTP/1.1, and refuse a head without end."""
-        self._unset_keepalive_if_required()
+        """Parse, but answer `Upgrade: h2c` in HTTP/1.1, and refuse a head without end: memory."""
         self._unparsed += len(data)
         try:
             self.parser.feed_data(data)
@@ -114,8 +97,7 @@ class Connection(HttpToolsProtocol):
             return
         self.expect_100_continue &= version == "1.1"
         super().on_headers_complete()
-        self.cycle.keep_alive &= not self.stopping
-        self._wait()
+        self.cycle.keep_alive &= not self.stopping  # or a busy client could hold up the stop
 
     def on_body(self, body: bytes) -> None:
         """Count it as getting somewhere."""
@@ -129,13 +111,17 @@ class Connection(HttpToolsProtocol):
             return
         super().on_message_complete()
         if self._in_hand():
-            self.waiting.pop(self, None)
+            self._since = _NEVER
 
     def on_response_complete(self) -> None:
-        """Wait for the next request, if there can be one."""
-        super().on_response_complete()
+        """Take the next request, or wait for one; in place of uvicorn's, which sets a timer."""
+        if self.transport.is_closing():
+            return
         self._wait()
-        if self._refusal:
+        self.flow.resume_reading()
+        if self.pipeline:
+            self._start_asgi_task(*self.pipeline.pop())
+        elif self._refusal:
             self.send_400_response(self._refusal)
 
     # --- ---------------------------------------------------------------------------------------
@@ -148,21 +134,33 @@ class Connection(HttpToolsProtocol):
             super().send_400_response(msg)
 
     def _wait(self) -> None:
-        self.waiting.pop(self, None)  # to the end of the line
-        self.waiting[self] = self.loop.time()
+        self._since = self.loop.time()
+
+    def _watch(self) -> None:
+        """Let go of a client that has kept us waiting for READ_TIMEOUT: slowloris."""
+        left = self._since + READ_TIMEOUT - self.loop.time()
+        if left <= 0:
+            self._time_out()
+            left = READ_TIMEOUT
+        self._timer = self.loop.call_later(min(left, READ_TIMEOUT), self._watch)
+
+    def _time_out(self) -> None:
+        """Let go of this client, unless it is we who keep it waiting."""
+        self._wait()
+        if self.transport.is_closing() or self.flow.write_paused:
+            self.transport.abort()  # to a client that does not read, close() would wait
+        elif self._in_hand():
+            return
+        elif self.cycle is None or self.cycle.response_complete:
+            self.transport.close()
+        else:
+            self.send_400_response("The body did not come.")
 
     def _in_hand(self) -> bool:
-        """Whether a request is complete and not answered."""
-        answered = self.cycle is None or self.cycle.response_complete
-        return bool(self.pipeline) or not (answered or self.cycle.more_body)
-
-    def _reads_body(self) -> bool:
-        return bool(
-            not self.pipeline
-            and self.cycle is not None
-            and self.cycle.more_body
-            and not self.cycle.response_complete
-        )
+        """Return whether a request is complete and not answered."""
+        cycle = self.cycle
+        waits = cycle is not None and not (cycle.more_body or cycle.response_complete)
+        return waits or bool(self.pipeline)
 
     def _decline_upgrade(self, rest: bytes) -> None:
         """Parse the head again without its Upgrade, and the body after it.

@@ -10,7 +10,7 @@ from typing import Any
 from skill.hosting import logs
 from skill.hosting.connection import READ_TIMEOUT, Connection
 
-_SWEEP = 0.5  # seconds
+_TICK = 0.5  # seconds
 
 
 class Loop(asyncio.SelectorEventLoop):
@@ -25,19 +25,18 @@ class Loop(asyncio.SelectorEventLoop):
                 "ssl_shutdown_timeout": READ_TIMEOUT,
             }
         logs.batch_access()
-        self._sweep()
+        self._tick()
         server = await super().create_server(*args, **options)
         return _Listener(self, server, args[0], options)
 
-    def _sweep(self) -> None:
-        Connection.close_overdue(self.time())
+    def _tick(self) -> None:
         logs.write_access()
         parent = parent_process()
         if parent is not None and not parent.is_alive():
             # A master that was killed cannot stop its workers, and they would hold the port.
             signal.raise_signal(signal.SIGTERM)
         else:
-            self.call_later(_SWEEP, self._sweep)
+            self.call_later(_TICK, self._tick)
 
 
 class _Listener:

@@ -35,23 +35,26 @@ class Lazy:
     """Mixed into a model's class. `_json` is the object that it stands for."""
 
     _json: dict[str, Any]
-    _fields: dict[str, tuple[str, Any]]  # attribute -> JSON key, type (None for a plain one)
 
     def __getattr__(self, name: str) -> Any:
-        """Return an attribute that has not been read before; None where the request has none.
-
-        Keys that the model does not know are attributes too, as with the SDK's own serializer.
-        """
-        if field := self._fields.get(name):
-            key, kind = field
-            value = self._json.get(key)
-            if kind is not None and value is not None:
-                value = _reader(kind)(value)
-            self.__dict__[name] = value
-            return value
+        """Return what the model does not know, but the JSON has: so does the SDK's serializer."""
         if name.startswith("_") or name not in self._json:
             raise AttributeError(f"{type(self).__name__} has no attribute {name!r}")
         return self._json[name]
+
+
+class _Attribute:
+    """An attribute of a model that is made when it is first read; None where the JSON has none."""
+
+    def __init__(self, name: str, key: str, kind: str) -> None:
+        self._name, self._key, self._kind = name, key, None if kind in _PLAIN else kind
+
+    def __get__(self, model: Lazy, _owner: type) -> Any:
+        value = model._json.get(self._key)
+        if self._kind is not None and value is not None:
+            value = _reader(self._kind)(value)
+        model.__dict__[self._name] = value  # found there from now on
+        return value
 
 
 @cache
@@ -112,11 +115,11 @@ def _subclass(name: str) -> _Reader:
 
 def _model(cls: Any) -> _Reader:
     keys = getattr(cls, "attribute_map", {})
-    fields = {
-        name: (keys.get(name, name), None if kind in _PLAIN else kind)
+    attributes = {
+        name: _Attribute(name, keys.get(name, name), kind)
         for name, kind in cls.deserialized_types.items()
     }
-    lazy: Any = type(cls.__name__, (Lazy, cls), {"_fields": fields, "__module__": cls.__module__})
+    lazy: Any = type(cls.__name__, (Lazy, cls), {**attributes, "__module__": cls.__module__})
 
     def made(value: Any) -> Any:
         if not isinstance(value, dict):

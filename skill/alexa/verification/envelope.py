@@ -76,7 +76,7 @@ def parse(body: bytes) -> dict[str, Any]:
 
 def _check(value: Any, shape: _Shape) -> None:
     """Raise Refused unless `value` is an object with parts as `shape` says."""
-    if not isinstance(value, dict):
+    if type(value) is not dict:
         raise Refused("body.type")
     for name, kind in shape.items():
         part = value.get(name)
@@ -84,5 +84,5 @@ def _check(value: Any, shape: _Shape) -> None:
             continue
         if type(kind) is dict:
             _check(part, kind)
-        elif not isinstance(part, kind):
+        elif type(part) is not kind:
             raise Refused("body.type")

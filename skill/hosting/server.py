@@ -107,7 +107,18 @@ def serve(load: Callable[[], Endpoint], settings: ServerSettings) -> None:
     listener = settings.listener()
     # Theirs, as many that agree on TLS or are being closed, and our own: databases, fetches.
     _allow_open_files(2 * CONNECTIONS + 512)
-    config = uvicorn.Config(
+    config = _configured(load, settings)
+    scheme = "https" if settings.tls_cert else "http"
+    _log.info("listening on %s://%s:%d", scheme, settings.host, settings.port)
+    with listener:
+        if settings.workers > 1:
+            _Workers(config, [listener]).run()
+        else:
+            _run_one(config, listener)
+
+
+def _configured(load: Callable[[], Endpoint], settings: ServerSettings) -> uvicorn.Config:
+    return uvicorn.Config(
         _Loader(load),
         factory=True,
         interface="asgi3",
@@ -126,13 +137,6 @@ def serve(load: Callable[[], Endpoint], settings: ServerSettings) -> None:
         proxy_headers=False,  # nobody asks where a request came from
         server_header=False,
     )
-    scheme = "https" if settings.tls_cert else "http"
-    _log.info("listening on %s://%s:%d", scheme, settings.host, settings.port)
-    with listener:
-        if settings.workers > 1:
-            _Workers(config, [listener]).run()
-        else:
-            _run_one(config, listener)
 
 
 class _Workers(Multiprocess):

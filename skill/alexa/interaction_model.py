@@ -4,8 +4,8 @@
     LANGUAGE/*.toml   intents by theme: a table each, with its slots and its sample utterances
     types/*.toml      slot types: value id = its name and synonyms
 
-A sample may fold several: "(jog|run) [for {goal}]" stands for four. What comes out is the JSON that
-Alexa takes (Amazon's "interaction model schema"): `build("en-GB")`.
+A sample may fold several: "(jog|run) [for {goal}]" stands for four, "run [far|fast]" for three.
+What comes out is the JSON that Alexa takes (Amazon's "interaction model schema"): `build("en-GB")`.
 """
 
 import re
@@ -21,7 +21,7 @@ _IN_PACKAGE = Path(__file__).parents[1] / "interaction_model"  # installed from 
 _WORD = re.compile(r"[a-z']+")
 _MILES = re.compile(r"\bmile(s?)\b")
 _QUOTED = re.compile(r'"([^"]*)"')
-_GROUP = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_GROUP = re.compile(r"\(([^()[\]]*)\)|\[([^()[\]]*)\]")  # innermost: no bracket in it
 
 
 class ModelError(ValueError):
@@ -100,7 +100,7 @@ def places(locale: str, source: Path | None = None) -> dict[tuple[str, str], Pla
 
 
 def expand(sample: str) -> list[str]:
-    """Return what a folded sample stands for: "(jog|run) [far]" is four samples.
+    """Return what a folded sample stands for: "(jog|run) [far]" is four, "run [far|fast]" three.
 
     Groups may stand inside one another. Raises `ModelError` where a bracket has no partner.
     """
@@ -109,7 +109,7 @@ def expand(sample: str) -> list[str]:
         if set(sample) & set("()[]|"):
             raise ModelError(f"a bracket without its partner: {sample!r}")
         return [" ".join(sample.split())]
-    choices = found[1].split("|") if found[1] is not None else ["", found[2]]
+    choices = found[1].split("|") if found[1] is not None else ["", *found[2].split("|")]
     rest = (sample[: found.start()] + choice + sample[found.end() :] for choice in choices)
     return list(dict.fromkeys(whole for part in rest for whole in expand(part)))
 

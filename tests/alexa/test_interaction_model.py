@@ -103,6 +103,8 @@ def test_where_a_sample_is_written(source):
         ("run", ["run"]),
         ("(a|b) run", ["a run", "b run"]),
         ("run [now]", ["run", "run now"]),
+        ("run [far|fast]", ["run", "run far", "run fast"]),
+        ("run [(far|fast) now]", ["run", "run far now", "run fast now"]),
         ("(a [big]|one) run", ["a run", "a big run", "one run"]),
     ],
 )

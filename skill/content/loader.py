@@ -143,7 +143,7 @@ def _faults(content: Content) -> Iterator[str]:
         if asked not in content.unknown or not set(ids) <= set(content.answers):
             yield f"beside {asked}: not asked for, or no such answer"
     for name, forms in content.prompts.items():
-        if any(bool(form.ask) != bool(form.again) for form in forms):
+        if any(bool(form.ask) != bool(form.reprompt) for form in forms):
             yield f"prompt {name}: a question needs a reprompt, and only a question"
     for name in (*content.lines_for.values(), *content.units.values()):
         if name not in content.prompts:

@@ -57,7 +57,7 @@ class Answer:
     claims: tuple[str, ...]
     asked: str  # said when it was asked for
     headline: str
-    big: str
+    key_fact: str
     hint: str  # the words of a question to touch
     next: tuple[str, ...] = ()  # answers to offer, or "why": the because of this one
     told: str = ""  # said after a yes or "more"; the asked form where there is none
@@ -80,11 +80,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One form of a line that is no answer: `ask` ends it, `again` is its reprompt."""
+    """One form of a line that is no answer: `ask` ends it, `reprompt` follows silence."""
 
     say: str = ""
     ask: str | None = None
-    again: str | None = None
+    reprompt: str | None = None
     offers: str | None = None  # what "yes" takes
 
 
@@ -93,7 +93,7 @@ class QuizQuestion:
     """One question of the quiz, what is right, and what is said to a right and a wrong answer."""
 
     ask: str
-    again: str
+    reprompt: str
     right: tuple[str, ...]  # "slot=value", or the name of an intent
     hit: str
     miss: str

@@ -31,35 +31,35 @@ _OPEN_QUESTIONS = (None, "which-goal", "goal-for", "how-far", "quiz-answer")
 class Reply:
     """What is said to one request.
 
-    `ask` is the question that ends it and keeps the session open, `again` the reprompt; both or
-    neither. `offers` names what "yes" takes. `answer` and `claims` say what of the article is in
-    `say`, without the question.
+    `ask` is the question that ends it and keeps the session open, `reprompt` what follows silence:
+    both or neither. `offers` names what "yes" takes. `answer` and `claims` say what of the article
+    is in `say`, without the question.
     """
 
     say: str
     ask: str | None = None
-    again: str | None = None
+    reprompt: str | None = None
     offers: str | None = None
     answer: Answer | None = None
     claims: tuple[str, ...] = ()
-    big: str | None = None  # shown instead of the answer's own key word: a worked-out figure
+    key_fact: str | None = None  # shown instead of the answer's own key word: a worked-out figure
     above: str | None = None  # shown above: the distance that was asked for, or the goal
     prompt: str | None = None  # the line that was said, where it is no answer
     slow: bool = False  # to be spoken slowly
 
     def __post_init__(self) -> None:
-        if bool(self.ask) != bool(self.again):
+        if bool(self.ask) != bool(self.reprompt):
             raise ValueError("a question needs a reprompt, and only a question does")
 
     def in_words_of(self, idioms: Mapping[str, str]) -> "Reply":
         """Return the same reply with some words as people of a place say them."""
-        say, ask, again, above = (
-            _replaced(text, idioms) for text in (self.say, self.ask, self.again, self.above)
+        say, ask, reprompt, above = (
+            _replaced(text, idioms) for text in (self.say, self.ask, self.reprompt, self.above)
         )
         answer = self.answer
         if answer and (headline := _replaced(answer.headline, idioms)) != answer.headline:
             answer = replace(answer, headline=headline or "")
-        return replace(self, say=say or "", ask=ask, again=again, answer=answer, above=above)
+        return replace(self, say=say or "", ask=ask, reprompt=reprompt, answer=answer, above=above)
 
 
 def _replaced(text: str | None, idioms: Mapping[str, str]) -> str | None:
@@ -76,7 +76,7 @@ def respond(handler_input: HandlerInput, reply: Reply) -> Response:
     shown = _screen(reply) if _has_screen(handler_input) else None
     return Response(
         output_speech=SsmlOutputSpeech(ssml=ssml(reply.say, reply.ask, reply.slow)),
-        reprompt=Reprompt(SsmlOutputSpeech(ssml=ssml(reply.again))) if reply.again else None,
+        reprompt=Reprompt(SsmlOutputSpeech(ssml=ssml(reply.reprompt))) if reply.reprompt else None,
         card=_card(reply, reply.answer) if reply.answer else None,
         directives=[_directive(shown)] if shown else None,
         should_end_session=reply.ask is None,
@@ -96,7 +96,7 @@ def _screen(reply: Reply) -> screen.Screen | None:
     if answer := reply.answer:
         return screen.of_answer(
             reply.above or answer.headline,
-            reply.big or answer.big,
+            reply.key_fact or answer.key_fact,
             answer.hint,
             answer.columns,
             offers,

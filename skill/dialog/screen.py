@@ -60,7 +60,7 @@ def _part(name: str) -> dict[str, Any]:
 
 @lru_cache(256)
 def of_answer(
-    headline: str, big: str, hint: str, columns: tuple[str, ...] = (), offers: bool = False
+    headline: str, key_fact: str, hint: str, columns: tuple[str, ...] = (), offers: bool = False
 ) -> Screen:
     """Return the screen of an answer: two columns, a figure, or its key word.
 
@@ -71,10 +71,10 @@ def of_answer(
     data["hint"] = {"label": words["try"], "ask": hint}
     data["yes"] = words["yes"] if offers else ""
     if columns:
-        return Screen("comparison", data | {"columns": _columns(columns, picked=big)})
-    if figure := _FIGURE.fullmatch(big):
+        return Screen("comparison", data | {"columns": _columns(columns, picked=key_fact)})
+    if figure := _FIGURE.fullmatch(key_fact):
         return Screen("figure", data | figure.groupdict() | {"note": words["estimate"]})
-    return Screen("answer", data | {"big": big})
+    return Screen("answer", data | {"key_fact": key_fact})
 
 
 @lru_cache(256)

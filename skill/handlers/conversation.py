@@ -57,13 +57,18 @@ def misunderstood(turn: Turn) -> Reply:
 def repeat(turn: Turn) -> Reply:
     """Say the last reply again, word for word."""
     said, session = turn.session.said, turn.session
-    if "say" not in said or ("ask" in said) != ("again" in said):
+    if "say" not in said or ("ask" in said) != ("reprompt" in said):
         return help_(turn)
     answer = turn.content.answers.get(session.answer or "")
     claims = tuple(session.claims) if answer else ()
-    words = said["say"], said.get("ask"), said.get("again")
+    words = said["say"], said.get("ask"), said.get("reprompt")
     return Reply(
-        *words, session.offer, answer, claims, big=said.get("big"), above=said.get("above")
+        *words,
+        session.offer,
+        answer,
+        claims,
+        key_fact=said.get("key_fact"),
+        above=said.get("above"),
     )
 
 

@@ -63,7 +63,7 @@ def _a_mile(turn: Turn) -> Reply:
         return turn.answer(answer)
     kind = "per-kilometer-again" if _credited(turn) else "per-kilometer"
     claims = ("calories-per-mile",) if _credited(turn) else answer.claims
-    shown = {"big": "About 60 calories", "above": "1 kilometer"}
+    shown = {"key_fact": "About 60 calories", "above": "1 kilometer"}
     return turn.answer(answer, turn.content.figures[kind], claims=claims, **shown)
 
 
@@ -73,13 +73,13 @@ def _no_distance(turn: Turn, line: str) -> Reply:
     return turn.line_and_offer(line, [_FIGURE])
 
 
-def _figure(turn: Turn, kind: str, big: str, above: str, words: dict[str, str]) -> Reply:
+def _figure(turn: Turn, kind: str, key_fact: str, above: str, words: dict[str, str]) -> Reply:
     """Speak a worked-out figure, crediting it the first time in a session."""
     answer, again = turn.content.answers[_FIGURE], _credited(turn)
     sentence = turn.content.figures[f"{kind}-again" if again else kind].format(**words)
     claims = ("calories-per-mile",) if again else answer.claims
     previous = turn.session.offer
-    reply = turn.answer(answer, sentence, claims=claims, big=big, above=above)
+    reply = turn.answer(answer, sentence, claims=claims, key_fact=key_fact, above=above)
     if previous != "distance":
         return turn.offer(reply, "distance")
     return turn.offering(reply, [other for other in answer.next if other != "why"])

@@ -113,7 +113,7 @@ def _asking(turn: Turn, reply: Reply) -> Reply:
     return Reply(
         reply.say,
         question.ask,
-        question.again,
+        question.reprompt,
         "quiz-answer",
         reply.answer,
         reply.claims,

@@ -78,7 +78,7 @@ class Turn:
     def answer(self, found: Answer, say: str = "", **more: Any) -> Reply:
         """Say an answer that was asked for; a second time shorter, a third time ask what's missing.
 
-        `say` is a worked-out form of it. `more` are fields of the reply: claims, big, above.
+        `say` is a worked-out form of it. `more` are fields of the reply: claims, key_fact, above.
         """
         before = self.session.asked.get(found.id, 0)
         self.session.asked[found.id] = before if say else before + 1
@@ -118,8 +118,8 @@ class Turn:
         """Say a line that is no answer, in a form not used yet; without a question it ends."""
         form = self._form(prompt)
         ask = form.ask.format(**values) if form.ask else None
-        again = form.again.format(**values) if form.again else None
-        return Reply(form.say.format(**values), ask, again, offers=form.offers, prompt=prompt)
+        reprompt = form.reprompt.format(**values) if form.reprompt else None
+        return Reply(form.say.format(**values), ask, reprompt, offers=form.offers, prompt=prompt)
 
     def line_and_offer(self, prompt: str, following: Iterable[str] = (), **values: str) -> Reply:
         """Say a line that has no question of its own, and offer something not heard yet."""
@@ -134,7 +134,7 @@ class Turn:
     def ending(self, reply: Reply, prompt: str) -> Reply:
         """Return `reply` with the question of a line at its end."""
         form = self._form(prompt)
-        return replace(reply, ask=form.ask, again=form.again, offers=form.offers)
+        return replace(reply, ask=form.ask, reprompt=form.reprompt, offers=form.offers)
 
     # --- offers ----------------------------------------------------------------------------------
 
@@ -195,8 +195,8 @@ class Turn:
 
     def asking(self, reply: Reply, ask: str, offers: str) -> Reply:
         """Return `reply` with this question at its end."""
-        again = f"{self.form('again', self.content.leads)} {ask}"
-        return replace(reply, ask=ask, again=again, offers=offers)
+        reprompt = f"{self.form('again', self.content.leads)} {ask}"
+        return replace(reply, ask=ask, reprompt=reprompt, offers=offers)
 
     def _ending_all(self, reply: Reply) -> Reply:
         """Everything has been heard: the short version, then a quiz, then goodbye."""
@@ -205,7 +205,7 @@ class Turn:
             last = form.offers == _END[-1]
             if last or (not used and form.offers != self.session.offer):
                 self.session.forms[f"end {form.offers}"] = used + 1
-                return replace(reply, ask=form.ask, again=form.again, offers=form.offers)
+                return replace(reply, ask=form.ask, reprompt=form.reprompt, offers=form.offers)
         raise AssertionError("the last way to end is always there")
 
     def _news(self, claims: Iterable[str]) -> bool:
@@ -229,8 +229,8 @@ Handler = Callable[[Turn], Reply]
 def finish(turn: Turn, reply: Reply) -> Reply:
     """Note in the session what was said, and return it in the words of the user's place."""
     session, fallback = turn.session, turn.name == "AMAZON.FallbackIntent"
-    words = {"say": reply.say, "ask": reply.ask, "again": reply.again}
-    words |= {"big": reply.big, "above": reply.above}
+    words = {"say": reply.say, "ask": reply.ask, "reprompt": reply.reprompt}
+    words |= {"key_fact": reply.key_fact, "above": reply.above}
     session.said = {name: text for name, text in words.items() if text}
     session.offer = reply.offers
     session.answer = reply.answer.id if reply.answer else None

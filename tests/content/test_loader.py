@@ -16,7 +16,7 @@ ROW = {
     "claims": ["verdict"],
     "asked": "Partly.",
     "headline": "Partly",
-    "big": "Partly",
+    "key_fact": "Partly",
     "hint": "does it count",
     "ask": "does it count",
     "next": ["limits"],
@@ -29,7 +29,7 @@ COUNTS = {
         | {"intents": ["LimitsIntent"], "claims": ["limits"], "offer": ["Why?"], "next": []},
     },
 }
-TALK = {"prompts": {"help": [{"say": "Ask.", "ask": "What?", "again": "What?"}]}}
+TALK = {"prompts": {"help": [{"say": "Ask.", "ask": "What?", "reprompt": "What?"}]}}
 SAID: dict[str, Any] = {"counts": COUNTS, "talk": TALK}
 
 

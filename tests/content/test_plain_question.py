@@ -27,7 +27,7 @@ asked = "Both. You'll burn plenty of calories, and your cardio gets better."
 next = ["cardio", "why"]
 because = { says = "Because running gets your heart rate up.", like = "cardio" }
 headline = "Calories and cardio"
-big = "Both"
+key_fact = "Both"
 hint = "is running good cardio"
 """
 ASKED = """

@@ -71,9 +71,9 @@ def sentences(text: str) -> list[str]:
 def everything_said() -> list[str]:
     answers = [str(param.values[0]) for param in ROLES]
     answers += [offer for a in CONTENT.answers.values() for offer in a.offer]
-    quiz = [text for q in CONTENT.quiz for text in (q.ask, q.again, q.hit, q.miss)]
+    quiz = [text for q in CONTENT.quiz for text in (q.ask, q.reprompt, q.hit, q.miss)]
     lines = [
-        t for forms in CONTENT.prompts.values() for f in forms for t in (f.say, f.ask, f.again)
+        t for forms in CONTENT.prompts.values() for f in forms for t in (f.say, f.ask, f.reprompt)
     ]
     figures = [re.sub(r"\{\w+\}", "three", text) for text in FIGURES]
     goals = [re.sub(r"\{\w+\}", "bigger legs", text) for text in lines if text]
@@ -129,17 +129,17 @@ def test_an_answer_states_and_leaves_the_question_to_the_offer(answer: Answer):
 @pytest.mark.parametrize("line", LINES)
 def test_a_line_asks_at_its_end_and_only_there(line: Line):
     assert line.say.endswith((".", "?")) or (line.ask and not line.say)
-    assert bool(line.ask) == bool(line.again)
+    assert bool(line.ask) == bool(line.reprompt)
     if line.ask:
         assert re.fullmatch(r"[^?]+\?", line.ask)
-        assert str(line.again).endswith("?")
+        assert str(line.reprompt).endswith("?")
         assert len(words(line.ask)) <= 12
 
 
 @pytest.mark.parametrize("line", LINES)
 def test_a_line_is_said_in_a_breath_or_two(line: Line):
     assert len(words(line.say)) <= 35
-    assert len(words(line.again or "")) <= 25
+    assert len(words(line.reprompt or "")) <= 25
 
 
 @pytest.mark.parametrize("pattern", NEVER_SAID)
@@ -186,8 +186,8 @@ def test_every_offer_can_be_made_in_other_words():
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_a_screen_adds_a_headline_a_key_word_and_a_question_to_try(answer: Answer):
     assert 1 <= len(words(answer.headline)) <= 6
-    assert 1 <= len(words(answer.big)) <= 4
-    assert answer.asked not in (answer.headline, answer.big)
+    assert 1 <= len(words(answer.key_fact)) <= 4
+    assert answer.asked not in (answer.headline, answer.key_fact)
     assert answer.hint == answer.hint.strip("?.! ")
 
 

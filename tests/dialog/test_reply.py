@@ -6,11 +6,11 @@ from skill.dialog.reply import Reply
 
 
 @pytest.mark.parametrize(
-    ("ask", "again"), [("Why?", None), (None, "Why?"), ("Why?", ""), ("", "Why?")]
+    ("ask", "reprompt"), [("Why?", None), (None, "Why?"), ("Why?", ""), ("", "Why?")]
 )
-def test_a_question_needs_a_reprompt_and_only_a_question(ask, again):
+def test_a_question_needs_a_reprompt_and_only_a_question(ask, reprompt):
     with pytest.raises(ValueError, match="a question needs a reprompt"):
-        Reply("It can be a risk.", ask, again)
+        Reply("It can be a risk.", ask, reprompt)
 
 
 def test_an_answer_is_spoken_asked_about_and_kept_on_a_card(talk):

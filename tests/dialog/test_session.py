@@ -20,7 +20,7 @@ FULL = Session(
     loaded=True,
     misses=1,
     refusals=1,
-    said={"say": "Partly.", "ask": "Want to hear why?", "again": "Want to hear why?"},
+    said={"say": "Partly.", "ask": "Want to hear why?", "reprompt": "Want to hear why?"},
     forms={"launch": 2},
 )
 JSON = st.recursive(

@@ -123,7 +123,7 @@ def test_the_script_has_everything_said():
         for name, forms in content.prompts.items()
         if name not in TROUBLE
         for form in forms
-        for part in (form.say, form.ask, form.again)
+        for part in (form.say, form.ask, form.reprompt)
         if part and "{" not in part
     ]
     everything = "\n".join(spoken)

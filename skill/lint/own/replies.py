@@ -83,7 +83,7 @@ def _content(content: Content) -> Iterator[tuple[str, str, str]]:
                 yield rule, offer, f"{answer.id}: {says}"
     for name, forms in content.prompts.items():
         for form in forms:
-            for part in filter(None, (form.say, form.ask, form.again)):
+            for part in filter(None, (form.say, form.ask, form.reprompt)):
                 words = re.sub(r"\{\w+\}", "something", part)
                 faults = [
                     *speech_faults(ssml(words)),

@@ -14,14 +14,16 @@ SHOWN = sorted(
 )
 
 
-def of(name: str, big: str | None = None) -> screen.Screen:
+def of(name: str, key_fact: str | None = None) -> screen.Screen:
     answer = CONTENT.answers[name]
-    return screen.of_answer(answer.headline, big or answer.big, answer.hint, answer.columns)
+    return screen.of_answer(
+        answer.headline, key_fact or answer.key_fact, answer.hint, answer.columns
+    )
 
 
 def test_an_answer_shows_its_key_word():
     shown = of("verdict")
-    assert (shown.document, shown.data["big"]) == ("answer", "Partly")
+    assert (shown.document, shown.data["key_fact"]) == ("answer", "Partly")
 
 
 def test_weighing_two_things_shows_both_with_the_one_picked():
@@ -34,7 +36,7 @@ def test_weighing_two_things_shows_both_with_the_one_picked():
 
 
 @pytest.mark.parametrize(
-    ("big", "parts"),
+    ("key_fact", "parts"),
     [
         ("About 300 calories", ("About", "300", "calories")),
         ("About 2,600 calories", ("About", "2,600", "calories")),
@@ -42,8 +44,8 @@ def test_weighing_two_things_shows_both_with_the_one_picked():
         ("100", ("", "100", "")),
     ],
 )
-def test_a_figure_stands_between_its_words(big, parts):
-    shown = of("calories-per-mile", big)
+def test_a_figure_stands_between_its_words(key_fact, parts):
+    shown = of("calories-per-mile", key_fact)
     assert shown.document == "figure"
     assert (shown.data["before"], shown.data["number"], shown.data["unit"]) == parts
 

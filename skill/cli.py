@@ -145,13 +145,27 @@ def simulate(host: str, port: int, locale: str, screen: bool) -> None:
 @click.option("--workers", default=1, show_default=True, help="Processes that answer.")
 @click.option("--tls-cert", type=click.Path(path_type=Path), help="A PEM chain, leaf first.")
 @click.option("--tls-key", type=click.Path(path_type=Path), help="The PEM key of its leaf.")
-def serve(host: str, port: int, workers: int, tls_cert: Path | None, tls_key: Path | None) -> None:
+@click.option("--mcp", is_flag=True, help="Answer assistants that speak MCP too, at /mcp.")
+def serve(
+    host: str, port: int, workers: int, tls_cert: Path | None, tls_key: Path | None, mcp: bool
+) -> None:
     """Host the skill: an endpoint that answers Alexa's signed requests and nobody else's."""
     from skill.hosting.server import ServerSettings
     from skill.hosting.server import serve as run
 
+    if mcp:
+        with _extra("mcp"):
+            import skill.speakers.mcp  # noqa: F401
     _endpoint()  # a fault of configuration is said here, once, and not by every worker
-    run(_endpoint, ServerSettings(host, port, workers, tls_cert, tls_key))
+    settings = ServerSettings(host, port, workers, tls_cert, tls_key)
+    run(_endpoint, settings, _mounts if mcp else None)
+
+
+def _mounts() -> dict[str, Any]:
+    """Return what a worker process serves beside the endpoint."""
+    from skill.speakers.mcp import beside_the_endpoint
+
+    return {"/mcp": beside_the_endpoint()}
 
 
 def _endpoint() -> Any:

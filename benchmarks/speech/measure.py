@@ -1,14 +1,20 @@
 """How well it hears: word error rate, right answers, declines and time, by voice and by noise.
 
-Each line is read by one voice in turn; over clean speech by every voice. Control phrases are said
-while the skill waits for an answer, questions to a speaker that has just been woken.
+Under each condition every line is read by one voice in turn; for the voices, each reads every
+second line. Control phrases are said while the skill waits for an answer, questions to a speaker
+that has just been woken. Clips lie in .bench/clips/ from the first run on; then it takes some five
+minutes on two cores.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -37,11 +43,24 @@ LINES = [
     json.loads(line)
     for line in Path(__file__).with_name("lines.jsonl").read_text("utf-8").splitlines()
 ]
-CONDITIONS = ("babble 24", "babble 12", "babble 6", "pink 24", "pink 12", "pink 6", "room")
+CONDITIONS = ("clean", "babble 24", "babble 12", "babble 6", "pink 24", "pink 12", "pink 6", "room")
 DEEP = ("babble 12", "pink 12", "room")
+WAITS = ("clean", "babble 12", "pink 12", "room")
 KINDS = ("question", "beyond", "control")
-COLUMNS = ("said", "right in 100", "declined", "controls", "word error", "s to decode", "lasting")
+COLUMNS = (
+    "said",
+    "right in 100",
+    "declined",
+    "controls",
+    "word error",
+    "s to answer",
+    "95 in 100",
+    "of real time",
+    "lasting",
+)
+_AFTER = 2.0  # seconds of the noise alone after the speech, in which the endpoint is found
 _LASTING = {"ForgetMeIntent", "AMAZON.StopIntent", "AMAZON.CancelIntent"}
+Order = tuple[int, str, str, str]  # number of a line, voice, condition, denoiser
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +72,34 @@ class Trial:
     errors: int = 0
     words: int = 0
     seconds: float = 0.0  # of processor time, from the end of the clip
+    length: float = 1.0  # seconds of the clip
     lasting: bool = False
 
 
 def main() -> None:
-    """Print a table by voice and noise, and the silence before an answer; some ten minutes."""
+    """Print tables by voice and noise, the silence before an answer, and the memory."""
     names = voices()
     plain = [name for name in names if name not in ACCENTED]
     make_clips((line["utterance"], voice) for line in LINES for voice in names)
-    turns = [(line, plain[at % len(plain)]) for at, line in enumerate(LINES)]
-    rows = [_row("typed", [_typed(line) for line in LINES])]
-    for voice in names:
-        rows.append(_row(f"clean, {voice}", _trials(((line, voice) for line in LINES), "clean")))
-    for condition in ("clean", *CONDITIONS):
-        rows.append(_row(condition, _trials(turns, condition)))
-    for condition in DEEP if _deep() else ():
-        rows.append(_row(f"{condition}, deep", _trials(turns, condition, _deep())))
-    title = f"Asked aloud, {len(LINES)} unseen lines, {len(plain)} voices in turn ({describe()})"
-    report("speech", title, COLUMNS, rows, chart=1)
-    waits = _silences(turns)
-    cut = [("median", median(waits)), ("95 in 100", quantiles(waits, n=20)[-1])]
-    report("speech-wait", "Silence before the answer, clean", ("of answers", "s"), cut, chart=1)
+    numbers = range(len(LINES))
+    turns = [(at, plain[at % len(plain)]) for at in numbers]
+    PocketSphinx(load_model())  # learned once, before there are several of us
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        rows = [_row("typed", list(pool.map(_typed, numbers)))]
+        for at, voice in enumerate(names):
+            read = [(line, voice) for line in numbers if line % 2 == at % 2]
+            rows.append(_row(f"clean, {voice}", _trials(pool, read, "clean")))
+        for condition in CONDITIONS:
+            rows.append(_row(condition, _trials(pool, turns, condition)))
+        for condition in DEEP if _has_deep() else ():
+            rows.append(_row(f"{condition}, deep", _trials(pool, turns, condition, "deep")))
+        title = f"Asked aloud, {len(LINES)} unseen lines, {len(plain)} voices in turn"
+        report("speech", f"{title} ({describe()})", COLUMNS, rows, chart=1)
+        waits = [_wait_row(condition, pool, turns[::2]) for condition in WAITS]
+    title = "Silence between the last sound and the answer"
+    report("speech-wait", title, ("", "median, s", "95 in 100, s"), waits, chart=1)
+    memory = [(f"after {n} questions", _memory(turns[:n])) for n in (1, 20)]
+    report("speech-memory", "Memory of leg-day listen, at its most", ("", "MB"), memory, chart=1)
 
 
 @cache
@@ -87,23 +113,29 @@ def _door() -> Door:
 
 
 @cache
-def _deep() -> Denoiser | None:
+def _denoiser(name: str) -> Denoiser | None:
+    return parts.denoiser(name)
+
+
+def _has_deep() -> bool:
     try:
-        return parts.denoiser("deep")
+        return _denoiser("deep") is not None
     except ValueError as fault:
         print(f"left out: {fault}")
-        return None
+        return False
 
 
-def _row(name: str, trials: list[Trial]) -> tuple[str | float, ...]:
+def _row(name: str, trials: Sequence[Trial]) -> tuple[str | float, ...]:
     shares = [
         100 * sum(t.right for t in trials if t.kind == kind) / sum(t.kind == kind for t in trials)
         for kind in KINDS
     ]
     errors = sum(t.errors for t in trials) / max(1, sum(t.words for t in trials))
+    seconds = [t.seconds for t in trials]
+    share = sum(seconds) / sum(t.length for t in trials)
+    late = quantiles(seconds, n=20)[-1]
     lasting = float(sum(t.lasting for t in trials))
-    seconds = median(t.seconds for t in trials)
-    row: tuple[str | float, ...] = (name, *shares, errors, seconds, lasting)
+    row: tuple[str | float, ...] = (name, *shares, errors, median(seconds), late, share, lasting)
     print("  ".join(f"{cell:.3g}" if isinstance(cell, float) else cell for cell in row), flush=True)
     return row
 
@@ -115,20 +147,23 @@ def _conversation(line: dict[str, Any]) -> Conversation:
     return conversation
 
 
-def _typed(line: dict[str, Any]) -> Trial:
+def _typed(number: int) -> Trial:
+    line = LINES[number]
     turn = _conversation(line).say(line["utterance"])
     return Trial(line["kind"], _fits(turn, line["expect"]))
 
 
 def _trials(
-    turns: Iterable[tuple[dict[str, Any], str]], condition: str, denoise: Denoiser | None = None
+    pool: Executor, turns: Iterable[tuple[int, str]], condition: str, denoise: str = "wiener"
 ) -> list[Trial]:
-    return [_trial(line, voice, condition, denoise) for line, voice in turns]
+    return list(pool.map(_trial, [(*turn, condition, denoise) for turn in turns], chunksize=4))
 
 
-def _trial(line: dict[str, Any], voice: str, condition: str, denoise: Denoiser | None) -> Trial:
+def _trial(order: Order) -> Trial:
+    number, voice, condition, denoise = order
+    line = LINES[number]
     sound = noisy(line["utterance"], voice, condition)
-    spoken = SpokenConversation(_conversation(line), _ear(), denoise or parts.denoiser("wiener"))
+    spoken = SpokenConversation(_conversation(line), _ear(), _denoiser(denoise))
     start = time.process_time()
     heard = spoken.hear(sound)
     took = time.process_time() - start
@@ -141,6 +176,7 @@ def _trial(line: dict[str, Any], voice: str, condition: str, denoise: Denoiser |
         _edits(said, got),
         len(said),
         took,
+        len(sound) / RATE,
         intent in _LASTING and intent not in line["expect"],
     )
 
@@ -155,9 +191,12 @@ def _fits(turn: Turn | None, expect: list[str]) -> bool:
     return said["intent"] in expect or bool({*said["claims"]} & {*expect})
 
 
-def noisy(text: str, voice: str, condition: str) -> Samples:
-    """The clip of a line in a voice, under a condition: "clean", "pink 12", "room" and so on."""
-    speech = _level(read_wav(clip(text, voice)))
+def noisy(text: str, voice: str, condition: str, after: float = 0.0) -> Samples:
+    """The clip of a line in a voice, under a condition: "clean", "pink 12", "room" and so on.
+
+    `after` are seconds without speech at its end.
+    """
+    speech = np.pad(_level(read_wav(clip(text, voice))), (0, int(after * RATE)))
     length, seed = len(noise.padded(speech)), len(speech)
     kind, _, decibels = condition.partition(" ")
     make: dict[str, Callable[[], Samples]] = {
@@ -184,23 +223,46 @@ def _level(sound: Samples) -> Samples:
     return (sound * (0.5 / max(float(np.abs(sound).max()), 1e-6))).astype(np.float32)
 
 
-def _silences(turns: list[tuple[dict[str, Any], str]]) -> list[float]:
-    """Seconds from the last sound of a clean clip to the answer, in a stream, by processor time."""
-    found = []
-    for line, voice in turns[::2]:
-        speech = _level(read_wav(clip(line["utterance"], voice)))
-        last = int(np.flatnonzero(np.abs(speech) > 0.01)[-1])
-        stream = np.pad(speech, (RATE, 2 * RATE))
-        endpointer = Endpointer()
-        spoken = SpokenConversation(_conversation(line), _ear(), parts.denoiser("wiener"))
-        for at, chunk in enumerate(chunks(iter([to_pcm(stream)])), 1):
-            start = time.process_time()
-            if (said := endpointer.feed(chunk)) is not None:
-                spoken.hear(said)
-                took = time.process_time() - start
-                found.append((at * CHUNK - RATE - last) / RATE + took)
-                break
-    return found
+def _wait_row(
+    condition: str, pool: Executor, turns: Iterable[tuple[int, str]]
+) -> tuple[str | float, ...]:
+    orders = [(*turn, condition, "wiener") for turn in turns]
+    waits = [wait for wait in pool.map(_wait, orders) if wait is not None]
+    return condition, median(waits), quantiles(waits, n=20)[-1]
+
+
+def _wait(order: Order) -> float | None:
+    """Seconds from the last sound to the answer in a stream; what is computed by processor time.
+
+    None where no utterance was found.
+    """
+    number, voice, condition, denoise = order
+    line = LINES[number]
+    speech = _level(read_wav(clip(line["utterance"], voice)))
+    last = int(noise.LEAD * RATE) + int(np.flatnonzero(np.abs(speech) > 0.01)[-1])
+    endpointer = Endpointer()
+    spoken = SpokenConversation(_conversation(line), _ear(), _denoiser(denoise))
+    stream = noisy(line["utterance"], voice, condition, _AFTER)
+    for at, chunk in enumerate(chunks(iter([to_pcm(stream)])), 1):
+        start = time.process_time()
+        if (said := endpointer.feed(chunk)) is not None:
+            spoken.hear(said)
+            return (at * CHUNK - last) / RATE + time.process_time() - start
+    return None
+
+
+def _memory(turns: Iterable[tuple[int, str]]) -> float:
+    """Megabytes of a process that has answered these recordings."""
+    files = [str(clip(LINES[number]["utterance"], voice)) for number, voice in turns]
+    most = (
+        "import atexit, resource, sys; from skill.cli import main;"
+        "used = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
+        "atexit.register(lambda: print(used(), file=sys.stderr)); main()"
+    )
+    command = [sys.executable, "-c", most, "listen", "--wav", *files]
+    environment = os.environ | {"LEG_DAY_STORE": "memory:"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return int(done.stderr.splitlines()[-1]) / 1_024
 
 
 def _edits(said: list[str], heard: list[str]) -> int:

@@ -28,8 +28,9 @@ _JSON = [(b"content-type", b"application/json")]
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~!$&'()*+,;=%-]*)(:[0-9]*)?")
 
 
-def asgi_app(endpoint: Endpoint) -> Application:
-    """Return the ASGI application: "/" is the endpoint's, the rest are pages."""
+def asgi_app(endpoint: Endpoint, mounts: Mapping[str, Application] | None = None) -> Application:
+    """Return the ASGI application: "/" is the endpoint's, the rest are `mounts` and pages."""
+    mounted = mounts or {}
     threads = ThreadPoolExecutor(THREADS, "blocking")
 
     async def answer(headers: Mapping[str, str], receive: Receive) -> _Answer | None:
@@ -49,6 +50,9 @@ def asgi_app(endpoint: Endpoint) -> Application:
         # RFC 9112, 3.2: one valid Host; HTTP/1.0 may have none. Repeated, it has a space in it.
         if not _HOST.fullmatch(headers.get("Host", "" if scope["http_version"] == "1.0" else " ")):
             found: _Answer | None = (400, [], b"")
+        elif mount := mounted.get(scope["path"]):
+            await mount(scope, receive, send)
+            return
         elif scope["path"] != "/":
             found = _page(scope)
         elif scope["method"] != "POST":

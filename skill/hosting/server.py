@@ -13,7 +13,7 @@ import logging
 import signal
 import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,26 +88,31 @@ class _Loader:
     """What every worker runs first; picklable, because workers are processes started afresh."""
 
     load: Callable[[], Endpoint]
+    mounts: Callable[[], Mapping[str, Application]] | None
 
     def __call__(self) -> Application:
-        application = asgi_app(self.load())
+        application = asgi_app(self.load(), self.mounts() if self.mounts else None)
         # What is here now stays: no search for garbage needs to look at it again.
         gc.collect()
         gc.freeze()
         return application
 
 
-def serve(load: Callable[[], Endpoint], settings: ServerSettings) -> None:
-    """Serve the endpoint that `load` returns, until told to stop.
+def serve(
+    load: Callable[[], Endpoint],
+    settings: ServerSettings,
+    mounts: Callable[[], Mapping[str, Application]] | None = None,
+) -> None:
+    """Serve the endpoint that `load` returns, until told to stop, and at other paths `mounts`.
 
-    `load` is called in each worker process, so nothing open (a database, a socket) is shared by
-    two; it should be a function of a module. Check its configuration before: what it raises in
+    Both are called in each worker process, so nothing open (a database, a socket) is shared by
+    two; they should be functions of a module. Check their configuration before: what they raise in
     a worker ends the server with a traceback. Raises ConfigurationError.
     """
     listener = settings.listener()
     # Theirs, as many that agree on TLS or are being closed, and our own: databases, fetches.
     _allow_open_files(2 * CONNECTIONS + 512)
-    config = _configured(load, settings)
+    config = _configured(_Loader(load, mounts), settings)
     scheme = "https" if settings.tls_cert else "http"
     _log.info("listening on %s://%s:%d", scheme, settings.host, settings.port)
     with listener:
@@ -117,9 +122,9 @@ def serve(load: Callable[[], Endpoint], settings: ServerSettings) -> None:
             _run_one(config, listener)
 
 
-def _configured(load: Callable[[], Endpoint], settings: ServerSettings) -> uvicorn.Config:
+def _configured(application: _Loader, settings: ServerSettings) -> uvicorn.Config:
     return uvicorn.Config(
-        _Loader(load),
+        application,
         factory=True,
         interface="asgi3",
         http=Connection,

@@ -8,7 +8,8 @@ import asyncio
 import logging
 import logging.config
 import re
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import version
 from typing import Annotated, Any
@@ -17,6 +18,7 @@ import uvicorn
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_model import RequestEnvelope
 from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
 from pydantic import BaseModel, Field
@@ -26,6 +28,9 @@ from skill.simulator.conversation import Conversation, Turn, front_door, underst
 from skill.simulator.device import Door
 from skill.speakers.network import listening
 
+_log = logging.getLogger(__name__)
+
+TOOL = "ask_leg_day"
 LONGEST = 1_000  # characters of a question
 LARGEST = 64 * 1024  # bytes of an HTTP request
 CAVEAT = (
@@ -69,13 +74,40 @@ _FIGURES = {
 }  # fmt: skip
 
 
+class _Server(MCPServer):
+    """The SDK's server, with our own words for a call that cannot be answered, and a log."""
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+        """Call the tool. Raises ToolError, in one line, for another tool or other arguments."""
+        start = time.perf_counter()
+        if reason := _fault(name, arguments):
+            _log.info("refused", extra={"fields": {"reason": reason}})
+            raise ToolError(reason)
+        result = await super().call_tool(name, arguments, context)
+        took = round((time.perf_counter() - start) * 1_000, 2)
+        _log.info("answered", extra={"fields": {"ms": took}})
+        return result
+
+
+def _fault(tool: str, arguments: Mapping[str, Any]) -> str | None:
+    """Return what is wrong with a call, None where nothing is."""
+    question = arguments.get("question")
+    if tool != TOOL:
+        return f"there is one tool here: {TOOL}"
+    if not isinstance(question, str) or not question.strip() or set(arguments) != {"question"}:
+        return f'{TOOL} takes one argument: "question", a text that is not empty'
+    if len(question) > LONGEST:
+        return f"a question has at most {LONGEST} characters"
+    return None
+
+
 def mcp_server() -> MCPServer:
     """Return the server with its one tool, not yet listening anywhere."""
     door = front_door(_NothingKept())
-    server: MCPServer = MCPServer("leg-day", version=version("leg-day"), log_level="WARNING")
+    server: MCPServer = _Server("leg-day", version=version("leg-day"), log_level="WARNING")
 
     @server.tool(
-        name="ask_leg_day",
+        name=TOOL,
         title="Does running count as leg day?",
         description=KNOWS,
         annotations=ToolAnnotations(
@@ -124,13 +156,17 @@ def serve_http(port: int, names: Sequence[str], say: Callable[[str], None]) -> N
     """
     listener = listening("127.0.0.1", port)
     understander("en-US")
-    app = http_app(names)
+    known = [name for host in ("127.0.0.1", "localhost", *names) for name in (host, f"{host}:*")]
+    origins = [f"https://{name}" for name in names] + ["http://127.0.0.1:*", "http://localhost:*"]
     config = uvicorn.Config(
-        app,
+        StreamableHttp(
+            TransportSecuritySettings(allowed_hosts=known, allowed_origins=origins), paths=("/mcp",)
+        ),
         limit_concurrency=64,
         timeout_keep_alive=5,
         timeout_graceful_shutdown=5,
         ws="none",
+        lifespan="off",
         log_config=None,
         access_log=False,
         proxy_headers=False,
@@ -142,16 +178,62 @@ def serve_http(port: int, names: Sequence[str], say: Callable[[str], None]) -> N
         asyncio.run(uvicorn.Server(config).serve([listener]))
 
 
-def http_app(names: Sequence[str] = ()) -> Any:
-    """Return the ASGI application: stateless, JSON, for this machine's names and `names`."""
-    known = [name for host in ("127.0.0.1", "localhost", *names) for name in (host, f"{host}:*")]
-    origins = [f"https://{name}" for name in names] + ["http://127.0.0.1:*", "http://localhost:*"]
-    return mcp_server().streamable_http_app(
-        json_response=True,
-        stateless_http=True,
-        max_request_body_size=LARGEST,
-        transport_security=TransportSecuritySettings(allowed_hosts=known, allowed_origins=origins),
-    )
+def beside_the_endpoint() -> "StreamableHttp":
+    """Return what `leg-day serve --mcp` has at /mcp.
+
+    Whoever reaches the endpoint may ask, by whatever name, as it tells everybody the same; no web
+    page may.
+    """
+    understander("en-US")
+    _quieten()
+    return StreamableHttp(TransportSecuritySettings(enable_dns_rebinding_protection=False))
+
+
+class StreamableHttp:
+    """The tool as an ASGI application: stateless, JSON, POST alone."""
+
+    def __init__(self, security: TransportSecuritySettings, paths: Sequence[str] = ()) -> None:
+        """`security` says who may ask by which name; `paths` are those it has, all if none."""
+        server = mcp_server()
+        server.streamable_http_app(
+            json_response=True,
+            stateless_http=True,
+            max_request_body_size=LARGEST,
+            transport_security=security,
+        )
+        self._manager, self._paths = server.session_manager, paths
+        self._strict = security.enable_dns_rebinding_protection
+        self._running: asyncio.Task[None] | None = None
+        self._ready = asyncio.Event()
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Answer one request."""
+        if self._paths and scope["path"] not in self._paths:
+            await _empty(send, 404)
+        elif scope["method"] != "POST":  # a stream of news: there are none
+            await _empty(send, 405, [(b"allow", b"POST")])
+        elif not self._strict and any(name == b"origin" for name, _ in scope["headers"]):
+            await _empty(send, 403)
+        else:
+            self._running = self._running or asyncio.create_task(self._run())
+            await self._ready.wait()
+            await self._manager.handle_request(scope, receive, send)
+
+    async def _run(self) -> None:
+        """Keep what the SDK needs while it answers, until the server's loop ends."""
+        async with self._manager.run():
+            self._ready.set()
+            await asyncio.Event().wait()
+
+
+async def _empty(
+    send: Callable[[Mapping[str, Any]], Awaitable[None]],
+    status: int,
+    headers: Sequence[tuple[bytes, bytes]] = (),
+) -> None:
+    fields = [(b"content-length", b"0"), *headers]
+    await send({"type": "http.response.start", "status": status, "headers": fields})
+    await send({"type": "http.response.body", "body": b""})
 
 
 def _log_to(stream: str) -> None:
@@ -159,6 +241,11 @@ def _log_to(stream: str) -> None:
     for handler in config["handlers"].values():
         handler["stream"] = stream
     logging.config.dictConfig(config)
+    logging.getLogger("skill.hosting.access").setLevel(logging.WARNING)  # the server says it
+    _quieten()
+
+
+def _quieten() -> None:
     for name in ("uvicorn", "mcp"):
         logging.getLogger(name).setLevel(logging.ERROR)  # their warnings quote what was sent
 

@@ -4,17 +4,22 @@ import asyncio
 import json
 import signal
 import socket
+import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from mcp.client.client import Client
 from mcp.client.stdio import StdioServerParameters
+from mcp.types import TextContent
 
 from tests.cli.conftest import LEG_DAY, environment, for_real, leg_day, store
 
 __all__ = ["environment", "for_real", "leg_day", "store"]
 
+ONE_QUESTION = 'ask_leg_day takes one argument: "question", a text that is not empty'
 MODES = ["2026-07-28", "legacy", "auto"]  # "legacy": the initialize handshake
 
 
@@ -56,7 +61,7 @@ async def conversed(client: Client) -> None:
 async def refused(client: Client, tool: str, arguments: dict[str, object], reason: str) -> None:
     result = await client.call_tool(tool, arguments)
     assert result.is_error
-    assert reason in str(result.content[0])
+    assert [part.text for part in result.content if isinstance(part, TextContent)] == [reason]
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -78,14 +83,25 @@ def test_over_http_it_is_the_same(serving, mode):
         asyncio.run(main(int(running.first.split("/mcp")[0].rpartition(":")[2])))
 
 
-def test_wrong_calls_are_told_so_and_the_next_is_answered(stdio):
+@pytest.mark.parametrize("mode", MODES)
+def test_wrong_calls_are_told_so_and_the_next_is_answered(stdio, mode):
     async def main() -> None:
-        async with Client(stdio) as client:
-            await refused(client, "make_coffee", {}, "Unknown tool")
-            await refused(client, "ask_leg_day", {}, "Field required")
-            await refused(client, "ask_leg_day", {"question": 7}, "valid string")
-            await refused(client, "ask_leg_day", {"question": ""}, "at least 1 character")
-            await refused(client, "ask_leg_day", {"question": "a" * 1_001}, "at most 1000")
+        async with Client(stdio, mode=mode) as client:
+            await refused(client, "make_coffee", {}, "there is one tool here: ask_leg_day")
+            calls: list[dict[str, object]] = [
+                {},
+                {"question": 7},
+                {"question": " "},
+                {"question": "hi", "loud": True},
+            ]
+            for wrong in calls:
+                await refused(client, "ask_leg_day", wrong, ONE_QUESTION)
+            await refused(
+                client,
+                "ask_leg_day",
+                {"question": "a" * 1_001},
+                "a question has at most 1000 characters",
+            )
             assert (await asked(client, "should i jog or sprint"))["known"]
 
     asyncio.run(main())
@@ -101,12 +117,12 @@ def test_nothing_is_remembered_from_one_question_to_the_next(stdio):
     asyncio.run(main())
 
 
-def post(port: int, body: bytes, **headers: str) -> int:
-    """The HTTP status of these bytes, sent to /mcp as JSON."""
+def post(port: int, body: bytes, path: str = "/mcp", method: str = "POST", **headers: str) -> int:
+    """The HTTP status of these bytes, sent as JSON."""
     usual = {"Content-Type": "application/json", "Accept": "application/json, text/event-stream"}
-    url = f"http://127.0.0.1:{port}/mcp"
+    url = f"http://127.0.0.1:{port}{path}"
     try:
-        request = urllib.request.Request(url, body, usual | headers)
+        request = urllib.request.Request(url, body, usual | headers, method=method)
         with urllib.request.urlopen(request, timeout=10) as answer:
             return int(answer.status)
     except urllib.error.HTTPError as error:
@@ -114,32 +130,91 @@ def post(port: int, body: bytes, **headers: str) -> int:
         return error.code
 
 
+HELLO = json.dumps(
+    {
+        "jsonrpc": "2.0",
+        "id": 1,
+        "method": "initialize",
+        "params": {
+            "protocolVersion": "2025-03-26",
+            "capabilities": {},
+            "clientInfo": {"name": "test", "version": "1"},
+        },
+    }
+).encode()
+
+
+def wrongly_asked(port: int) -> None:
+    """What neither transport lets through, and that the next is answered."""
+    assert post(port, HELLO) == 200
+    assert post(port, HELLO, Origin="https://evil.example.com") == 403
+    assert post(port, b"{my secret") == 400
+    assert post(port, b"[" * 10_000) == 400
+    assert post(port, b" " * 70_000) == 413
+    assert post(port, HELLO, method="GET") == 405
+    assert post(port, HELLO) == 200
+
+
 def test_http_refuses_what_is_malformed_oversized_or_not_for_it(serving):
-    hello = json.dumps(
-        {
-            "jsonrpc": "2.0",
-            "id": 1,
-            "method": "initialize",
-            "params": {
-                "protocolVersion": "2025-03-26",
-                "capabilities": {},
-                "clientInfo": {"name": "test", "version": "1"},
-            },
-        }
-    ).encode()
     with serving("mcp", "--http", "--port", "0", "--name", "leg-day.example.com") as running:
         port = int(running.first.split("/mcp")[0].rpartition(":")[2])
-        assert post(port, hello) == 200
-        assert post(port, hello, Host="leg-day.example.com") == 200
-        assert post(port, hello, Host="evil.example.com") == 421
-        assert post(port, hello, Origin="https://evil.example.com") == 403
-        assert post(port, b"{my secret") == 400
-        assert post(port, b"[" * 10_000) == 400
-        assert post(port, b" " * 70_000) == 413
-        assert post(port, hello) == 200
+        wrongly_asked(port)
+        assert post(port, HELLO, Host="leg-day.example.com") == 200
+        assert post(port, HELLO, Host="evil.example.com") == 421
+        assert post(port, HELLO, path="/") == 404
         status, out, err = running.stopped(signal.SIGINT)
     assert (status, err) == (0, "")
     assert "secret" not in out
+
+
+def test_the_log_has_a_line_for_each_question_and_nothing_of_what_was_asked(serving):
+    async def main(port: int) -> None:
+        async with Client(f"http://127.0.0.1:{port}/mcp") as client:
+            await asked(client, "should i jog or sprint")
+            await client.call_tool("ask_leg_day", {"question": 7})
+
+    with serving("mcp", "--http", "--port", "0") as running:
+        asyncio.run(main(running.port))
+        _, out, _ = running.stopped()
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert [line["message"] for line in lines] == ["answered", "refused"]
+    assert lines[0]["ms"] > 0
+    assert "sprint" not in out
+
+
+@pytest.fixture
+def endpoint(serving, monkeypatch) -> Iterator[int]:
+    """The port of `leg-day serve --mcp`."""
+    monkeypatch.setenv("LEG_DAY_SKILL_ID", "amzn1.ask.skill.3c8c1a0e-0000-4000-8000-000000000000")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with serving("serve", "--mcp", "--port", str(port)) as running:
+        await_answers(port)
+        yield port
+        assert running.stopped()[0] == 0
+
+
+def await_answers(port: int) -> None:
+    for _ in range(300):
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return
+        time.sleep(0.1)
+    raise AssertionError("nobody listens")
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_beside_the_endpoint_it_is_the_same(endpoint, mode):
+    async def main() -> None:
+        async with Client(f"http://127.0.0.1:{endpoint}/mcp", mode=mode) as client:
+            await conversed(client)
+
+    asyncio.run(main())
+
+
+def test_beside_the_endpoint_nothing_wrong_is_let_through_and_alexa_still_has_to_sign(endpoint):
+    wrongly_asked(endpoint)
+    assert post(endpoint, HELLO, Host="leg-day.example.com") == 200
+    assert post(endpoint, HELLO, path="/") == 400
 
 
 def test_a_port_that_is_taken_is_one_clear_line(leg_day):

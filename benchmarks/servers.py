@@ -28,7 +28,7 @@ NAMES = {
     "flask-ask": "Python flask-ask-sdk, hello world, on granian",
     "flask": "bare Flask, nothing verified, on granian",
 }
-_PATIENCE = 30.0
+_TIMEOUT = 30.0  # seconds for a server to start or to end
 
 
 @dataclass
@@ -61,7 +61,7 @@ class Bench:
             yield port, process.pid
         finally:
             process.terminate()
-            process.wait(_PATIENCE)
+            process.wait(_TIMEOUT)
 
     def _command(self, name: str, port: int) -> list[str]:
         if name == "leg-day":
@@ -92,7 +92,7 @@ def _free_port() -> int:
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + _PATIENCE
+    end = time.monotonic() + _TIMEOUT
     while time.monotonic() < end and process.poll() is None:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()

@@ -11,7 +11,7 @@ from skill.content.schema import Content
 from skill.dialog.reply import respond
 from skill.dialog.screen import TOUCHED
 from skill.dialog.session import Session
-from skill.handlers import SILENT, answer, problems, touch
+from skill.handlers import NO_RESPONSE, answer, problems, touch
 from skill.handlers.slots import resolved, unmatched
 from skill.handlers.turn import Turn, finish
 
@@ -34,7 +34,7 @@ class RouteDispatcher(AbstractRequestDispatcher):
             from skill.handlers.can_fulfill import can_fulfill  # rare: not for every cold start
 
             return Response(can_fulfill_intent=can_fulfill(handler_input, self._content))
-        if listener := SILENT.get(kind):
+        if listener := NO_RESPONSE.get(kind):
             listener(handler_input)
         return Response()
 

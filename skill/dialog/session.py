@@ -58,7 +58,7 @@ class Session:
         self.topic = answer
         self.trail = [*self.trail, answer][-_TRAIL:]
 
-    def hear(self, claims: tuple[str, ...]) -> None:
+    def mark_heard(self, claims: tuple[str, ...]) -> None:
         """Note that these claims have been stated."""
         self.heard = list(dict.fromkeys([*self.heard, *claims]))
 

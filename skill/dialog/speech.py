@@ -33,7 +33,7 @@ def ssml(say: str, ask: str | None = None, slow: bool = False) -> str:
     )
 
 
-def heard(document: str) -> str:
+def strip_ssml(document: str) -> str:
     """Return the plain words of an SSML document, as a person hears them."""
     words = _TAG.sub(" ", document)
     for sign, escaped in reversed(_ESCAPES.items()):

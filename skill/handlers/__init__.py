@@ -62,7 +62,7 @@ ROUTES: Mapping[str, Handler] = {
     "AMAZON.FallbackIntent": conversation.fallback,
 }
 
-SILENT: Mapping[str, Callable[[HandlerInput], None]] = {
+NO_RESPONSE: Mapping[str, Callable[[HandlerInput], None]] = {
     "SessionEndedRequest": events.session_ended,
     "AlexaSkillEvent.SkillDisabled": events.skill_disabled,
 }

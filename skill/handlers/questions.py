@@ -109,7 +109,7 @@ def tell(turn: Turn, name: str) -> Reply:
 
 def _ask_for_goals(turn: Turn, intent: str) -> Reply:
     if general := turn.content.choose(intent):  # asked and answered: not to be offered again
-        turn.session.hear(general.claims if turn.goals() else ())
+        turn.session.mark_heard(general.claims if turn.goals() else ())
     if "goal" in turn.slots:
         return ask(turn, intent, turn.slots)
     turn.session.intent, turn.session.slots = intent, turn.slots

@@ -49,7 +49,7 @@ def go_on(turn: Turn) -> Reply:
     first = answer.questions[0]
     turn.session.intent, turn.session.slots = first.intent, first.slots
     turn.session.tour = at + 1
-    turn.session.hear(answer.claims)
+    turn.session.mark_heard(answer.claims)
     turn.session.move_to(answer.id)
     reply = Reply(answer.told or answer.asked, answer=answer, claims=answer.claims)
     if at + 1 == len(stops):
@@ -96,7 +96,7 @@ def guess(turn: Turn) -> Reply | None:
         session.quiz = 0
         return None
     session.score += hit
-    session.hear(question.claims)
+    session.mark_heard(question.claims)
     session.move_to(question.like)
     answer = turn.content.answers[question.like]
     say = question.hit if hit else question.miss

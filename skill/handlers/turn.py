@@ -108,7 +108,7 @@ class Turn:
 
     def _said(self, found: Answer, say: str, **more: Any) -> Reply:
         more.setdefault("claims", found.claims)
-        self.session.hear(more["claims"])
+        self.session.mark_heard(more["claims"])
         self.session.move_to(found.id)
         return Reply(say, answer=found, **more)
 

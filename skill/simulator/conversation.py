@@ -16,7 +16,7 @@ from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 
 from skill.alexa.verification import Refused, RequestVerifier
 from skill.dialog.factory import create_skill
-from skill.dialog.speech import heard
+from skill.dialog.speech import strip_ssml
 from skill.hosting.endpoint import Endpoint
 from skill.simulator.device import Device, Door, Exchange
 from skill.simulator.nlu import Understander, Understanding
@@ -187,7 +187,7 @@ def after_invocation(utterance: str, invocation: str) -> str | None:
 
 
 def _spoken(speech: Mapping[str, Any] | None) -> str:
-    return heard((speech or {}).get("ssml") or (speech or {}).get("text") or "")
+    return strip_ssml((speech or {}).get("ssml") or (speech or {}).get("text") or "")
 
 
 def _resolved(understood: Understanding | None) -> dict[str, str]:

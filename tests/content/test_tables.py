@@ -7,7 +7,7 @@ import pytest
 from skill.alexa.interaction_model import locales
 from skill.content.loader import load_content
 from skill.content.schema import Question
-from skill.handlers import ROUTES, SILENT, route
+from skill.handlers import NO_RESPONSE, ROUTES, route
 from skill.handlers import questions as handlers
 from skill.handlers.conversation import OFFERS
 from skill.simulator.nlu.model import load_model
@@ -58,7 +58,7 @@ def test_a_request_of_no_known_name_is_not_understood():
 
 
 def test_events_are_not_spoken_to():
-    assert set(SILENT) == {"SessionEndedRequest", "AlexaSkillEvent.SkillDisabled"}
+    assert set(NO_RESPONSE) == {"SessionEndedRequest", "AlexaSkillEvent.SkillDisabled"}
 
 
 @pytest.mark.parametrize(

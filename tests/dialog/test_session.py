@@ -74,7 +74,7 @@ def test_one_damaged_field_is_dropped_and_the_others_kept(name, value):
 
 def test_claims_heard_twice_are_noted_once():
     session = Session(heard=["verdict"])
-    session.hear(("limits", "verdict"))
+    session.mark_heard(("limits", "verdict"))
     assert session.heard == ["verdict", "limits"]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from skill.content import FOLDER
 from skill.content.loader import load_content
 from skill.content.schema import Content
-from skill.dialog.speech import heard, plain, ssml
+from skill.dialog.speech import plain, ssml, strip_ssml
 from skill.lint.finding import Finding
 from skill.lint.own.asking import Said
 from skill.lint.own.speech import sentences, speech_faults
@@ -45,7 +45,7 @@ def judge(response: Mapping[str, Any]) -> Iterator[_Fault]:
     body = response.get("response") or {}
     spoken = (body.get("outputSpeech") or {}).get("ssml", "")
     again = ((body.get("reprompt") or {}).get("outputSpeech") or {}).get("ssml", "")
-    yield from _open(body, heard(spoken), bool(again))
+    yield from _open(body, strip_ssml(spoken), bool(again))
     for document in filter(None, (spoken, again)):
         yield from speech_faults(document)
     yield from _short(spoken, answers="card" in body)
@@ -63,7 +63,7 @@ def _responses(everything: Iterable[Said]) -> Iterator[tuple[str, str, str]]:
         if body in judged:
             continue
         judged.add(body)
-        words = heard(
+        words = strip_ssml(
             ((said.response.get("response") or {}).get("outputSpeech") or {}).get("ssml", "")
         )
         for rule, says in judge(said.response):
@@ -104,13 +104,13 @@ def _open(body: Mapping[str, Any], words: str, reprompt: bool) -> Iterator[_Faul
 
 
 def _short(document: str, answers: bool) -> Iterator[_Fault]:
-    words, parts = heard(document), sentences(heard(document))
+    words, parts = strip_ssml(document), sentences(strip_ssml(document))
     if len(words.split()) > _MOST_WORDS["reply"]:
         yield "reply-length", f'{len(words.split())} words: "{words}"'
     if words.endswith("?"):
         yield from _question(parts.pop())
     if _PAUSE in document:  # it parts the answer from what is asked, which may be two sentences
-        parts = sentences(heard(document.partition(_PAUSE)[0]))
+        parts = sentences(strip_ssml(document.partition(_PAUSE)[0]))
     said = len(" ".join(parts).split())
     if answers and len(parts) > _MOST_SENTENCES:
         yield "reply-length", f'{len(parts)} sentences: "{words}"'

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from xml.etree import ElementTree
 
-from skill.dialog.speech import heard
+from skill.dialog.speech import strip_ssml
 
 _LONGEST = 8_000
 _SECONDS = 10
@@ -29,7 +29,7 @@ def speech_faults(document: str) -> Iterator[tuple[str, str]]:
         yield "reply-speech", f"{len(document):,} characters of speech"
     for says in _ssml(document):
         yield "reply-ssml", f"{says}: {document}"
-    words = heard(document)
+    words = strip_ssml(document)
     for wrong in dict.fromkeys(_MISREAD.findall(words)):
         yield "reply-characters", f"'{wrong}' in \"{words}\""
 

@@ -25,7 +25,7 @@ Floats = NDArray[np.float32]
 _EPOCHS = 6
 _RATE = 8.0  # features are unit vectors, so steps may be large; it falls to nothing linearly
 _BALANCE = 0.3  # how far a rare intent's samples weigh more: 0 not at all, 1 in full
-_MEDLEY = 2  # a pair of words seen in fewer samples teaches nothing
+_LEAST = 2  # a pair of words seen in fewer samples teaches nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def train(samples: Sequence[tuple[str, Features]], seed: int = 0) -> Classifier:
     `seed` decides the order in which the samples are seen.
     """
     counts = Counter(name for _, features in samples for name in features)
-    names = [name for name, count in counts.items() if count >= _MEDLEY or " " not in name]
+    names = [name for name, count in counts.items() if count >= _LEAST or " " not in name]
     index = {name: at for at, name in enumerate(names)}
     total = len(samples)
     idf = np.array([log((1 + total) / (1 + counts[name])) + 1 for name in names], np.float32)

@@ -12,7 +12,7 @@ from skill.speakers.listen.mouth import Mouth, Playing
 from skill.speakers.listen.spoken import SpokenConversation, SpokenTurn
 from skill.speakers.listen.wakeword import Trigger
 
-PATIENCE = 8.0  # seconds that the device waits for an answer
+REPROMPT_SECONDS = 8.0  # seconds that the device waits for an answer
 
 
 class Speaker:
@@ -84,7 +84,7 @@ class Speaker:
                 return self._endpointer.finish()
             if said is not None:
                 return said
-            if not self._endpointer.speaking and self._endpointer.quiet > PATIENCE:
+            if not self._endpointer.speaking and self._endpointer.quiet > REPROMPT_SECONDS:
                 return None
 
     def _say(self, words: str) -> None:

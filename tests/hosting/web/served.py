@@ -77,7 +77,7 @@ class Served:
         return client
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
-        """Ask it to stop, and wait. Out: its exit status."""
+        """Ask it to stop, and wait. Returns its exit status."""
         self.process.send_signal(how)
         return self.process.wait(timeout=30)
 

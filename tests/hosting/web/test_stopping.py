@@ -43,7 +43,7 @@ def test_every_accepted_request_is_answered_when_it_stops(
 
 
 def _ask_until_refused(server: Served, request: bytes) -> list[str]:
-    """One new connection a request, as fast as they are answered. Out: what came of each."""
+    """One new connection a request, as fast as they are answered. Returns what came of each."""
     found: list[str] = []
     while True:
         try:
@@ -80,7 +80,7 @@ def test_who_connects_while_it_stops_is_answered_and_keeps_it_from_nothing(
 
 
 def _ask_until_closed(port: int) -> list[tuple[int, str | None]]:
-    """One request after the other on one connection. Out: status and Connection of each answer."""
+    """One request after the other on one connection. Returns status and Connection header of each answer."""
     body, headers = request_of()
     client = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     answers: list[tuple[int, str | None]] = []

@@ -1,5 +1,5 @@
 /* What a device does when nobody answers: after eight seconds the reprompt, after eight more the end. */
-export const PATIENCE = 8000;
+export const REPROMPT_MS = 8000;
 
 export class Silence {
   #timer = null;
@@ -39,6 +39,6 @@ export class Silence {
   #begin(next) {
     this.#wait = next;
     this.state("listening");
-    this.#timer = setTimeout(() => { this.#timer = null; this.#wait = null; next(); }, PATIENCE);
+    this.#timer = setTimeout(() => { this.#timer = null; this.#wait = null; next(); }, REPROMPT_MS);
   }
 }

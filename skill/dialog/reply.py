@@ -58,7 +58,7 @@ class Reply:
         )
         answer = self.answer
         if answer and (headline := _replaced(answer.headline, idioms)) != answer.headline:
-            answer = replace(answer, headline=headline or "")
+            answer = answer._replace(headline=headline or "")
         return replace(self, say=say or "", ask=ask, reprompt=reprompt, answer=answer, above=above)
 
 

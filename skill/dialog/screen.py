@@ -9,9 +9,8 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from skill.content.loader import load_content
 
@@ -21,8 +20,7 @@ _FOLDER = f"{os.path.dirname(__file__)}/apl"
 _FIGURE = re.compile(r"(?P<before>[A-Za-z ]*?) ?(?P<number>\d[\d,.]*) ?(?P<unit>[A-Za-z ]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """One picture: the document's name, and the data it is drawn with."""
 
     document: str

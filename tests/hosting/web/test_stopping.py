@@ -80,7 +80,7 @@ def test_who_connects_while_it_stops_is_answered_and_keeps_it_from_nothing(
 
 
 def _ask_until_closed(port: int) -> list[tuple[int, str | None]]:
-    """One request after the other on one connection. Returns status and Connection header of each answer."""
+    """Ask on one connection, one request after the other. Returns each status and Connection."""
     body, headers = request_of()
     client = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     answers: list[tuple[int, str | None]] = []

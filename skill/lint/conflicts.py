@@ -19,6 +19,7 @@ from skill.lint.package import Package
 from skill.lint.phrases import OF_AMAZON, Node, Phrases, Place, machine
 
 _MOST_PAIRS = 150_000
+_MOST_CLASHES = 20_000
 _Sample = tuple[str, Text]  # (intent, sample)
 _Clashes = Mapping[tuple[_Sample, _Sample], str]  # with an utterance that both can mean
 _Pair = tuple[Place, Place]
@@ -81,7 +82,7 @@ class _Search:
         self._todo: list[_Pair] = []
         self._meet(phrases.entered(phrases.root), phrases.entered(phrases.root), None, "")
         for pair in self._todo:  # grows as it goes
-            if len(self._came) > _MOST_PAIRS:
+            if len(self._came) > _MOST_PAIRS or len(self.clashes) > _MOST_CLASHES:
                 self.whole = False
                 break
             self._ends(pair)

@@ -291,3 +291,12 @@ def test_a_sample_that_is_a_slot_alone_takes_any_words(tmp_path):
         skill.page["examplePhrases"] = ["アレクサ、お茶タイマーで明日の天気予報を教えて"]
 
     assert found(tmp_path, plant) == []
+
+
+def test_conflicts_without_number_are_not_all_looked_for(tmp_path):
+    def plant(skill):
+        names = [chr(97 + n % 26) + chr(97 + n // 26) for n in range(210)]
+        slots = [{"name": "tea", "type": "TEA"}]
+        skill.intents += [{"name": n, "slots": slots, "samples": ["say {tea}"]} for n in names]
+
+    assert any(line.endswith("[conflicts-unfinished]") for line in found(tmp_path, plant))

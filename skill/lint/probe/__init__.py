@@ -29,8 +29,8 @@ def probe(spec: str | None, url: str | None, folder: Path | None) -> list[Found]
     """
     found = []
     if spec:
-        subject = read_subject(folder) if folder else _own()
-        found += handler.probe(find_handler(spec, folder or Path.cwd()), subject)
+        asked = find_handler(spec, folder or Path.cwd())
+        found += handler.probe(asked, read_subject(folder, asked) if folder else _own())
     return found + (endpoint.probe(url) if url else [])
 
 

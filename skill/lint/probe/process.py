@@ -2,9 +2,11 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,7 +22,17 @@ from skill.lint.probe.subject import Handler
 STARTING, ANSWERING = 30.0, 8.0  # seconds; eight is what Alexa waits
 _LONGEST = 300  # characters of what was raised
 _LARGEST = 4_000_000  # characters of one answer that are read
+_KEPT = 100  # lines of what it writes beside its answers, each of at most so many characters:
+_LONGEST_KEPT = 1_000
+_REASON = re.compile(r"^[\w.]*(?:Error|Exception)\b.*$", re.M)
 _HERE = Path(__file__).parent
+# Of what Lambda sets, that which SDKs ask for.
+_LAMBDA = {
+    "AWS_REGION": "us-east-1",
+    "AWS_DEFAULT_REGION": "us-east-1",
+    "AWS_EC2_METADATA_DISABLED": "true",
+    "AWS_LAMBDA_FUNCTION_NAME": "probe",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,8 @@ class HandlerProcess:
         self.unanswered = 0  # requests that took too long
         self._process: subprocess.Popen[str] | None = None
         self._lines: Queue[str | None] = Queue()
+        self._written: deque[str] = deque()
+        self._readers: list[Thread] = []
 
     def __enter__(self) -> "HandlerProcess":
         return self
@@ -66,8 +80,7 @@ class HandlerProcess:
             self._process.stdin.write(json.dumps(request) + "\n")
             self._process.stdin.flush()
         except OSError:
-            self.stop()
-            return Outcome(fault="ends the process")
+            return self._ended()
         return self._next(self._answering)
 
     def stop(self) -> None:
@@ -78,8 +91,9 @@ class HandlerProcess:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, SIGKILL)
         process.wait()
-        self._reader.join()  # it ends with the process's output
-        for pipe in filter(None, (process.stdin, process.stdout)):
+        for reader in self._readers:
+            reader.join()  # it ends with the process's output
+        for pipe in filter(None, (process.stdin, process.stdout, process.stderr)):
             with suppress(OSError):  # what was still to be written has nobody to read it
                 pipe.close()
 
@@ -90,12 +104,19 @@ class HandlerProcess:
             cwd=self.handler.file.parent,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env={**_LAMBDA, **os.environ},
             text=True,
+            errors="replace",
             start_new_session=True,
         )
-        self._reader = Thread(target=_read, args=(self._process, self._lines), daemon=True)
-        self._reader.start()
+        self._written = deque(maxlen=_KEPT)
+        self._readers = [
+            Thread(target=_read, args=(self._process, self._lines), daemon=True),
+            Thread(target=_keep, args=(self._process, self._written), daemon=True),
+        ]
+        for reader in self._readers:
+            reader.start()
         return self._next(self._starting)
 
     def _next(self, seconds: float) -> Outcome:
@@ -106,17 +127,32 @@ class HandlerProcess:
             self.unanswered += 1
             return Outcome(fault=f"no answer in {seconds:g} seconds", slow=True)
         if line is None:
-            self.stop()
-            return Outcome(fault="ends the process")
+            return self._ended()
         try:
             found = json.loads(line)
         except (ValueError, RecursionError):
             return Outcome(fault="answers with what is no JSON, or far too large")
+        if "missing" in found:
+            reason = f"{found['missing']}; what it needs has to be installed first"
+            raise ProbeError(f"--handler {self.handler.file.name}: {reason}")
         if "raised" in found:
             place = str(found.get("file") or ""), int(found.get("line") or 1)
             reason = str(found["raised"]).partition("\n")[0][:_LONGEST]
             return Outcome(None, f"raises {reason}", False, *place)
         return Outcome(found.get("answer"))
+
+    def _ended(self) -> Outcome:
+        self.stop()
+        found = _REASON.search("".join(self._written))
+        reason = f": {found[0].strip()[:_LONGEST]}" if found else ""
+        return Outcome(fault=f"ends the process{reason}")
+
+
+def _keep(process: "subprocess.Popen[str]", written: "deque[str]") -> None:
+    """Read what a process writes beside its answers; the last of it is kept."""
+    assert process.stderr
+    while line := process.stderr.readline(_LONGEST_KEPT):
+        written.append(line)
 
 
 def _read(process: "subprocess.Popen[str]", lines: "Queue[str | None]") -> None:

@@ -48,7 +48,11 @@ const loaded = async () => {
   try {
     handler = (await loaded())[name];
     if (typeof handler !== "function") throw new Error(`${name} is not exported as a function`);
-  } catch (fault) { tell(raised(fault)); process.exit(0); }
+  } catch (fault) {
+    const missing = /^(ERR_)?MODULE_NOT_FOUND$/.test(fault?.code);
+    tell(missing ? { missing: fault.message.split("\n")[0] } : raised(fault));
+    process.exit(0);
+  }
   process.on("uncaughtException", (fault) => { tell(raised(fault)); });
   process.on("unhandledRejection", (fault) => { tell(raised(fault)); });
   tell({ ready: true });

@@ -52,6 +52,8 @@ def main() -> None:
 
     try:
         handler = getattr(importlib.import_module(module), function)
+    except ModuleNotFoundError as fault:
+        return answer({"missing": str(fault)})
     except BaseException as fault:
         return answer(_raised(fault, root))
     answer({"ready": True})

@@ -1,6 +1,7 @@
 """The skill to probe: its package, and the code beside it."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ _PACKAGES = ("skill-package", "skillPackage", ".")
 _MODELS = ("interactionModels/custom", "models", "interaction_model", ".")
 _CODE = ("lambda", "lambda/custom", "lambda/py", "src", ".")  # as ask-cli lays it out
 _SUFFIXES = {".py": "python", ".js": "node", ".cjs": "node", ".mjs": "node"}
+_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ANYBODY = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
 
 
@@ -34,14 +36,17 @@ class Subject:
     examples: Mapping[str, list[str]]  # locale -> example phrases
 
 
-def read_subject(folder: Path) -> Subject:
-    """Read the skill package in a folder, an ask-cli project's too. Raises `ProbeError`."""
+def read_subject(folder: Path, handler: Handler) -> Subject:
+    """Read the skill package in a folder, an ask-cli project's too, for the handler beside it.
+
+    Raises `ProbeError` where there is no model, or none that can be read.
+    """
     root = next((folder / one for one in _PACKAGES if (folder / one).is_dir()), folder)
     manifest = _object(_read(root / "skill.json")) if (root / "skill.json").is_file() else {}
     models = dict(_models(root))
     if not models:
         raise ProbeError(f"{folder}: no interaction model beside the handler")
-    return Subject(_application(folder), models, examples(manifest))
+    return Subject(_application(folder, handler.file), models, examples(manifest))
 
 
 def examples(manifest: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -85,12 +90,13 @@ def _models(root: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
             return
 
 
-def _application(folder: Path) -> str:
-    """Return the id that ask-cli noted when it deployed the skill; a blank one before that."""
-    states = folder / ".ask" / "ask-states.json"
-    profiles = _object(_object(_read(states)).get("profiles")) if states.is_file() else {}
-    ids = [_object(profile).get("skillId") for profile in profiles.values()]
-    return next((known for known in ids if isinstance(known, str)), ANYBODY)
+def _application(folder: Path, code: Path) -> str:
+    """Return the skill's id: as ask-cli noted it, or as the code asks for it; else a blank one."""
+    for file in (folder / ".ask" / "ask-states.json", folder / ".ask" / "config", code):
+        words = file.read_text("utf-8", "replace") if file.is_file() else ""
+        if found := _ID.search(words):
+            return found[0]
+    return ANYBODY
 
 
 def _read(file: Path) -> object:

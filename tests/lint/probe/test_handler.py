@@ -222,17 +222,55 @@ def test_a_handler_that_hangs_is_named_and_ended(python):
 
 def test_what_is_left_when_the_time_is_up_is_said(python):
     folder = python()
-    notes = handler.probe(find_handler("tea:handler", folder), read_subject(folder), bound=0.0)
+    asked = find_handler("tea:handler", folder)
+    notes = handler.probe(asked, read_subject(folder, asked), bound=0.0)
     assert [(one.rule, one.says) for one in notes] == [
         ("probe-slow", "en-US: the rest: not asked: it takes too long")
     ]
 
 
 def test_a_module_that_does_not_import_is_one_finding(python):
-    folder = python("\nimport nowhere_to_be_found\n")
+    folder = python("\nimport json\njson.loads('')\n")
     (one,) = probe("tea:handler", None, folder)
-    assert one.says.startswith("en-US: Launch: raises ModuleNotFoundError")
+    assert one.says.startswith("en-US: Launch: raises JSONDecodeError")
     assert one.rule == "probe-fault"
+
+
+def test_what_is_not_installed_here_is_no_fault_of_the_skill(python):
+    with pytest.raises(ProbeError, match="No module named 'nowhere_to_be_found'; what it needs"):
+        probe("tea:handler", None, python("\nimport nowhere_to_be_found\n"))
+
+
+def test_what_is_not_installed_here_for_node(node):
+    with pytest.raises(ProbeError, match="Cannot find module 'nowhere'; what it needs"):
+        probe("index.handler", None, node("exports.handler = require('nowhere');"))
+
+
+def test_a_handler_that_ends_its_process_is_named_with_the_reason(node):
+    folder = node("exports.handler = answer;")
+    (folder / "lambda" / "index.js").write_text(
+        "process.nextTick(() => { throw new Error('no pot'); });\n"
+        "exports.handler = async () => ({});\n"
+    )
+    first = probe("index.handler", None, folder)[0]
+    assert first.says == "en-US: Launch: ends the process: Error: no pot"
+
+
+def test_a_handler_that_asks_for_its_own_id_gets_it(python):
+    own = "amzn1.ask.skill.12345678-1234-1234-1234-123456789012"
+    folder = python(
+        f"\nold = handler\ndef handler(event, context):\n"
+        f"    assert event['context']['System']['application']['applicationId'] == '{own}'\n"
+        f"    return old(event, context)\n"
+    )
+    assert found(folder) == []
+
+
+def test_the_process_has_what_lambda_sets(python):
+    folder = python(
+        "\nimport os\nos.environ['AWS_LAMBDA_FUNCTION_NAME'], os.environ['AWS_REGION']\n"
+    )
+    assert found(folder) == []
 
 
 @pytest.mark.parametrize(

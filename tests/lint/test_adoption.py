@@ -84,3 +84,12 @@ def test_no_input_of_the_action_is_a_command(faulty):
     command, variables = step(paths="$(touch here); touch here")
     ran = shell(command, faulty, **variables)
     assert (ran.returncode, (faulty / "here").exists()) == (2, False)
+
+
+def test_both_let_a_sound_package_pass(tmp_path):
+    (tmp_path / "skill-package").mkdir()
+    Skill().write(tmp_path / "skill-package")
+    hook = shell(shlex.join([*shlex.split(HOOK["entry"]), *HOOK["args"]]), tmp_path)
+    command, variables = step()
+    action = shell(command, tmp_path, **variables)
+    assert (hook.returncode, hook.stdout, action.returncode, action.stdout) == (0, "", 0, "")

@@ -42,10 +42,12 @@ def probe(url: str) -> list[Found]:
     found = [Found(rule, url, 1, says) for rule, says in _connection(place.hostname, _port(url))]
     if any(one.rule == "endpoint-reach" and "443" not in one.says for one in found):
         return found
+    causes: dict[tuple[str, str], list[str]] = {}
+    for what, headers, body in _requests():
+        for cause in _refusal(url, headers, body):
+            causes.setdefault(cause, []).append(what)
     return found + [
-        Found(rule, url, 1, f"{what}: {says}")
-        for what, headers, body in _requests()
-        for rule, says in _refusal(url, headers, body)
+        Found(rule, url, 1, f"{', '.join(whats)}: {says}") for (rule, says), whats in causes.items()
     ]
 
 

@@ -18,19 +18,12 @@ from tests.alexa.verification.chain_host import ANY_TIME, ChainHost
 from tests.hosting.web.served import free_port, served
 
 SIGNING = usage("digital_signature")
-REQUESTS = [
-    "no signature",
-    "an empty signature",
-    "a wrong signature",
-    "a signature that is no base64",
-    "another's certificate",
-    "a chain address that is not https",
-    "a chain address on another host",
-    "a chain address on another path",
-    "a chain address on another port",
-    "a stale request",
-    "another application",
-]
+ALL = (
+    "no signature, an empty signature, a wrong signature, a signature that is no base64, "
+    "another's certificate, a chain address that is not https, a chain address on another host, "
+    "a chain address on another path, a chain address on another port, a stale request, "
+    "another application"
+)
 
 
 @pytest.fixture
@@ -108,22 +101,19 @@ def test_a_service_that_refuses_what_it_must_has_no_finding(root, files, tmp_pat
 
 
 def test_a_service_that_answers_anybody_is_found_out_by_every_request(service, root):
-    assert found(service(200, site(root))) == [
-        ("endpoint-open", f"{what}: answered with 200") for what in REQUESTS
-    ]
+    assert found(service(200, site(root))) == [("endpoint-open", f"{ALL}: answered with 200")]
 
 
 @pytest.mark.parametrize(
     ("status", "rule", "says"),
     [
-        (500, "endpoint-fault", "no signature: answered with 500"),
-        (403, "endpoint-status", "no signature: refused with 403"),
-        (0, "endpoint-fault", "no signature: no answer: RemoteDisconnected"),
+        (500, "endpoint-fault", "answered with 500"),
+        (403, "endpoint-status", "refused with 403"),
+        (0, "endpoint-fault", "no answer: RemoteDisconnected"),
     ],
 )
 def test_how_it_refuses(service, root, status, rule, says):
-    listed = found(service(status, site(root)))
-    assert (listed[0], len(listed)) == ((rule, says), len(REQUESTS))
+    assert found(service(status, site(root))) == [(rule, f"{ALL}: {says}")]
 
 
 def test_a_chain_with_nothing_missing(service, root):
@@ -175,5 +165,5 @@ def test_the_command(service, root):
     )
     assert done.returncode == 1
     assert done.stdout.splitlines()[0] == (
-        f"{url}:1: submit: no signature: answered with 200 [endpoint-open]"
+        f"{url}:1: submit: {ALL}: answered with 200 [endpoint-open]"
     )

@@ -84,7 +84,7 @@ async def _body(receive: Receive) -> bytes | None:
     Of one that is too large no more is kept than shows it; it is read to its end, because a client
     that is still sending would not hear the answer.
     """
-    body = b""
+    body = bytearray()
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
@@ -92,7 +92,7 @@ async def _body(receive: Receive) -> bytes | None:
         if len(body) <= MAX_BODY:
             body += message["body"]
         if not message["more_body"]:
-            return body
+            return bytes(body)
 
 
 def _page(scope: Scope) -> _Answer:

@@ -5,6 +5,7 @@ closes one that is idle while its next request is in the socket. What is added h
 or fault that it stops, is said at each method.
 """
 
+from operator import attrgetter
 from typing import Any, ClassVar
 
 import httptools
@@ -23,6 +24,7 @@ LAST_READ = 0.05
 
 _VERSIONS = ("1.0", "1.1")
 _NEVER = float("inf")
+_SINCE = attrgetter("_since")
 
 
 class Connection(HttpToolsProtocol):
@@ -42,7 +44,7 @@ class Connection(HttpToolsProtocol):
         self._wait()
         self._watch()
         if len(self.connections) > CONNECTIONS:
-            min(self.connections, key=lambda each: each._since)._time_out()  # type: ignore[union-attr]
+            min(self.connections, key=_SINCE)._time_out()  # type: ignore[union-attr]
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget it."""
@@ -97,6 +99,7 @@ class Connection(HttpToolsProtocol):
             return
         self.expect_100_continue &= version == "1.1"
         super().on_headers_complete()
+        self.headers = []  # trailers go here: a proxy in front has not looked at them as headers
         self.cycle.keep_alive &= not self.stopping  # or a busy client could hold up the stop
 
     def on_body(self, body: bytes) -> None:

@@ -128,6 +128,14 @@ def test_an_endless_trailer_is_cut_off(server: Served) -> None:
         assert client.recv(99).startswith(b"HTTP/1.1 400")
 
 
+def test_a_signature_behind_the_body_is_none(server: Served) -> None:
+    body, headers = request_of()
+    trailers = "".join(f"{name}: {value}\r\n" for name, value in headers.items()).encode()
+    head = b"POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with server.connect(head + b"%x\r\n%b\r\n0\r\n%b\r\n" % (len(body), body, trailers)) as client:
+        assert statuses(all_of(client)) == [400]
+
+
 def test_the_answer_to_head_has_no_body(server: Served) -> None:
     with server.connect(
         b"HEAD /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"

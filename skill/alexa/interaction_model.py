@@ -1,8 +1,8 @@
 """Alexa's interaction model of a locale, built from interaction_model/.
 
-    locales.toml      the invocation name, and what differs between the locales of a language
-    LANGUAGE/*.toml   intents by theme: a table each, with its slots and its sample utterances
-    types/*.toml      slot types: value id = its name and synonyms
+    locales.toml            the invocation name, and what differs between the locales of a language
+    LANGUAGE/*.toml         intents by theme: a table each, with its slots and its sample utterances
+    LANGUAGE/types/*.toml   slot types: value id = its name and synonyms
 
 A sample may fold several: "(jog|run) [for {goal}]" stands for four, "run [far|fast]" for three.
 What comes out is the JSON that Alexa takes (Amazon's "interaction model schema"): `build("en-GB")`.
@@ -58,18 +58,21 @@ def build(locale: str, source: Path | None = None) -> dict[str, Any]:
         there = ", ".join(sorted(rules.get("locales", {})))
         raise ModelError(f"no model for locale {locale!r}; there are {there}")
     dialect = _Dialect(rules, locale)
+    words = root / locale.partition("-")[0]
     intents: dict[str, dict[str, Any]] = {}
-    for file in sorted((root / locale.partition("-")[0]).glob("*.toml")):
+    for file in sorted(words.glob("*.toml")):
         for name, row in _read(file).items():
             if name in intents:
                 raise ModelError(f"{file.name}: {name} stands in another file as well")
             intents[name] = _intent(name, row, file)
-    types = [_type(file, dialect) for file in sorted((root / "types").glob("*.toml"))]
+    if not intents:
+        raise ModelError(f"no model for locale {locale!r}: no intents in {words.name}/")
+    types = [_type(file, dialect) for file in sorted((words / "types").glob("*.toml"))]
     dialect.respell(intents.values())
     return {
         "interactionModel": {
             "languageModel": {
-                "invocationName": rules["invocation"],
+                "invocationName": rules["locales"][locale].get("invocation", rules["invocation"]),
                 "intents": list(intents.values()),
                 "types": types,
                 "modelConfiguration": {

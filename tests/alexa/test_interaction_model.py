@@ -1,11 +1,21 @@
 """Alexa's interaction models, built from the TOML that people write."""
 
 import json
+import re
+import tomllib
 
 import pytest
 from click.testing import CliRunner
 
-from skill.alexa.interaction_model import ModelError, Place, build, expand, locales, places
+from skill.alexa.interaction_model import (
+    ModelError,
+    Place,
+    build,
+    expand,
+    folder,
+    locales,
+    places,
+)
 from skill.cli import main
 from skill.dialog.quantities import KILOMETER_LOCALES
 
@@ -31,11 +41,10 @@ samples = [
 
 @pytest.fixture
 def source(tmp_path):
-    (tmp_path / "en").mkdir()
-    (tmp_path / "types").mkdir()
+    (tmp_path / "en/types").mkdir(parents=True)
     (tmp_path / "locales.toml").write_text(LOCALES)
     (tmp_path / "en" / "run.toml").write_text(INTENTS)
-    (tmp_path / "types" / "goal.toml").write_text('muscle = ["muscle", "muscle fiber"]\n')
+    (tmp_path / "en/types/goal.toml").write_text('muscle = ["muscle", "muscle fiber"]\n')
     return tmp_path
 
 
@@ -88,13 +97,37 @@ def test_a_locale_has_its_spelling_and_its_kilometres(source):
     assert value == {"id": "muscle", "name": {"value": "muscle", "synonyms": ["muscle fibre"]}}
 
 
+def test_another_language_is_a_folder_and_a_locale(source):
+    (source / "de" / "types").mkdir(parents=True)
+    (source / "de" / "run.toml").write_text('[RunIntent]\nsamples = ["(zehn|elf) Kilometer"]\n')
+    (source / "de" / "types" / "goal.toml").write_text('muscle = ["Muskeln", "dicke Beine"]\n')
+    file = source / "locales.toml"
+    german = '[locales]\nde-DE = { invocation = "großer lauf" }'
+    file.write_text(file.read_text("utf-8").replace("[locales]", german), "utf-8")
+    model = build("de-DE", source)["interactionModel"]["languageModel"]
+    assert model["invocationName"] == "großer lauf"
+    assert model["intents"] == [
+        {"name": "RunIntent", "samples": ["zehn Kilometer", "elf Kilometer"]}
+    ]
+    value = {"id": "muscle", "name": {"value": "Muskeln", "synonyms": ["dicke Beine"]}}
+    assert model["types"] == [{"name": "GOAL", "values": [value]}]
+    assert samples(build("en-US", source), "RunIntent")[0] == "jog"
+
+
+def test_a_language_without_a_folder_is_named(source):
+    file = source / "locales.toml"
+    file.write_text(file.read_text("utf-8").replace("[locales]", "[locales]\nde-DE = {}"), "utf-8")
+    with pytest.raises(ModelError, match=r"^no model for locale 'de-DE': no intents in de/$"):
+        build("de-DE", source)
+
+
 def test_where_a_sample_is_written(source):
     found = places("en-AU", source)
-    folder = source.name
+    name = source.name
     assert found["RunIntent", "jog for {goal}"] == Place("interaction_model/en/run.toml", 5)
     assert found["RunIntent", "ten kilometres"] == Place("interaction_model/en/run.toml", 7)
     assert found["RunIntent", ""] == Place("interaction_model/en/run.toml", 2)
-    assert folder not in str(found)
+    assert name not in str(found)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +158,7 @@ def test_an_intent_stands_in_one_file(source):
 
 
 def test_what_is_no_toml_is_named(source):
-    (source / "types" / "goal.toml").write_text("muscle = [")
+    (source / "en/types/goal.toml").write_text("muscle = [")
     with pytest.raises(ModelError, match=r"^goal\.toml: "):
         build("en-US", source)
 
@@ -168,6 +201,16 @@ def test_every_sample_has_its_place():
     there = places("en-AU")
     for row in build("en-AU")["interactionModel"]["languageModel"]["intents"]:
         assert [sample for sample in row["samples"] if (row["name"], sample) not in there] == []
+
+
+def test_a_line_of_samples_can_be_taken_in():
+    for file in sorted((folder() / "en").glob("*.toml")):
+        for intent, row in tomllib.loads(file.read_text("utf-8")).items():
+            for line in row["samples"]:
+                if len(expand(line)) == 1:
+                    continue
+                assert (len(line) <= 115, len(expand(line)) <= 12) == (True, True), (intent, line)
+                assert not re.search(r"[(\[][^)\]]*[(\[]", line), f"{intent}: nested: {line}"
 
 
 def test_the_model_on_standard_output():

@@ -129,7 +129,7 @@ def test_what_a_screen_shows_can_also_be_said(talk, words):
         talk(screen=True).touch(words),
     )
     assert said.understood
-    assert said.understood.tier == "exact"
+    assert said.understood.tier == "exact", f"{words!r} is shown, and no sample"
     assert said.report()["answer"] == touched.report()["answer"] is not None
 
 

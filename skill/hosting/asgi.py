@@ -90,8 +90,8 @@ async def _body(receive: Receive) -> bytes | None:
         if message["type"] == "http.disconnect":
             return None
         if len(body) <= MAX_BODY:
-            body += message["body"]
-        if not message["more_body"]:
+            body += message.get("body", b"")
+        if not message.get("more_body"):
             return bytes(body)
 
 

@@ -1,20 +1,16 @@
 """asyncio's event loop, with what uvicorn leaves to it and cannot configure."""
 
 import asyncio
-import signal
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import parent_process
 from typing import Any
 
 from skill.hosting import logs
 from skill.hosting.connection import READ_TIMEOUT, Connection
 
-_TICK = 0.5  # seconds
-
 
 class Loop(asyncio.SelectorEventLoop):
-    """What `serve` runs on: limits for TLS, time-outs, a listener that is emptied when closed."""
+    """What `serve` runs on: limits for TLS, and a listener that is emptied when it is closed."""
 
     async def create_server(self, *args: Any, **options: Any) -> Any:
         """As asyncio's, for a socket that listens already (`sock`)."""
@@ -24,19 +20,7 @@ class Loop(asyncio.SelectorEventLoop):
                 "ssl_handshake_timeout": READ_TIMEOUT,
                 "ssl_shutdown_timeout": READ_TIMEOUT,
             }
-        logs.batch_access()
-        self._tick()
-        server = await super().create_server(*args, **options)
-        return _Listener(self, server, args[0], options)
-
-    def _tick(self) -> None:
-        logs.write_access()
-        parent = parent_process()
-        if parent is not None and not parent.is_alive():
-            # A master that was killed cannot stop its workers, and they would hold the port.
-            signal.raise_signal(signal.SIGTERM)
-        else:
-            self.call_later(_TICK, self._tick)
+        return _Listener(self, await super().create_server(*args, **options), args[0], options)
 
 
 class _Listener:

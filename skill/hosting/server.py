@@ -15,6 +15,8 @@ import socket
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from multiprocessing import parent_process
 from pathlib import Path
 
 import uvicorn
@@ -83,21 +85,6 @@ class ServerSettings:
             raise ConfigurationError(f"cannot use the TLS certificate and key: {error}") from None
 
 
-@dataclass(frozen=True)
-class _Loader:
-    """What every worker runs first; picklable, because workers are processes started afresh."""
-
-    load: Callable[[], Endpoint]
-    mounts: Callable[[], Mapping[str, Application]] | None
-
-    def __call__(self) -> Application:
-        application = asgi_app(self.load(), self.mounts() if self.mounts else None)
-        # What is here now stays: no search for garbage needs to look at it again.
-        gc.collect()
-        gc.freeze()
-        return application
-
-
 def serve(
     load: Callable[[], Endpoint],
     settings: ServerSettings,
@@ -112,17 +99,20 @@ def serve(
     listener = settings.listener()
     # Theirs, as many that agree on TLS or are being closed, and our own: databases, fetches.
     _allow_open_files(2 * CONNECTIONS + 512)
-    config = _configured(_Loader(load, mounts), settings)
+    config = _configured(partial(_application, load, mounts), settings)
     scheme = "https" if settings.tls_cert else "http"
     _log.info("listening on %s://%s:%d", scheme, settings.host, settings.port)
     with listener:
         if settings.workers > 1:
             _Workers(config, [listener]).run()
-        else:
-            _run_one(config, listener)
+            return
+        # After a stop uvicorn sends itself the signal again, to end by it; that is no failure.
+        for each in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(each, signal.SIG_IGN)
+        uvicorn.Server(config).run([listener])
 
 
-def _configured(application: _Loader, settings: ServerSettings) -> uvicorn.Config:
+def _configured(application: Callable[[], Application], settings: ServerSettings) -> uvicorn.Config:
     return uvicorn.Config(
         application,
         factory=True,
@@ -134,6 +124,8 @@ def _configured(application: _Loader, settings: ServerSettings) -> uvicorn.Confi
         workers=settings.workers,
         backlog=CONNECTIONS,
         timeout_graceful_shutdown=STOP_SECONDS,
+        callback_notify=_every_second,
+        timeout_notify=0,
         ssl_certfile=settings.tls_cert,
         ssl_keyfile=settings.tls_key,
         ssl_ciphers=CIPHERS,
@@ -144,20 +136,32 @@ def _configured(application: _Loader, settings: ServerSettings) -> uvicorn.Confi
     )
 
 
+def _application(
+    load: Callable[[], Endpoint], mounts: Callable[[], Mapping[str, Application]] | None
+) -> Application:
+    """Return what a worker serves; each worker process runs this first."""
+    application = asgi_app(load(), mounts() if mounts else None)
+    logs.batch_access()
+    # What is here now stays: no search for garbage needs to look at it again.
+    gc.collect()
+    gc.freeze()
+    return application
+
+
+async def _every_second() -> None:
+    logs.write_access()
+    parent = parent_process()
+    if parent is not None and not parent.is_alive():
+        # A master that was killed cannot stop its workers, and they would hold the port.
+        signal.raise_signal(signal.SIGTERM)
+
+
 class _Workers(Multiprocess):
     def terminate_all(self) -> None:
         """Stop listening here too, or connections would go on piling up for nobody."""
         for listener in self.sockets:
             listener.close()
         super().terminate_all()
-
-
-def _run_one(config: uvicorn.Config, listener: socket.socket) -> None:
-    """One worker, in this process."""
-    # After a stop uvicorn sends itself the signal again, to end by it; being told is no failure.
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, signal.SIG_IGN)
-    uvicorn.Server(config).run([listener])
 
 
 def _allow_open_files(wanted: int) -> None:

@@ -29,7 +29,7 @@ def test_a_request_is_answered_on_the_whole_way(server: Served) -> None:
 def test_the_log_says_what_became_of_each_request(server: Served) -> None:
     body, headers = request_of()
     assert [server.post(body, headers), server.post(body + b" ", headers)] == [200, 400]
-    time.sleep(1)
+    time.sleep(2)
     lines = [json.loads(line) for line in server.log.read_text().splitlines()[-2:]]
     assert [(line["status"], line.get("reason")) for line in lines] == [
         (200, None),

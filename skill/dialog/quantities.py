@@ -49,11 +49,13 @@ def default_unit(locale: str) -> str:
 def miles(slots: Mapping[str, str], locale: str = "en-US") -> float | None:
     """Return the distance that resolved slots name, in miles; None where they name none.
 
-    Reads `race`, or `distance` with `fraction` or `tenths`, in `unit` or the locale's own. Numbers
-    that cannot be read count as absent.
+    Reads `race`, or `distance` with `fraction` or `tenths`, in `unit` or the locale's own; `extra`
+    is what comes to one whole unit, "a mile and a half". Numbers that cannot be read count as
+    absent.
     """
     if kilometers := RACES.get(slots.get("race", "")):
         return kilometers * (number(slots.get("distance")) or 1) / KILOMETERS_PER_MILE
+    slots = with_extra(slots)
     whole, fraction = number(slots.get("distance")), FRACTIONS.get(slots.get("fraction", ""))
     tenths = number(slots.get("tenths"))
     if whole is None and fraction is None and tenths is None:
@@ -65,14 +67,22 @@ def miles(slots: Mapping[str, str], locale: str = "en-US") -> float | None:
     return amount / _PER_MILE.get(unit, 1)
 
 
+def with_extra(slots: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the slots of "a mile and a half" as those of "one and a half miles"."""
+    if "extra" not in slots:
+        return slots
+    return {**slots, "distance": slots.get("distance", "1"), "fraction": slots["extra"]}
+
+
 def is_one(slots: Mapping[str, str]) -> bool:
     """Tell whether resolved slots name one whole unit: "a mile"."""
     whole = number(slots.get("distance"))
-    return whole == 1 and not slots.keys() & {"fraction", "tenths", "race"}
+    return whole == 1 and not slots.keys() & {"fraction", "extra", "tenths", "race"}
 
 
 def echo(slots: Mapping[str, str], locale: str = "en-US") -> str:
     """Return in words the distance that slots name, as it was said: "three and a half miles"."""
+    slots = with_extra(slots)
     whole, fraction = number(slots.get("distance")), slots.get("fraction", "")
     if race := slots.get("race"):
         name = _RACE_NAMES.get(race, race)
@@ -120,10 +130,12 @@ def distance_for(amount: float, unit: str) -> float:
 def spoken_estimate(amount: float, locale: str = "en-US") -> str:
     """Return a count in words, as round as an estimate is: 310 -> "a bit over three hundred".
 
-    To the nearest ten below a hundred, fifty below a thousand, hundred below ten thousand, and
-    thousand from there on; what is more than three hundredths off is said to be over or under.
+    To the nearest five below fifty, ten below a hundred, twenty-five below two hundred, fifty below
+    a thousand, hundred below ten thousand, and thousand from there on; what is more than three
+    hundredths off is said to be over or under.
     """
-    step = 10 if amount < 100 else 50 if amount < 1000 else 100 if amount < 10_000 else 1000
+    steps = ((50, 5), (100, 10), (200, 25), (1000, 50), (10_000, 100))
+    step = next((step for below, step in steps if amount < below), 1000)
     near = max(round(amount / step) * step, step)
     off = (amount - near) / near
     about = "about" if abs(off) <= _CLOSE else "a bit over" if off > 0 else "a bit under"

@@ -145,7 +145,6 @@ OFFERS: Mapping[str, tuple[Handler, Handler]] = {
     "goal-for": (_ask("which-goal-yes"), _declined),
     "is-it-muscle": (goals.is_muscle, _ask("is-it-cardio")),
     "is-it-cardio": (goals.is_cardio, _tell_verdict),
-    "which-part": (following.plain, _declined),
     "forget": (goals.erase, goals.keep_after_all),
     "distance": (_ask("which-distance"), _declined),
     "how-far": (_ask("which-distance"), _declined),

@@ -48,12 +48,12 @@ def more(turn: Turn) -> Reply:
 
 def second(turn: Turn) -> Reply:
     """The second of two things: the part that has not been told, or else what comes next."""
-    now = turn.session.topic
-    for answer in turn.content.answers.values():
-        if now == answer.id and answer.parts:
-            return questions.tell(turn, answer.parts[1])
-        if now in answer.parts:
-            return questions.tell(turn, next(part for part in answer.parts if part != now))
+    for said in reversed(turn.session.trail):
+        for answer in turn.content.answers.values():
+            if said == answer.id and answer.parts:
+                return questions.tell(turn, answer.parts[1])
+            if said in answer.parts:
+                return questions.tell(turn, next(part for part in answer.parts if part != said))
     return more(turn)
 
 
@@ -127,7 +127,7 @@ def what_about(turn: Turn) -> Reply:
     slots = turn.slots
     if "calories" in slots:
         return figures.distance_for_calories(turn)
-    if not slots.keys().isdisjoint(("distance", "fraction", "tenths", "unit", "race")):
+    if not slots.keys().isdisjoint(("distance", "fraction", "extra", "tenths", "unit", "race")):
         return _other_number(turn)
     if exercise := slots.get("exercise"):
         return _other_exercise(turn, exercise)
@@ -137,6 +137,9 @@ def what_about(turn: Turn) -> Reply:
     asked_for_one = turn.session.offer in ("which-goal", "goal-still", "goal-for", "last-topic")
     if asked_for_one or (turn.session.topic is None and turn.session.said):
         return goals.set_goal(turn)
+    if turn.session.intent == "CompareIntent":
+        turn.name, turn.slots = "CompareIntent", {"goal": goal}
+        return questions.compare(turn)
     return questions.instead(turn, _same_question(turn, goal), {"goal": goal})
 
 

@@ -39,12 +39,18 @@ def my_goal(turn: Turn) -> Reply:
 
 
 def drop_goal(turn: Turn) -> Reply:
-    """Forget the goal, and only that."""
-    goals = turn.goals()
-    if not goals:
+    """Forget the goals that are named, or all of them, and nothing else."""
+    held, named = turn.goals(), _named(turn)
+    if not held:
         return turn.line("no-goal")
-    turn.set_goals()
-    return turn.line("goal-dropped", goal=spoken(turn, goals))
+    left = tuple(goal for goal in held if named and goal not in named)
+    if left == held:
+        return with_goals(turn, "my-goal", held)
+    turn.set_goals(*left)
+    dropped = spoken(turn, tuple(named) or held)
+    if left:
+        return with_goals(turn, "goal-off", left, dropped=dropped)
+    return turn.line("goal-dropped", goal=dropped)
 
 
 def forget_me(turn: Turn) -> Reply:
@@ -93,11 +99,11 @@ def spoken(turn: Turn, goals: tuple[str, ...]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def with_goals(turn: Turn, line: str, goals: tuple[str, ...]) -> Reply:
+def with_goals(turn: Turn, line: str, goals: tuple[str, ...], **values: str) -> Reply:
     """Say a line that names goals, and show them."""
     named = spoken(turn, goals)
     shown = turn.content.screen["goal"].format(goal=named)
-    return replace(turn.line(line, goal=named), above=shown)
+    return replace(turn.line(line, goal=named, **values), above=shown)
 
 
 def _named(turn: Turn) -> list[str]:

@@ -55,6 +55,7 @@ def leg_day_for_goal(turn: Turn) -> Reply:
 
 def compare(turn: Turn) -> Reply:
     """Which of two is better? Only what the article sets side by side is compared."""
+    turn.session.intent, turn.session.slots = "CompareIntent", turn.slots
     kinds = {turn.slots[name] for name in ("exercise", "other_exercise") if name in turn.slots}
     goal = turn.slots.get("goal")
     runs = kinds & set(RUNS)

@@ -86,7 +86,7 @@ class Turn:
         if before > 1 and not say:
             short = found.plain or found.again
         reply = self._said(found, say or short or found.asked, **more)
-        if before > 1 and not say:
+        if before > 1 and not say and found.because:
             return self.ending(reply, "third")
         if found.lead and not before and not self.goals():
             return self.ending(reply, found.lead)
@@ -122,9 +122,13 @@ class Turn:
         return Reply(form.say.format(**values), ask, reprompt, offers=form.offers, prompt=prompt)
 
     def line_and_offer(self, prompt: str, following: Iterable[str] = (), **values: str) -> Reply:
-        """Say a line that has no question of its own, and offer something not heard yet."""
+        """Say a line that has no question of its own, and offer something not heard yet.
+
+        What is offered is `following`, or else goes on from what was talked about last.
+        """
+        last = self.content.answers.get(self.session.topic or "")
         reply = Reply(self._form(prompt).say.format(**values), prompt=prompt)
-        return self.offering(reply, following)
+        return self.offering(reply, following or (last.next if last else ()))
 
     def line_and_same_offer(self, prompt: str, **values: str) -> Reply:
         """Say a line, and make the offer that stands again, in other words."""
@@ -190,7 +194,7 @@ class Turn:
         forms = (answer.offer if answer else ()) or self.content.offers[what]
         ask = self.form(f"offer {what}", forms)
         if self.session.brief:
-            ask = self.form("brief", self.content.offers["brief"])
+            ask = min(forms, key=len)
         return self.asking(reply, ask, what)
 
     def asking(self, reply: Reply, ask: str, offers: str) -> Reply:

@@ -59,7 +59,8 @@ def test_a_bare_number_is_in_the_unit_people_there_run_in(locale, unit):
 @pytest.mark.parametrize(
     ("amount", "spoken"),
     [
-        (25, "a bit over twenty"),
+        (25, "about twenty-five"),
+        (125, "about one hundred twenty-five"),
         (50, "about fifty"),
         (62.1, "a bit over sixty"),
         (100, "about a hundred"),

@@ -205,3 +205,29 @@ def test_pain_gets_a_professional_and_nothing_else(person):
     assert "a doctor or a physical therapist" in turn.speech.lower()
     assert turn.report()["claims"] == []
     assert turn.attributes.get("offer") is None
+
+
+def test_the_second_thing_is_found_after_another_subject(person):
+    asked = ("WhyRunningFallsShortIntent", "CaloriesBurnedIntent", "SecondThingIntent")
+    assert after(person, *((name, {}) for name in asked)) == "repetitive"
+
+
+@pytest.mark.parametrize(
+    ("extra", "begins"),
+    [
+        ("half", "One and a half miles, about one hundred fifty calories."),
+        ("quarter", "One and a quarter miles, about one hundred twenty-five calories."),
+    ],
+)
+def test_a_mile_and_a_half_is_more_than_a_mile(person, extra, begins):
+    anna = person()
+    anna.asks("CaloriesBurnedIntent", distance="3", unit="mile")
+    assert anna.asks("WhatAboutIntent", unit="mile", extra=extra).speech.startswith(begins)
+
+
+def test_a_goal_after_a_comparison_is_compared_too(person):
+    anna = person()
+    anna.asks("CompareIntent")
+    turn = anna.asks("WhatAboutIntent", goal="calories")
+    assert "which does more" in turn.speech
+    assert turn.report()["claims"] == []

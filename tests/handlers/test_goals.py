@@ -204,3 +204,20 @@ def test_a_goal_told_when_coming_back_is_kept_too(person):
     anna.device.leave()
     anna.launches()
     assert anna.asks("WhatAboutIntent", goal="abs").report()["answer"] == "goal-abs"
+
+
+def test_one_of_several_goals_is_dropped_and_the_others_stay(person):
+    anna = person()
+    anna.asks("AddGoalIntent", goal="calories", other_goal="abs", third_goal="muscle")
+    turn = anna.asks("DropGoalIntent", goal="abs")
+    assert turn.speech.startswith(
+        "Okay, a six-pack is off. That leaves a big calorie burn and bigger"
+    )
+    assert "bigger legs" in anna.asks("MyGoalIntent").speech
+    assert "six-pack" not in anna.asks("MyGoalIntent").speech
+
+
+def test_dropping_a_goal_that_is_not_held_leaves_what_is(person):
+    anna = person()
+    anna.asks("SetGoalIntent", goal="muscle")
+    assert anna.asks("DropGoalIntent", goal="abs").speech.startswith("You're after bigger legs.")

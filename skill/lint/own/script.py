@@ -34,6 +34,7 @@ _TALKS = (
     ("CanISkipLegDayIntent", "DontKnowIntent", _NO, _YES),
     ("MyGoalIntent", "DontKnowIntent", _YES, "DropGoalIntent"),
     ("SetGoalIntent goal=muscle", "DropGoalIntent", "DropGoalIntent"),
+    ("AddGoalIntent goal=muscle other_goal=abs", "DropGoalIntent goal=abs"),
     ("ForgetMeIntent", _NO, "ForgetMeIntent", _YES),
     ("SetGoalIntent goal=health", "SetGoalIntent goal=not-known"),
     ("AddGoalIntent goal=muscle other_goal=cardio", "JogOrSprintIntent"),

@@ -15,6 +15,21 @@ from skill.dialog.dispatcher import RouteDispatcher
 _USER_AGENT = user_agent_info(SDK_VERSION)
 
 
+class _Attributes(AttributesManager):
+    """The SDK's, without its deep copy of the session's: a fifth of the time of an answer in one.
+
+    What a handler changes in them is the request's own, which nobody reads again.
+    """
+
+    def __init__(self, envelope: RequestEnvelope, store: AbstractPersistenceAdapter) -> None:
+        session = envelope.session
+        self._request_envelope, self._persistence_adapter = envelope, store
+        self._session_attributes = (session.attributes or {}) if session else None
+        self._persistence_attributes: dict[str, Any] = {}
+        self._request_attributes: dict[str, Any] = {}
+        self._persistent_attributes_set = False
+
+
 class Skill:
     """Answers requests as the SDK's CustomSkill does, through `request_dispatcher`.
 
@@ -29,7 +44,7 @@ class Skill:
 
     def invoke(self, request_envelope: RequestEnvelope, context: object = None) -> ResponseEnvelope:
         """Return the response to a request. `context` is Lambda's."""
-        attributes = AttributesManager(request_envelope, self.persistence_adapter)
+        attributes = self.attributes_manager(request_envelope)
         response = self.request_dispatcher.dispatch(
             HandlerInput(request_envelope, attributes_manager=attributes, context=context)
         )
@@ -39,6 +54,10 @@ class Skill:
             session_attributes=attributes.session_attributes if request_envelope.session else None,
             user_agent=_USER_AGENT,
         )
+
+    def attributes_manager(self, envelope: RequestEnvelope) -> AttributesManager:
+        """Return what keeps the attributes of a request: its session's, its user's."""
+        return _Attributes(envelope, self.persistence_adapter)
 
     def answer(self, event: Any, context: object = None) -> ResponseEnvelope:
         """Return the response to a request envelope as JSON has it."""

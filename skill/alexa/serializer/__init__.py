@@ -77,8 +77,11 @@ class ModelSerializer:
         import orjson
 
         def outline(value: Any) -> Any:
-            written = getattr(value, "json", None)
-            return orjson.Fragment(written) if type(written) is bytes else self._outline(value)
+            if type(value) not in self._keys:
+                written = getattr(value, "json", None)
+                if type(written) is bytes:
+                    return orjson.Fragment(written)
+            return self._outline(value)
 
         options = (
             orjson.OPT_PASSTHROUGH_DATETIME

@@ -86,6 +86,12 @@ def chat(say: bool, locale: str, screen: bool) -> None:
 @click.option("--stdin", is_flag=True, help="The microphone is stdin: 16 bits, 16 kHz, mono.")
 @click.option("--json", "as_json", is_flag=True, help="Print each exchange as a JSON object.")
 @click.option(
+    "--log",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Append a line of JSON for each turn, without what was said.",
+)
+@click.option(
     "--wake",
     type=click.Choice(["hey_jarvis", "okay_nabu", "hey_mycroft", "alexa"]),
     help="A word that wakes it instead of Enter; needs pymicro-wakeword.",

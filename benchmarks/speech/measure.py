@@ -31,9 +31,8 @@ from skill.persistence import open_store
 from skill.simulator.conversation import Conversation, Turn, front_door
 from skill.simulator.device import Door
 from skill.simulator.nlu.model import load_model
-from skill.speakers.listen import parts
 from skill.speakers.listen.audio import CHUNK, RATE, Samples, read_wav, to_pcm
-from skill.speakers.listen.denoise import Denoiser
+from skill.speakers.listen.denoise import Denoiser, denoiser
 from skill.speakers.listen.endpointing import Endpointer, chunks
 from skill.speakers.listen.language import words_of
 from skill.speakers.listen.recogniser import PocketSphinx
@@ -114,7 +113,7 @@ def _door() -> Door:
 
 @cache
 def _denoiser(name: str) -> Denoiser | None:
-    return parts.denoiser(name)
+    return denoiser(name)
 
 
 def _has_deep() -> bool:

@@ -8,13 +8,13 @@ import pytest
 from skill.alexa.interaction_model import locales
 from skill.simulator.nlu.model import load_model
 from skill.speakers.listen.language import vocabulary
-from skill.speakers.listen.letters import spelled_out
 from skill.speakers.listen.pronunciation import (
     OWN,
     built,
     dictionary_file,
     pronunciations,
     read_dictionary,
+    spelled_out,
 )
 
 PHONES = set(

@@ -68,6 +68,25 @@ def test_without_json_the_answer_is_printed_and_what_was_heard_remarked(for_real
     assert finished.stderr == b"heard: should i jog or sprint\n"
 
 
+def test_the_log_tells_how_each_turn_went_and_nothing_of_what_was_said(for_real, spoken, tmp_path):
+    log, file = tmp_path / "turns.jsonl", spoken("should i jog or sprint")
+    command = '{leg_day} listen --log "$LOG" --wav "$FILE" "$FILE"'
+    finished = for_real(command, FILE=str(file), LOG=str(log))
+    assert finished.returncode == 0
+    turns = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
+    assert [turn["message"] for turn in turns] == ["answered", "answered"]
+    assert turns[0]["agreement"] > 0.5
+    assert turns[0]["milliseconds"]["total"] > turns[0]["milliseconds"]["recognition"] > 0
+    assert "sprint" not in log.read_text("utf-8")
+
+
+def test_a_log_that_cannot_be_written_is_one_line(for_real, spoken, tmp_path):
+    file = spoken("should i jog or sprint")
+    finished = for_real('{leg_day} listen --log "$DIR" --wav "$FILE"', FILE=file, DIR=tmp_path)
+    assert finished.returncode == 2
+    assert finished.stderr.decode() == f"leg-day: {tmp_path}: Is a directory\n"
+
+
 def test_what_is_no_recording_is_one_line_and_the_next_is_answered(leg_day, spoken, tmp_path):
     text, cut = tmp_path / "a.wav", tmp_path / "b.wav"
     text.write_text("should i jog or sprint")

@@ -6,6 +6,7 @@ import signal
 import wave
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,13 +21,14 @@ from skill.persistence import open_store
 from skill.simulator.conversation import front_door
 from skill.speakers.network import listening, networks
 from skill.speakers.wyoming import server
-from skill.speakers.wyoming.agent import Agent
-from skill.speakers.wyoming.ear import Ear
+from skill.speakers.wyoming.agent import Agent, program
+from skill.speakers.wyoming.ear import Ear, ear_program
 from skill.speakers.wyoming.server import Server
 from tests.cli.conftest import leg_day, store
 
 __all__ = ["leg_day", "store"]
 
+ROOT = Path(__file__).parents[2]
 QUESTION = "does running count as leg day"
 
 
@@ -433,3 +435,10 @@ def test_settings_that_do_not_do_are_one_clear_line(leg_day, arguments, line):
     assert (finished.exit_code, finished.stdout) == (2, "")
     assert finished.stderr.startswith(f"leg-day: {line}")
     assert finished.stderr.count("\n") == 1
+
+
+def test_one_entry_in_home_assistant_is_called_leg_day_with_an_ear_or_without():
+    # It names the entry after the first service, and an entity after its own service.
+    assert (ear_program().name, program().name) == ("Leg Day", "Leg Day")
+    code = ROOT / "deploy/home-assistant/custom_components/leg_day/conversation.py"
+    assert 'AGENT = "conversation.leg_day"' in code.read_text("utf-8")

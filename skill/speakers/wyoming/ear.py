@@ -65,4 +65,4 @@ def ear_program() -> AsrProgram:
     number = version("leg-day")
     about, says = Attribution("Leg Day", ""), "Hears what Leg Day is asked, and little else."
     model = AsrModel("leg-day-ear", about, True, says, number, [*languages()])
-    return AsrProgram("Leg Day ear", about, True, says, number, [model])
+    return AsrProgram("Leg Day", about, True, says, number, [model])

@@ -5,8 +5,8 @@ import logging
 import logging.config
 import signal
 import socket
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager, nullcontext, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
 
 from skill.hosting import logs
@@ -16,6 +16,9 @@ from skill.speakers.network import Network, is_loopback, listening
 from skill.speakers.wyoming.agent import DEFAULT, Agent
 from skill.speakers.wyoming.ear import Ear
 from skill.speakers.wyoming.server import Server
+
+_TYPE = "_wyoming._tcp.local."  # what Home Assistant looks for
+_ANYBODY = "192.0.2.1"  # RFC 5737, belongs to nobody; nothing is sent there
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +72,43 @@ async def _serve(
         with suppress(NotImplementedError):
             loop.add_signal_handler(each, stop.set)
     port = listener.getsockname()[1]
-    async with _announcement(settings, port):
+    announcement = _announced(settings.host, port) if settings.announce else nullcontext()
+    async with announcement:
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         say(f"Leg Day speaks Wyoming on tcp://{host}:{port}. Ctrl-C ends it.")
         await server.run(listener, stop)
 
 
-def _announcement(settings: WyomingSettings, port: int) -> AbstractAsyncContextManager[None]:
-    if not settings.announce:
-        return nullcontext()
-    from skill.speakers.wyoming.announce import announced
+@asynccontextmanager
+async def _announced(host: str, port: int) -> AsyncIterator[None]:
+    """Announce a server of this machine by mDNS (RFC 6762), and take that back at the end.
 
-    return announced(settings.host, port)
+    Raises OSError, in one line, where there is no network.
+    """
+    from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
+
+    name = socket.gethostname().partition(".")[0] or "leg-day"
+    service = AsyncServiceInfo(
+        _TYPE,
+        f"leg-day-{name}.{_TYPE}",
+        parsed_addresses=[_address() if host in ("0.0.0.0", "::") else socket.gethostbyname(host)],
+        port=port,
+        server=f"leg-day-{name}.local.",
+    )
+    network = AsyncZeroconf()
+    try:
+        await network.async_register_service(service)
+        yield
+    finally:
+        await network.async_unregister_all_services()
+        await network.async_close()
+
+
+def _address() -> str:
+    """Return the address of this machine that others on its network reach it by."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect((_ANYBODY, 9))
+        except OSError as fault:
+            raise OSError(f"no network to be announced on: {fault.strerror}") from None
+        return str(probe.getsockname()[0])

@@ -33,7 +33,7 @@ class Session:
     tour: int = 0  # how many stops of the tour have been made
     quiz: int = 0  # the question of the quiz that was asked; 0 outside the quiz
     score: int = 0  # right answers in the quiz
-    pain: int = 0  # how many more questions about training are for a professional
+    pain: int = 0  # for how many more turns what to do is for a professional
     line: str | None = None  # the line that the last reply was, where it was no answer
     brief: bool = False  # asked to be short
     forgotten: bool = False  # asked to forget: nothing more is kept unasked

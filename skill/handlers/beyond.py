@@ -9,7 +9,7 @@ _HELD = ("goal", "other_goal", "third_goal", "exercise", "other_exercise")
 _MEASURES = ("unit", "race")
 _MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent", "WhatAboutIntent")
 _MEDICAL = "health"  # the GOAL value of everything that is a professional's business
-_FOR_A_PROFESSIONAL = 2  # questions about training that one is named for, after pain
+_FOR_A_PROFESSIONAL = 4  # this turn and three more, what to do is for one
 _NOT_KNOWN = "not-known"  # and the one of what else the article does not mention
 
 
@@ -19,14 +19,13 @@ def outside(turn: Turn) -> Reply | None:
     A slot that matched nothing, or a goal known to be unknown, is never read as if it were absent.
     """
     if turn.session.pain and turn.name in turn.content.after_pain:
-        turn.session.pain -= 1
         return turn.line("after-pain")
     if turn.name == "AMAZON.FallbackIntent":
         return None
     heard = [turn.unknown[name] for name in _HELD if name in turn.unknown]
     goals = {turn.slots.get(name) for name in ("goal", "other_goal", "third_goal")}
     if _MEDICAL in goals or any(_medical(turn, words) for words in heard):
-        turn.session.pain = max(turn.session.pain, 1)
+        turn.session.pain = max(turn.session.pain, 2)
         return turn.line("medical")
     if _NOT_KNOWN in goals or heard:
         if turn.name in ("SetGoalIntent", "AddGoalIntent"):

@@ -38,11 +38,13 @@ def summary(turn: Turn) -> Reply:
 
 def running_for_goal(turn: Turn) -> Reply:
     """What does running do for me? For the goal named, those we know, or in general."""
+    turn.slots = _with_goal_of_topic(turn)
     return _ask_for_goals(turn, "RunningForGoalIntent")
 
 
 def leg_day_for_goal(turn: Turn) -> Reply:
     """Is this exercise good for that? A run is no leg day: which kind of run, or what runs do."""
+    turn.slots = _with_goal_of_topic(turn)
     kind, goal = turn.slots.get("exercise"), turn.slots.get("goal")
     if kind in ("jogging", "sprinting") and goal in ("muscle", "cardio"):
         return instead(turn, "JogOrSprintIntent", {"goal": goal})
@@ -106,6 +108,14 @@ def tell(turn: Turn, name: str) -> Reply:
     found = turn.fit(name)
     turn.session.intent, turn.session.slots = first.intent, first.slots
     return turn.tell(found)
+
+
+def _with_goal_of_topic(turn: Turn) -> dict[str, str]:
+    """Return the slots, with the goal that was just talked about: "does running help?"."""
+    last = turn.content.answers.get(turn.session.answer or "")
+    if "goal" in turn.slots or last is None or last.goal is None:
+        return turn.slots
+    return {**turn.slots, "goal": last.goal}
 
 
 def _ask_for_goals(turn: Turn, intent: str) -> Reply:

@@ -192,9 +192,9 @@ class Turn:
         """Return `reply` with the offer of an answer, or of one of the content's own offers."""
         answer = self.content.answers.get(what)
         forms = (answer.offer if answer else ()) or self.content.offers[what]
-        ask = self.form(f"offer {what}", forms)
+        ask = self.form(f"offer {what}", forms[:2])
         if self.session.brief:
-            ask = min(forms, key=len)
+            ask = forms[-1]
         return self.asking(reply, ask, what)
 
     def asking(self, reply: Reply, ask: str, offers: str) -> Reply:
@@ -242,5 +242,6 @@ def finish(turn: Turn, reply: Reply) -> Reply:
     session.misses = session.misses if fallback else 0
     session.refusals = session.refusals if turn.name == "AMAZON.NoIntent" else 0
     session.line = reply.prompt
+    session.pain = max(session.pain - 1, 0)
     idioms = turn.content.idioms_of(turn.locale)
     return reply.in_words_of(idioms) if idioms else reply

@@ -54,7 +54,7 @@ def test_shorter_is_shorter_from_then_on(person):
     assert anna.asks("ShorterIntent").speech.startswith("Still partly, since")
     turn = anna.asks("LegDayCardioIntent")
     assert turn.speech.startswith("Yes, it's strong cardio, because a hard set")
-    assert turn.speech.endswith("What cardio is next?")
+    assert turn.speech.endswith("Cardio's meaning next?")
 
 
 def test_the_second_asking_is_shorter_and_the_third_asks_what_is_missing(person):

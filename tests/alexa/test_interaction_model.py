@@ -3,6 +3,7 @@
 import json
 import re
 import tomllib
+from itertools import pairwise
 
 import pytest
 from click.testing import CliRunner
@@ -211,6 +212,13 @@ def test_a_line_of_samples_can_be_taken_in():
                     continue
                 assert (len(line) <= 115, len(expand(line)) <= 12) == (True, True), (intent, line)
                 assert not re.search(r"[(\[][^)\]]*[(\[]", line), f"{intent}: nested: {line}"
+
+
+def test_each_intent_says_what_it_is_for():
+    for file in sorted((folder() / "en").glob("*.toml")):
+        lines = ["", *file.read_text("utf-8").splitlines()]
+        bare = [name for above, name in pairwise(lines) if name[:1] == "[" and above[:1] != "#"]
+        assert (file.name, bare) == (file.name, [])
 
 
 def test_the_model_on_standard_output():

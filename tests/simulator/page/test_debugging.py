@@ -26,7 +26,7 @@ def kept(page, name: str):
     return json.loads(panel(page, "Memory").get_by_label(name).input_value())
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", [360, 1440])
 def test_a_request_is_edited_and_sent_again_by_keyboard(new_context, site, width):
     page = opened(new_context(viewport={"width": width, "height": 844}), site)
     say(page, "should I jog or sprint")
@@ -35,10 +35,22 @@ def test_a_request_is_edited_and_sent_again_by_keyboard(new_context, site, width
     text.fill(text.input_value().replace("JogOrSprintIntent", "DoesRunningCountIntent"))
     text.press("Control+Enter")
     assert answered(page, "sent: DoesRunningCountIntent").startswith("Partly")
+    expect(page.get_by_role("tab", name="Request")).to_be_focused()
     expect(panel(page, "Request")).to_contain_text("DoesRunningCountIntent")
     expect(panel(page, "Understood")).to_contain_text("The request was written by hand")
     assert say(page, "how many calories is three miles")
     expect(page.locator(".mark")).to_have_text("A new session")  # as the request said
+
+
+def test_inside_leads_there_from_every_turn(new_context, site):
+    page = opened(new_context(viewport={"width": 360, "height": 740}), site)
+    say(page, "should I jog or sprint")
+    say(page, "how many calories is three miles")
+    for turn, words in ((1, "how many calories is three miles"), (0, "should I jog or sprint")):
+        page.locator(".turn .look").nth(turn).press("Enter")
+        expect(page.get_by_role("tab", name="Understood")).to_be_focused()
+        expect(page.get_by_role("tab", name="Understood")).to_be_in_viewport()
+        expect(page.locator("#inside-of")).to_have_text(f"“{words}”")
 
 
 def test_an_old_request_is_sent_with_a_new_time_or_refused(page, watched):
@@ -136,6 +148,14 @@ def test_ben_comes_back_with_a_goal(page):
     page.get_by_label("User").select_option("Nora, new")
     expect(page.locator(".mark").last).to_have_text("Nora, whom nobody has met")
     assert say(page, "should I jog or sprint").startswith("It depends")
+
+
+def test_of_users_gone_through_by_arrow_key_only_the_last_takes_over(page):
+    page.get_by_label("User").focus()
+    for _ in ("nora", "ben"):
+        page.keyboard.press("ArrowDown")
+    expect(page.locator(".mark")).to_have_text("Ben, back and after bigger legs")
+    assert "bigger legs" in say(page, "open leg day")
 
 
 def test_olivia_speaks_as_they_do_in_london_and_only_she(page):

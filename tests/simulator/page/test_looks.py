@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.simulator.page.conftest import answered, opened, say
 
 AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
-WIDTHS = {"phone": 390, "tablet": 768, "desktop": 1440}
+WIDTHS = {"phone": 360, "tablet": 768, "desktop": 1440}
 
 
 @pytest.fixture

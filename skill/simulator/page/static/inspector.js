@@ -15,12 +15,17 @@ function select(tab, focus) {
   if (focus) tab.focus();
 }
 
-/* The server's HTML of one turn; what was open stays open. */
+/* The server's HTML of one turn; what was open stays open, and whoever was inside stays there. */
 export function inspect(html) {
+  const inside = box.contains(document.activeElement);
   box.innerHTML = html;
   const all = tabs();
   if (all.length) select(all.find((tab) => tab.id === `tab-${open}`) ?? all[0], false);
+  if (inside) enter({ preventScroll: true });
 }
+
+/* Go inside: on a narrow page it lies far below. */
+export function enter(how) { box.querySelector('[aria-selected="true"]')?.focus(how); }
 
 export async function copy(text, button) {
   const before = button.textContent;

@@ -1,7 +1,7 @@
 /* The page put together: one conversation of one tab. */
 import { Display } from "./display.js";
 import { editing, remember } from "./editing.js";
-import { copy, inspect, panels } from "./inspector.js";
+import { copy, enter, inspect, panels } from "./inspector.js";
 import { download, linked, linkTo, read, spoken } from "./keepsake.js";
 import { microphone } from "./microphone.js";
 import { aloud, device, locale, options, panel, patient, size, speakAs, user } from "./options.js";
@@ -70,7 +70,7 @@ function show(turn, you, kind) {
   if (turns.length && turn.report.request.session?.new) transcript.mark("A new session");
   turns.push(turn);
   open = turn.open;
-  turn.element = transcript.exchange(you, turn.ssml, kind, () => look(turn));
+  turn.element = transcript.exchange(you, turn.ssml, kind, () => { look(turn); enter(); });
   look(turn);
   if (turn.screen) display.show(turn.screen);
   answers(turn);
@@ -99,7 +99,7 @@ const silence = new Silence({
   async reprompt() {
     const turn = turns.at(-1);
     if (!turn?.again) return false;
-    transcript.exchange("after eight silent seconds", turn.again, "aside", () => look(turn));
+    transcript.exchange("after eight silent seconds", turn.again, "aside", () => { look(turn); enter(); });
     state("speaking");
     return speak(turn.again, locale(), aloud());
   },
@@ -229,12 +229,14 @@ $("file").addEventListener("change", telling(async () => {
 
 // --- begin ---------------------------------------------------------------------------------------
 
-/* Another user takes over the device. */
+/* Another user takes over the device; of those gone through with the arrow keys, the last one. */
 async function other() {
+  const who = user();
   silence.forget();
   await leave("USER_INITIATED");
-  const { id = mine, met } = become(user());
-  const { title, told, locale: place } = USERS[user()];
+  if (who !== user()) return;
+  const { id = mine, met } = become(who);
+  const { title, told, locale: place } = USERS[who];
   tab = id;
   turns = [];
   speakAs(place);

@@ -45,6 +45,7 @@ def test_any_length_comes_out_as_long(length):
     assert np.isfinite(wiener(np.zeros(length, np.float32))).all()
 
 
+@pytest.mark.voice
 def test_a_question_in_noise_is_heard(ear, speech):
     random = np.random.default_rng(5)
     noise = 0.02 * random.standard_normal(len(speech)).astype(np.float32)

@@ -14,6 +14,8 @@ from skill.speakers.listen.spoken import SpokenConversation, SpokenTurn
 from skill.speakers.listen.wakeword import WakeWord
 from tests.cli.conftest import LEG_DAY, environment, for_real, leg_day, store
 
+pytestmark = pytest.mark.voice
+
 __all__ = ["LEG_DAY", "environment", "for_real", "leg_day", "store"]
 
 Scene = Callable[..., bytes]

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pocketsphinx
 import pytest
 
 from skill.alexa.interaction_model import locales
@@ -17,6 +16,8 @@ from skill.speakers.listen.pronunciation import (
     spelled_out,
 )
 
+pytestmark = pytest.mark.voice
+
 PHONES = set(
     "AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V W "
     "Y Z ZH".split()
@@ -25,6 +26,8 @@ PHONES = set(
 
 @pytest.fixture(scope="module")
 def known():
+    import pocketsphinx
+
     cmu = Path(pocketsphinx.get_model_path("en-us/cmudict-en-us.dict"))
     return read_dictionary(cmu, OWN)
 

@@ -68,6 +68,7 @@ def test_the_skill_asks_back_in_its_own_words(talk):
     assert turn.speech.endswith("?")
 
 
+@pytest.mark.voice
 @pytest.mark.parametrize(
     ("words", "intent"),
     [

@@ -18,6 +18,8 @@ from skill.speakers.listen.mouth import mouth
 from skill.speakers.listen.services import WyomingEar, WyomingMouth
 from tests.cli.conftest import leg_day, store
 
+pytestmark = pytest.mark.voice
+
 __all__ = ["leg_day", "store"]
 
 

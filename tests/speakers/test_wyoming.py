@@ -362,6 +362,7 @@ def test_only_this_machine_and_named_clients_are_let_in(door, monkeypatch):
     drive(welcome, door, clients=networks(["192.168.1.0/24", "127.0.0.1"]))
 
 
+@pytest.mark.voice
 def test_with_an_ear_it_hears_a_question_and_refuses_other_sound(door, spoken):
     with wave.open(str(spoken(QUESTION))) as clip:
         rate, pcm = clip.getframerate(), clip.readframes(clip.getnframes())

@@ -5,6 +5,7 @@ They come back from outside with every request, so whatever does not fit is drop
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 _TRAIL = 20  # answers that one can go back over
@@ -51,7 +52,7 @@ class Session:
 
     def attributes(self) -> dict[str, Any]:
         """Return the session as the attributes to send back, leaving out what is empty."""
-        return {name: value for name in _FITS if (value := getattr(self, name))}
+        return {name: value for name, value in zip(_FITS, _values(self), strict=True) if value}
 
     def move_to(self, answer: str) -> None:
         """Note that this answer is now what is talked about."""
@@ -117,3 +118,4 @@ _FITS = {
     "forgotten": _flag,
     "forms": _counts,
 }
+_values = attrgetter(*_FITS)

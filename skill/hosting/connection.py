@@ -113,7 +113,7 @@ class Connection(HttpToolsProtocol):
         if self.parser.should_upgrade():
             return
         super().on_message_complete()
-        if self._in_hand():
+        if not self.cycle.response_complete:
             self._since = _NEVER
 
     def on_response_complete(self) -> None:

@@ -80,9 +80,8 @@ def _check(value: Any, shape: _Shape) -> None:
         raise Refused("body.type")
     for name, kind in shape.items():
         part = value.get(name)
-        if part is None:
+        if part is None or type(part) is kind:
             continue
-        if type(kind) is dict:
-            _check(part, kind)
-        elif type(part) is not kind:
+        if type(kind) is not dict:
             raise Refused("body.type")
+        _check(part, kind)

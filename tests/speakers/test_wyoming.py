@@ -39,7 +39,7 @@ def drive(test: Callable[[int], Awaitable[None]], door, **settings) -> None:
         listener, stop = listening("127.0.0.1", 0), asyncio.Event()
         running = asyncio.create_task(Server(Agent(door), **settings).run(listener, stop))
         try:
-            await asyncio.wait_for(test(listener.getsockname()[1]), 30)
+            await asyncio.wait_for(test(listener.getsockname()[1]), 120)  # it may learn first
         finally:
             stop.set()
             await running

@@ -141,7 +141,7 @@ def _ask(line: str) -> Handler:
 OFFERS: Mapping[str, tuple[Handler, Handler]] = {
     "why": (following.why, _declined),
     "goal-still": (goals.still, goals.change_goal),
-    "which-goal": (_ask("which-goal-yes"), stop),
+    "which-goal": (_ask("which-goal-yes"), _declined),
     "goal-for": (_ask("which-goal-yes"), _declined),
     "is-it-muscle": (goals.is_muscle, _ask("is-it-cardio")),
     "is-it-cardio": (goals.is_cardio, _tell_verdict),

@@ -39,6 +39,14 @@ def test_other_peoples_talk_is_cut_off_around_speech_and_left_under_it(speech, s
     assert len(heard) < len(noisy) - RATE // 2
 
 
+@pytest.mark.parametrize("text", ["yes", "no", "and ten miles", "i want bigger legs"])
+def test_speech_that_begins_at_once_is_left_whole(text, spoken):
+    sound = read_wav(spoken(text, "rms"))
+    begins = np.flatnonzero(np.abs(sound) > 0.05)[0]
+    assert len(wiener(sound)) == len(sound)
+    assert len(wiener(sound[begins:])) == len(sound) - begins
+
+
 def test_where_it_is_quiet_nothing_changes(speech):
     assert _energy(wiener(speech) - speech) < 0.001 * _energy(speech)
 

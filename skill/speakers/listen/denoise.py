@@ -28,6 +28,7 @@ _LEAD = 0.4  # seconds before the speech, in which the noise is alone
 _STEADY = 6.5
 _HOP = 160  # samples: loudness is looked at every 10 ms, over 90 ms
 _ABOVE, _BELOW = 5.0, 0.1  # dB over the talk before it that speech has; what the rest is turned to
+_VARIES = 10.0  # dB between the talk and its quietest moments, over 90 ms
 _AROUND = 10  # hops around speech that are kept, for its soft beginnings and ends
 _DFN_RATE = 48_000
 
@@ -75,7 +76,9 @@ def _gated(sound: Samples) -> Samples:
     power = np.convolve(sound**2, np.ones(2 * _HOP) / (2 * _HOP), "same")[::_HOP] + 1e-10
     decibels = 10 * np.log10(np.convolve(power, np.ones(9) / 9, "same"))
     noise = 10 * np.log10(np.mean(10 ** (decibels[: int(_LEAD * RATE / _HOP)] / 10)))
-    loud = np.quantile(decibels, _SPEECH)
+    quiet, loud = np.quantile(decibels, [_QUIETEST, _SPEECH])
+    if noise > min(quiet + _VARIES, loud - _ABOVE):  # the speech begins at once
+        return sound
     speech = decibels > min(noise + _ABOVE, (noise + loud) / 2 + 2)
     kept = np.convolve(speech, np.ones(2 * _AROUND + 1), "same") > 0
     found = np.flatnonzero(kept)

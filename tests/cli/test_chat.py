@@ -31,10 +31,10 @@ class Terminal:
         What comes just as the prompt is drawn is not noticed before the next key: readline waits
         on, the interpreter only notes the signal.
         """
-        for _ in range(20):
+        for _ in range(6):
             self._command.send_signal(signal.SIGINT)
             with suppress(subprocess.TimeoutExpired):
-                self._command.wait(timeout=1)
+                self._command.wait(timeout=5)  # another in its last moments would kill it
                 return
 
     def sees(self, text: str, seconds: float = 60) -> str:

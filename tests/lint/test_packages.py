@@ -234,6 +234,7 @@ def test_a_search_for_conflicts_that_would_not_end(tmp_path):
     assert [line.rpartition("[")[2] for line in found(tmp_path, plant)] == ["conflicts-unfinished]"]
 
 
+@pytest.mark.node
 def test_amazons_validator_reads_the_screens(tmp_path):
     def plant(skill):
         text = {"type": "Text", "txet": "tea"}

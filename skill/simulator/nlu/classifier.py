@@ -111,11 +111,8 @@ def _softmax(scores: Floats) -> Floats:
 
 def _key(digest: str) -> str:
     """Return the cache key: another model, other code or another numpy learns anew."""
-    code = b"".join((Path(__file__).parent / name).read_bytes() for name in _CODE)
+    code = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
     return blake2b(f"{digest} {np.__version__}".encode() + code, digest_size=12).hexdigest()
-
-
-_CODE = ("words.py", "numbers.py", "grammar.py", "features.py", "classifier.py")
 
 
 def _load(path: Path) -> Classifier | None:

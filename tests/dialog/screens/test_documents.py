@@ -57,11 +57,13 @@ def unknown(document: Any) -> set[str]:
     return types - PRIMITIVES - COMMANDS - set(document["layouts"])
 
 
+@pytest.mark.node
 def test_amazons_validator_finds_nothing():
     documents = {name: screen.document(name) for name in NAMES}
     assert validated(documents) == {name: [] for name in NAMES}
 
 
+@pytest.mark.node
 def test_amazons_validator_is_awake():
     broken = {
         **screen.document("answer"),

@@ -9,6 +9,7 @@ from typing import Any
 
 from skill import blocking
 from skill.alexa.verification.envelope import MAX_BODY
+from skill.alexa.verification.keys import DEFAULT_BOUNDS
 from skill.alexa.verification.signature import SIGNATURE_HEADER, URL_HEADER
 from skill.hosting.endpoint import Endpoint
 from skill.hosting.logs import log_access
@@ -20,8 +21,8 @@ Send = Callable[[Mapping[str, Any]], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 _Answer = tuple[int, list[tuple[bytes, bytes]], bytes]
 
-# Above the number of requests that may wait for a fetch (96, skill.alexa.verification.keys).
-THREADS = 128
+# Those that wait for a fetch leave threads to those that wait for a database.
+THREADS = DEFAULT_BOUNDS.waiters + 32
 _HEADERS = {name.lower().encode(): name for name in ("Host", URL_HEADER, SIGNATURE_HEADER)}
 _JSON = [(b"content-type", b"application/json")]
 # RFC 3986's characters of a host, RFC 9110's optional port.

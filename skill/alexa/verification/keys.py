@@ -28,7 +28,7 @@ class Bounds:
     failures: int = 128  # addresses remembered as bad
     failure_seconds: float = 2.0  # how long; short, for a fault may pass
     fetches: int = 16  # fetches under way
-    waiters: int = 96  # requests that wait for a fetch; below the server's threads
+    waiters: int = 96  # requests that wait for a fetch
     burst: int = 50  # fetches that fail, at once out of a quiet state
     per_second: float = 4.0  # and from then on
     wait_seconds: float = DEADLINE  # a request waits for a fetch that long

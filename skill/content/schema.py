@@ -4,7 +4,6 @@ Named tuples, which are made in a seventh of the time of a dataclass: a cold sta
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 
@@ -98,8 +97,7 @@ class QuizQuestion(NamedTuple):
     like: str  # the answer whose subject it has
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """Everything the skill can say in one language."""
 
     claims: Mapping[str, Claim]
@@ -132,7 +130,7 @@ class Content:
     screen: Mapping[str, str]
     menus: Mapping[str, Mapping[str, Any]]
     touch: Mapping[str, str]  # words to touch -> "Intent slot=value …"
-    questions: Mapping[Question, str] = field(default_factory=dict)  # -> answer id
+    questions: Mapping[Question, str]  # -> answer id
 
     def choose(self, intent: str, slots: Mapping[str, str] | None = None) -> Answer | None:
         """Return the answer to a question: the one for a slot's value before the general one.

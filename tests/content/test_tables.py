@@ -7,7 +7,7 @@ import pytest
 from skill.alexa.interaction_model import locales
 from skill.content.loader import load_content
 from skill.content.schema import Question
-from skill.handlers import NO_RESPONSE, ROUTES, route
+from skill.handlers import ROUTES, route
 from skill.handlers import questions as handlers
 from skill.handlers.conversation import OFFERS
 from skill.simulator.nlu.model import load_model
@@ -55,10 +55,6 @@ def test_the_two_questions_of_the_skill_have_rows_of_their_own(intent):
 
 def test_a_request_of_no_known_name_is_not_understood():
     assert route("TeapotIntent", CONTENT) is ROUTES["AMAZON.FallbackIntent"]
-
-
-def test_events_are_not_spoken_to():
-    assert set(NO_RESPONSE) == {"SessionEndedRequest", "AlexaSkillEvent.SkillDisabled"}
 
 
 @pytest.mark.parametrize(
@@ -141,12 +137,3 @@ def test_every_locale_has_the_same_intents_and_slots(locale):
         i.name: dict(i.slots) for i in MODEL.intents.values()
     }
     assert other.invocation == "leg day"
-
-
-def test_every_screen_hint_is_a_question_that_is_understood(talk):
-    missed = [
-        hint
-        for hint in dict.fromkeys(answer.hint for answer in CONTENT.answers.values())
-        if not talk().say(hint).report()["claims"]
-    ]
-    assert missed == []

@@ -1,9 +1,9 @@
 """Running the endpoint for real: stock uvicorn, with limits for clients that are slow or many.
 
-    heads, bodies, idle connections, TLS  5 s each (connection.py, loop.py)
-    size                                  heads 16 KiB, bodies 256 KiB
-    connections at once                   1,024 a worker; the longest idle one makes room
-    waiting for a signing chain           alexa.verification: 3 s, 96 requests
+    a request, an idle client, TLS  5 s each (connection.py, loop.py)
+    size                            bodies 256 KiB; heads 16 KiB, or what comes in one read
+    connections at once             1,024 a worker; the longest idle one makes room
+    waiting for a signing chain     alexa.verification: 3 s, 96 requests
 
 SIGTERM and SIGINT stop it: it answers what it has accepted, and ends.
 """

@@ -275,10 +275,10 @@ def check(paths: tuple[str, ...], explain: str | None, **options: Any) -> None:
     --endpoint ask what certification asks of a skill that runs, and print what they find in the
     same form: --handler index.handler for Node.
     """
-    from skill.lint import command, probe, report
+    from skill.lint import command, report
 
     if explain:
-        click.echo(probe.explain(explain) or report.explain(explain))
+        click.echo(report.explain(explain))
         return
     lines, summary, status = command.run(paths, command.Options(**options))
     for line in lines:

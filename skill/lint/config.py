@@ -17,7 +17,6 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from skill.lint import probe
 from skill.lint.finding import BadPackageError, Finding, rules
 from skill.lint.locales import LOCALES, locale_of
 
@@ -75,7 +74,7 @@ def load(folder: Path) -> Config:
 def known(names: Iterable[str], where: str) -> tuple[str, ...]:
     """Return names of rules. Raises `BadPackageError` for one that is none."""
     for name in names:
-        if name not in rules() and name != "all" and probe.explain(name) is None:
+        if name not in rules() and name != "all":
             raise BadPackageError(f"{where}: no rule {name!r}; --explain all lists them")
     return tuple(names)
 

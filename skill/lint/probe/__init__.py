@@ -1,6 +1,5 @@
 """Certification's own probes on a skill that runs: `leg-day check --handler` and `--endpoint`.
 
-finding     what is found, and the rules (rules.toml)
 subject     the package, and the handler beside it
 phrases     an example phrase becomes an intent
 process     the handler in a process of its own; run_python, run_node are what runs there
@@ -12,20 +11,20 @@ import os
 from pathlib import Path
 
 from skill.alexa.interaction_model import build, locales
+from skill.lint.finding import Finding
 from skill.lint.probe import endpoint, handler
-from skill.lint.probe.finding import Found, ProbeError, explain
 from skill.lint.probe.subject import ANYBODY, Subject, examples, find_handler, read_subject
 from skill.publish.listing import manifest
 
-__all__ = ["Found", "ProbeError", "explain", "probe"]
+__all__ = ["probe"]
 
 
-def probe(spec: str | None, url: str | None, folder: Path | None) -> list[Found]:
+def probe(spec: str | None, url: str | None, folder: Path | None) -> list[Finding]:
     """Return what certification would find by talking to a handler, to a web service, or to both.
 
     `spec` is module:function (Python) or file.function (Node), with the package in `folder`, or
-    without one with this very skill's; `url` is a web service's address. Raises `ProbeError` where
-    there is no handler, no model, no node, or no such address.
+    without one with this very skill's; `url` is a web service's address. Raises
+    `BadPackageError` where there is no handler, no model, no node, or no such address.
     """
     found = []
     if spec:

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from skill.alexa.verification.roots import roots_file
-from skill.lint.probe.finding import Found, ProbeError
+from skill.lint.finding import BadPackageError, Finding
 from skill.simulator.device import Device
 from skill.simulator.signing import SigningAuthority
 
@@ -30,16 +30,16 @@ _CHAINS = {
 }
 
 
-def probe(url: str) -> list[Found]:
+def probe(url: str) -> list[Finding]:
     """Return what certification would find at a web service's address, in at most two minutes.
 
-    Certificates are judged by SSL_CERT_FILE, or certifi's. Raises `ProbeError` for what is no
+    Certificates are judged by SSL_CERT_FILE, or certifi's. Raises `BadPackageError` for what is no
     address of a web service.
     """
     place = urlsplit(url)
     if place.scheme != "https" or not place.hostname:
-        raise ProbeError(f"--endpoint {url}: Alexa speaks https only")
-    found = [Found(rule, url, 1, says) for rule, says in _connection(place.hostname, _port(url))]
+        raise BadPackageError(f"--endpoint {url}: Alexa speaks https only")
+    found = [Finding(rule, url, 1, says) for rule, says in _connection(place.hostname, _port(url))]
     if any(one.rule == "endpoint-reach" and "443" not in one.says for one in found):
         return found
     causes: dict[tuple[str, str], list[str]] = {}
@@ -47,7 +47,8 @@ def probe(url: str) -> list[Found]:
         for cause in _refusal(url, headers, body):
             causes.setdefault(cause, []).append(what)
     return found + [
-        Found(rule, url, 1, f"{', '.join(whats)}: {says}") for (rule, says), whats in causes.items()
+        Finding(rule, url, 1, f"{', '.join(whats)}: {says}")
+        for (rule, says), whats in causes.items()
     ]
 
 
@@ -55,7 +56,7 @@ def _port(url: str) -> int:
     try:
         return urlsplit(url).port or 443
     except ValueError as fault:
-        raise ProbeError(f"--endpoint {url}: {fault}") from None
+        raise BadPackageError(f"--endpoint {url}: {fault}") from None
 
 
 def _connection(host: str, port: int) -> Iterator[tuple[str, str]]:

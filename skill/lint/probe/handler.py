@@ -7,8 +7,8 @@ from functools import partial
 from time import monotonic
 from typing import Any
 
+from skill.lint.finding import Finding
 from skill.lint.probe import answers, phrases
-from skill.lint.probe.finding import Found
 from skill.lint.probe.notes import Notes
 from skill.lint.probe.process import HandlerProcess
 from skill.lint.probe.subject import Handler, Subject
@@ -21,10 +21,10 @@ _BUILTINS = ("HelpIntent", "CancelIntent", "StopIntent", "FallbackIntent")
 _ODD = {"probeProperty": {"of": ["tomorrow", {"none": None}]}}
 
 
-def probe(handler: Handler, subject: Subject, bound: float = BOUND) -> list[Found]:
+def probe(handler: Handler, subject: Subject, bound: float = BOUND) -> list[Finding]:
     """Return what certification would find by talking to a handler, within `bound` seconds.
 
-    Raises `ProbeError` where node is needed and is not here.
+    Raises `BadPackageError` where node is needed and is not here.
     """
     notes, end = Notes(handler.file), monotonic() + bound
     with HandlerProcess(handler) as process:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from skill.lint.probe.finding import Found
+from skill.lint.finding import Finding
 
 
 @dataclass(slots=True)
@@ -36,10 +36,12 @@ class Notes:
         noted.asked += [asked] if asked not in noted.asked else []
         noted.locales += [locale] if locale not in noted.locales else []
 
-    def findings(self) -> list[Found]:
+    def findings(self) -> list[Finding]:
         """Return what was noted, in the order in which it was."""
         return [
-            Found(rule, one.file, one.line, f"{', '.join(one.locales)}: {_named(one)}: {one.says}")
+            Finding(
+                rule, one.file, one.line, f"{', '.join(one.locales)}: {_named(one)}: {one.says}"
+            )
             for (rule, _), one in self._noted.items()
         ]
 

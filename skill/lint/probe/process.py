@@ -16,7 +16,7 @@ from signal import SIGKILL
 from threading import Thread
 from typing import Any
 
-from skill.lint.probe.finding import ProbeError
+from skill.lint.finding import BadPackageError
 from skill.lint.probe.subject import Handler
 
 STARTING, ANSWERING = 30.0, 8.0  # seconds; eight is what Alexa waits
@@ -134,7 +134,7 @@ class HandlerProcess:
             return Outcome(fault="answers with what is no JSON, or far too large")
         if "missing" in found:
             reason = f"{found['missing']}; what it needs has to be installed first"
-            raise ProbeError(f"--handler {self.handler.file.name}: {reason}")
+            raise BadPackageError(f"--handler {self.handler.file.name}: {reason}")
         if "raised" in found:
             place = str(found.get("file") or ""), int(found.get("line") or 1)
             reason = str(found["raised"]).partition("\n")[0][:_LONGEST]
@@ -166,7 +166,9 @@ def _command(handler: Handler) -> list[str]:
     if handler.language == "node":
         node = shutil.which("node")
         if node is None:
-            raise ProbeError(f"--handler {handler.file.name}: this needs node, which is not here")
+            raise BadPackageError(
+                f"--handler {handler.file.name}: this needs node, which is not here"
+            )
         return [node, str(_HERE / "run_node.cjs"), str(handler.file), handler.function]
     own = handler.file.parent
     places = (one / ".venv" / "bin" / "python" for one in (own, *own.parents[:2]))

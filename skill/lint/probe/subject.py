@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from skill.lint.probe.finding import ProbeError
+from skill.lint.finding import BadPackageError
 
 _PACKAGES = ("skill-package", "skillPackage", ".")
 _MODELS = ("interactionModels/custom", "models", "interaction_model", ".")
@@ -39,13 +39,13 @@ class Subject:
 def read_subject(folder: Path, handler: Handler) -> Subject:
     """Read the skill package in a folder, an ask-cli project's too, for the handler beside it.
 
-    Raises `ProbeError` where there is no model, or none that can be read.
+    Raises `BadPackageError` where there is no model, or none that can be read.
     """
     root = next((folder / one for one in _PACKAGES if (folder / one).is_dir()), folder)
     manifest = _object(_read(root / "skill.json")) if (root / "skill.json").is_file() else {}
     models = dict(_models(root))
     if not models:
-        raise ProbeError(f"{folder}: no interaction model beside the handler")
+        raise BadPackageError(f"{folder}: no interaction model beside the handler")
     return Subject(_application(folder, handler.file), models, examples(manifest))
 
 
@@ -62,10 +62,10 @@ def examples(manifest: Mapping[str, Any]) -> dict[str, list[str]]:
 
 
 def find_handler(spec: str, folder: Path) -> Handler:
-    """Find `module:function` or `file.function` in a project or here. Raises `ProbeError`."""
+    """Find `module:function` or `file.function` in a project or here. Raises `BadPackageError`."""
     module, colon, function = spec.partition(":") if ":" in spec else spec.rpartition(".")
     if not module or not function:
-        raise ProbeError(f"--handler {spec}: module:function (Python) or file.function (Node)")
+        raise BadPackageError(f"--handler {spec}: module:function (Python) or file.function (Node)")
     folder, module = folder / Path(module).parent, Path(module).name
     stem = module.replace(".", "/") if colon else module
     for place in [*(folder / one for one in _CODE), Path.cwd()]:
@@ -76,7 +76,7 @@ def find_handler(spec: str, folder: Path) -> Handler:
             package = place / stem / "__init__.py"
             if suffix == ".py" and package.is_file():
                 return Handler(language, package.resolve(), function, module)
-    raise ProbeError(f"--handler {spec}: no {stem}.py and no {stem}.js in {folder}")
+    raise BadPackageError(f"--handler {spec}: no {stem}.py and no {stem}.js in {folder}")
 
 
 def _models(root: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -103,7 +103,7 @@ def _read(file: Path) -> object:
     try:
         return json.loads(file.read_text("utf-8-sig"))
     except (OSError, ValueError, RecursionError) as fault:
-        raise ProbeError(f"{file}: {type(fault).__name__}: {fault}") from None
+        raise BadPackageError(f"{file}: {type(fault).__name__}: {fault}") from None
 
 
 def _object(value: object) -> Mapping[str, Any]:

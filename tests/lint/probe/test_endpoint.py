@@ -11,7 +11,8 @@ from threading import Thread
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from skill.lint.probe import ProbeError, probe
+from skill.lint.finding import BadPackageError
+from skill.lint.probe import probe
 from skill.simulator.signing import Party, usage
 from tests.alexa.verification.certificates import authority, bundle, issue
 from tests.alexa.verification.chain_host import ANY_TIME, ChainHost
@@ -151,7 +152,7 @@ def test_nobody_there(root):
 
 @pytest.mark.parametrize("url", ["http://localhost/", "localhost", "https://", "https://x:y/"])
 def test_what_is_no_address_of_a_service(url):
-    with pytest.raises(ProbeError, match="--endpoint"):
+    with pytest.raises(BadPackageError, match="--endpoint"):
         probe(None, url, None)
 
 

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from skill.lint.probe import ProbeError, handler, phrases, probe
+from skill.lint.finding import BadPackageError
+from skill.lint.probe import handler, phrases, probe
 from skill.lint.probe.process import HandlerProcess
 from skill.lint.probe.subject import find_handler, read_subject
 from tests.lint.probe.conftest import MODEL, PYTHON
@@ -237,12 +238,14 @@ def test_a_module_that_does_not_import_is_one_finding(python):
 
 
 def test_what_is_not_installed_here_is_no_fault_of_the_skill(python):
-    with pytest.raises(ProbeError, match="No module named 'nowhere_to_be_found'; what it needs"):
+    with pytest.raises(
+        BadPackageError, match="No module named 'nowhere_to_be_found'; what it needs"
+    ):
         probe("tea:handler", None, python("\nimport nowhere_to_be_found\n"))
 
 
 def test_what_is_not_installed_here_for_node(node):
-    with pytest.raises(ProbeError, match="Cannot find module 'nowhere'; what it needs"):
+    with pytest.raises(BadPackageError, match="Cannot find module 'nowhere'; what it needs"):
         probe("index.handler", None, node("exports.handler = require('nowhere');"))
 
 
@@ -282,13 +285,13 @@ def test_the_process_has_what_lambda_sets(python):
     ],
 )
 def test_a_handler_that_is_not_there_is_one_clear_line(python, spec, reason):
-    with pytest.raises(ProbeError, match=re.escape(reason)):
+    with pytest.raises(BadPackageError, match=re.escape(reason)):
         probe(spec, None, python())
 
 
 def test_no_model_beside_it_is_one_clear_line(tmp_path):
     (tmp_path / "tea.py").write_text("def handler(event, context): return {}")
-    with pytest.raises(ProbeError, match="no interaction model beside the handler"):
+    with pytest.raises(BadPackageError, match="no interaction model beside the handler"):
         probe("tea:handler", None, tmp_path)
 
 

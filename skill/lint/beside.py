@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from skill.lint import discovery, located
+from skill.lint import discovery
 from skill.lint.finding import Finding
-from skill.lint.package import Package
+from skill.lint.package import Package, parsed
 
 # Of ask-cli's skill package, and where skills keep their APL.
 _PLACES = (
@@ -33,11 +33,6 @@ def documents(package: Package) -> Iterator[tuple[Path, Any]]:
         if path.stat().st_size > _LARGEST:
             continue
         try:
-            yield path, located.read(path.read_text("utf-8-sig"))
+            yield path, parsed(str(path), path.read_text("utf-8-sig"))
         except UnicodeDecodeError:
             yield path, Finding("unreadable", str(path), 1, "not UTF-8 text")
-        except RecursionError:
-            yield path, Finding("unreadable", str(path), 1, "not JSON: nested too deep")
-        except ValueError as fault:
-            line, _, reason = str(fault).removeprefix("line ").partition(": ")
-            yield path, Finding("unreadable", str(path), int(line), f"not JSON: {reason}")

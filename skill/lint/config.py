@@ -46,7 +46,8 @@ class Config:
             return False
         chosen = not rule.quiet and not self.select
         chosen |= rule.id in self.select or "all" in self.select
-        ignored = {*self.ignore, *self.locales.get(_locale(finding), ())}
+        locales = [set(self.locales.get(one, ())) for one in _locales(finding)]
+        ignored = {*self.ignore, *set.intersection(*locales)}
         for pattern, more in self.files.items():
             if fnmatch(finding.file, pattern) or fnmatch(finding.file, f"*/{pattern}"):
                 ignored.update(more)
@@ -112,7 +113,7 @@ def _names(path: Path, key: str, names: Any) -> tuple[str, ...]:
     return known(names, str(path))
 
 
-def _locale(finding: Finding) -> str:
-    """The locale of a finding: what it says begins with it, or its file is a locale's."""
-    said = finding.says.partition(":")[0]
-    return said if said in LOCALES else locale_of(finding.file)
+def _locales(finding: Finding) -> list[str]:
+    """The locales of a finding: what it says begins with them, or its file is a locale's."""
+    said = finding.says.partition(":")[0].split(", ")
+    return said if LOCALES.issuperset(said) else [locale_of(finding.file)]

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from skill.lint.finding import Finding
 from skill.lint.intents import IN_BRACES
-from skill.lint.located import Row, Table, Text
+from skill.lint.located import Table, Text, tables_in
 from skill.lint.model import Intent, Model
 from skill.lint.package import Package
 
@@ -28,13 +28,13 @@ def _dialog(model: Model) -> Iterator[_Fault]:
         return
     intents = {str(intent.name): intent for intent in model.intents}
     prompts = {str(prompt.get("id")) for prompt in model.prompts}
-    for row in _rows(model.dialog, "intents"):
+    for row in tables_in(model.dialog.get("intents")):
         name = str(row.get("name"))
         if name not in intents:
             yield "dialog-unknown", row.line, f"the dialog has {name}, which the model lacks"
             continue
         yield from _asks(row, f"{name}", prompts)
-        for slot in _rows(row, "slots"):
+        for slot in tables_in(row.get("slots")):
             yield from _slot(slot, intents[name])
             yield from _asks(slot, f"{{{slot.get('name')}}} of {name}", prompts)
 
@@ -57,7 +57,9 @@ def _asks(row: Table, what: str, prompts: set[str]) -> Iterator[_Fault]:
     for need in ("elicitation", "confirmation"):
         if row.get(f"{need}Required") is True and not named.get(need):
             yield "prompt-missing", row.line, f"{what} needs {need}, and names no prompt for it"
-    checks = [(str(one.get("type")), one.get("prompt")) for one in _rows(row, "validations")]
+    checks = [
+        (str(one.get("type")), one.get("prompt")) for one in tables_in(row.get("validations"))
+    ]
     for need, prompt in (*named.items(), *checks):
         if isinstance(prompt, Text) and prompt not in prompts:
             says = f"{what} has the prompt {prompt} for {need}, which is not there"
@@ -72,7 +74,7 @@ def _prompts(model: Model) -> Iterator[_Fault]:
         if name in seen:
             yield "prompt-repeated", prompt.line, f"the prompt {name} is there already"
         seen.add(name)
-        variations = _rows(prompt, "variations")
+        variations = tables_in(prompt.get("variations"))
         if not variations:
             yield "prompt-empty", prompt.line, f"the prompt {name} has no variations"
         for one in variations:
@@ -97,8 +99,8 @@ def _owners(model: Model) -> dict[str, Intent]:
     """Return the intent that asks with a prompt, by the prompt's id."""
     intents = {str(intent.name): intent for intent in model.intents}
     owners = {}
-    for row in _rows(model.dialog, "intents") if model.dialog else ():
-        for part in (row, *_rows(row, "slots")):
+    for row in tables_in(model.dialog.get("intents")) if model.dialog else ():
+        for part in (row, *tables_in(row.get("slots"))):
             named = part.get("prompts")
             for prompt in named.values() if isinstance(named, Table) else ():
                 if (intent := intents.get(str(row.get("name")))) is not None:
@@ -111,7 +113,7 @@ def _values(model: Model) -> Iterator[_Fault]:
         says = f'the sensitivity "{model.sensitivity}" is not {_either(_SENSITIVITIES)}'
         yield "model-value", model.sensitivity.line, says
     dialog = model.dialog
-    for table in (dialog, *_rows(dialog, "intents")) if dialog is not None else ():
+    for table in (dialog, *tables_in(dialog.get("intents"))) if dialog is not None else ():
         strategy = table.get("delegationStrategy")
         if strategy is not None and strategy not in _STRATEGIES:
             says = f'the delegationStrategy "{strategy}" is not {_either(_STRATEGIES)}'
@@ -131,8 +133,3 @@ def _well_formed(ssml: str) -> bool:
 
 def _either(names: tuple[str, ...]) -> str:
     return f"{', '.join(names[:-1])} or {names[-1]}"
-
-
-def _rows(table: Table, key: str) -> list[Table]:
-    rows = table.get(key)
-    return [row for row in rows if isinstance(row, Table)] if isinstance(rows, Row) else []

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from textwrap import shorten
 
-from skill.lint.finding import Finding
+from skill.lint.finding import Finding, by_cause
 from skill.lint.invocation import UNSPACED, WAKE, words_of
 from skill.lint.located import Row, Text
 from skill.lint.model import Model
@@ -28,24 +28,22 @@ _SHORT = 3  # signs
 
 def check(package: Package) -> Iterator[Finding]:
     """Yield what is wrong with the example phrases of every listed locale that has a model."""
-    if not package.custom:
-        return
+    if package.custom:
+        yield from by_cause(package.manifest_file, _faults_of(package))
+
+
+def _faults_of(package: Package) -> Iterator[tuple[str, str, int, str]]:
     locales = child(package.manifest, "manifest", "publishingInformation", "locales")
-    causes: dict[tuple[str, str], list[tuple[str, int]]] = {}
     for locale in locales:
         page = child(locales, locale)
         given = page.get("examplePhrases")
         phrases = [one for one in given if isinstance(one, Text)] if isinstance(given, Row) else []
         line = given.line if isinstance(given, Row) else page.line
         if not phrases or len(phrases) > _MOST:
-            says = f"{len(phrases) or 'no'} example phrases"
-            causes.setdefault(("example-count", says), []).append((locale, line))
+            yield "example-count", locale, line, f"{len(phrases) or 'no'} example phrases"
         for rule, phrase, says in _of_locale(package, package.models.get(locale), phrases):
-            says = f'"{shorten(phrase, 80, placeholder=" …")}" {says}'
-            causes.setdefault((rule, says), []).append((locale, phrase.line))
-    for (rule, says), places in causes.items():
-        where = ", ".join(locale for locale, _ in places)
-        yield Finding(rule, package.manifest_file, places[0][1], f"{where}: {says}")
+            said = shorten(phrase, 80, placeholder=" …")
+            yield rule, locale, phrase.line, f'"{said}" {says}'
 
 
 def _of_locale(

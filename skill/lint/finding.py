@@ -1,7 +1,7 @@
 """What the linter finds, and the rules that it finds it by."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -46,6 +46,19 @@ class Finding:
     def severity(self) -> str:
         """The rule's: "build", "submit" or "advice"."""
         return self.about.severity
+
+
+def by_cause(file: str, faults: Iterable[tuple[str, str, int, str]]) -> Iterator[Finding]:
+    """Yield one finding for a cause, at its first place, with all of its locales.
+
+    A fault is (rule, locale, line, what is wrong).
+    """
+    causes: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    for rule, locale, line, says in faults:
+        causes.setdefault((rule, says), []).append((locale, line))
+    for (rule, says), places in causes.items():
+        where = ", ".join(dict.fromkeys(locale for locale, _ in places))
+        yield Finding(rule, file, places[0][1], f"{where}: {says}")
 
 
 @lru_cache

@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from skill.lint.finding import Finding, data
-from skill.lint.located import Row, Table, Text
+from skill.lint.located import Row, Table, Text, tables_in
 from skill.lint.package import Package, child
 
 _AUDIO = ("AMAZON.PauseIntent", "AMAZON.ResumeIntent")
@@ -28,7 +27,7 @@ def check(package: Package) -> Iterator[Finding]:
 
 
 def _interfaces(package: Package, custom: Table) -> Iterator[_Fault]:
-    for interface in _tables(custom.get("interfaces")):
+    for interface in tables_in(custom.get("interfaces")):
         kind = interface.get("type")
         if kind == "ALEXA_PRESENTATION_APL" and not interface.get("supportedViewports"):
             yield "viewports-missing", interface.line, "APL without supportedViewports"
@@ -50,14 +49,14 @@ def _interfaces(package: Package, custom: Table) -> Iterator[_Fault]:
 
 def _withdrawn(manifest: Table) -> Iterator[_Fault]:
     gone = data("retired")
-    for interface in _tables(child(manifest, "apis", "custom").get("interfaces")):
+    for interface in tables_in(child(manifest, "apis", "custom").get("interfaces")):
         name = str(interface.get("type"))
         if name in gone["interfaces"]:
             yield "interface-withdrawn", interface.line, f"{name}: {gone['interfaces'][name]}"
     for name in child(manifest, "apis"):
         if name in gone["apis"]:
             yield "interface-withdrawn", manifest["apis"].line, f"{name}: {gone['apis'][name]}"
-    for row in _tables(manifest.get("permissions")):
+    for row in tables_in(manifest.get("permissions")):
         name = str(row.get("name"))
         if name in gone["permissions"]:
             yield "interface-withdrawn", row.line, f"{name}: {gone['permissions'][name]}"
@@ -74,7 +73,7 @@ def _endpoints(manifest: Table) -> Iterator[_Fault]:
             yield from _endpoint(f"{name}, {region},", endpoint, name == "apis.smartHome")
     events = places["events"]
     own = child(apis, "custom", "endpoint").get("uri")
-    if _tables(events.get("subscriptions")) and own and not _has_endpoint(events):
+    if tables_in(events.get("subscriptions")) and own and not _has_endpoint(events):
         yield "events-endpoint", events.line, "events are subscribed to, and have no endpoint"
 
 
@@ -112,7 +111,3 @@ def _countries(publishing: Table) -> Iterator[_Fault]:
             yield "countries", line, f"{code} is listed {count} times"
         if code not in known:
             yield "countries", line, f'"{code}" is no code of a country'
-
-
-def _tables(value: Any) -> list[Table]:
-    return [item for item in value if isinstance(item, Table)] if isinstance(value, Row) else []

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from skill.lint.finding import Finding
+from skill.lint.finding import Finding, by_cause
 from skill.lint.located import Table, Text
 from skill.lint.package import Package, child
 
@@ -33,8 +33,9 @@ def check(package: Package) -> Iterator[Finding]:
     if package.manifest is None:
         return
     publishing = child(package.manifest, "manifest", "publishingInformation")
-    for rule, line, says in (*_whole(publishing), *_pages(publishing)):
+    for rule, line, says in _whole(publishing):
         yield Finding(rule, package.manifest_file, line, says)
+    yield from by_cause(package.manifest_file, _pages(publishing))
 
 
 def _whole(publishing: Table) -> Iterator[_Fault]:
@@ -49,36 +50,25 @@ def _whole(publishing: Table) -> Iterator[_Fault]:
         yield "listing-empty", publishing.line, "no locale is listed"
 
 
-def _pages(publishing: Table) -> Iterator[_Fault]:
+def _pages(publishing: Table) -> Iterator[tuple[str, str, int, str]]:
     health = str(publishing.get("category")) in _HEALTH
-    pages = {
-        locale: child(publishing, "locales", locale) for locale in child(publishing, "locales")
-    }
-    lacking: dict[tuple[str, ...], list[str]] = {}
-    sampled: dict[tuple[str, str], list[str]] = {}
-    for locale, page in pages.items():
-        empty = tuple(key for key in _TEXTS if not str(page.get(key) or "").strip())
-        if empty:
-            lacking.setdefault(empty, []).append(locale)
+    for locale in child(publishing, "locales"):
+        page = child(publishing, "locales", locale)
+        if empty := [key for key in _TEXTS if not str(page.get(key) or "").strip()]:
+            yield "listing-empty", locale, page.line, f"there is no {' and no '.join(empty)}"
         for key in _TEXTS:
             words = page.get(key)
             if isinstance(words, Text) and words.strip():
                 for rule, says in (*_text(key, words, health), *_brand(key, words, page)):
-                    yield rule, words.line, f"{locale}: the {key} {says}"
-                if _SAMPLE.fullmatch(words):
-                    sampled.setdefault((key, words), []).append(locale)
-    for keys, locales in lacking.items():
-        says = f"{', '.join(locales)}: there is no {' and no '.join(keys)}"
-        yield "listing-empty", pages[locales[0]].line, says
-    for (key, text), locales in sampled.items():
-        line = pages[locales[0]][key].line
-        yield "template-text", line, f'{", ".join(locales)}: the {key} is "{text.strip()}"'
+                    yield rule, locale, words.line, f"the {key} {says}"
 
 
 def _text(key: str, words: Text, health: bool) -> Iterator[tuple[str, str]]:
     shortest, longest = _LENGTHS[key]
     if not shortest <= len(words) <= longest:
         yield "listing-length", f"has {len(words)} characters"
+    if _SAMPLE.fullmatch(words):
+        yield "template-text", f'is "{words.strip()}"'
     if key == "description" and health and not _DISCLAIMER.search(words):
         yield "disclaimer-missing", "has no medical disclaimer"
     if key == "description" and _APP.search(words):

@@ -37,6 +37,11 @@ class Row(list[Any]):
     line: int
 
 
+def tables_in(rows: object) -> list[Table]:
+    """Return the objects of an array; none where it is no array."""
+    return [row for row in rows if isinstance(row, Table)] if isinstance(rows, list) else []
+
+
 def read(document: str) -> Any:
     """Return the value that a JSON document holds.
 

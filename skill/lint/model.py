@@ -5,7 +5,7 @@ reading.py makes it of a parsed file.
 
 from dataclasses import dataclass, field
 
-from skill.lint.located import Table, Text
+from skill.lint.located import Table, Text, tables_in
 
 
 @dataclass(slots=True)
@@ -83,10 +83,6 @@ class Model:
         rows = self.dialog.get("intents") if self.dialog else None
         return {
             (str(row.get("name")), str(slot.get("name")))
-            for row in _tables(rows)
-            for slot in _tables(row.get("slots"))
+            for row in tables_in(rows)
+            for slot in tables_in(row.get("slots"))
         }
-
-
-def _tables(rows: object) -> list[Table]:
-    return [row for row in rows if isinstance(row, Table)] if isinstance(rows, list) else []

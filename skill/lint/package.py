@@ -103,6 +103,17 @@ def read(texts: Mapping[str, str], root: Path, locale: str = "") -> Package:
     return _read(texts, Source(root, root, root, None, ()), locale)
 
 
+def parsed(file: str, words: str) -> Any:
+    """Return what a JSON text holds; the finding where it is none."""
+    try:
+        return located.read(words)
+    except ValueError as fault:
+        line, _, reason = str(fault).removeprefix("line ").partition(": ")
+        return Finding("unreadable", file, int(line), f"not JSON: {reason}")
+    except RecursionError:
+        return Finding("unreadable", file, 1, "not JSON: nested too deep")
+
+
 def child(table: object, *path: str) -> Table:
     """Return a table inside tables; an empty one on the last line known where there is none."""
     for key in path:
@@ -182,13 +193,11 @@ def _read(texts: Mapping[str, str], source: Source, locale: str, alone: bool = F
     documents: dict[str, Any] = {}
     faults = []
     for file, words in texts.items():
-        try:
-            documents[file] = located.read(words)
-        except ValueError as fault:
-            line, _, reason = str(fault).removeprefix("line ").partition(": ")
-            faults.append(Finding("unreadable", file, int(line), f"not JSON: {reason}"))
-        except RecursionError:
-            faults.append(Finding("unreadable", file, 1, "not JSON: nested too deep"))
+        found = parsed(file, words)
+        if isinstance(found, Finding):
+            faults.append(found)
+        else:
+            documents[file] = found
     manifest, manifest_file = _manifest(documents)
     listed = child(manifest, "manifest", "publishingInformation", "locales")
     models: dict[str, Model] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from skill.lint.discovery import is_inside
-from skill.lint.finding import Finding
+from skill.lint.finding import Finding, by_cause
 from skill.lint.package import Package, child
 
 _SIZES = {"smallIconUri": 108, "largeIconUri": 512}
@@ -13,29 +13,20 @@ _IN_PACKAGE = "file://"
 
 def check(package: Package) -> Iterator[Finding]:
     """Yield what is wrong with the icons of every listed locale; one finding for one cause."""
+    yield from by_cause(package.manifest_file, _faults_of(package))
+
+
+def _faults_of(package: Package) -> Iterator[tuple[str, str, int, str]]:
     locales = child(package.manifest, "manifest", "publishingInformation", "locales")
-    lacking: dict[str, list[str]] = {}
-    faults: dict[tuple[str, str], list[tuple[str, int]]] = {}
     for locale in locales:
         page = child(locales, locale)
+        if lacking := [key for key in _SIZES if not page.get(key)]:
+            says = f"there is no {' and no '.join(lacking)}"
+            yield "icon-missing", locale, page.line, says
         for key, pixels in _SIZES.items():
             uri = page.get(key)
-            if not uri:
-                lacking.setdefault(key, []).append(locale)
-                continue
-            line = getattr(uri, "line", page.line)
-            for rule, says in _faults(package, str(uri), pixels):
-                faults.setdefault((rule, f"{key} {says}"), []).append((locale, line))
-    causes: dict[tuple[str, ...], list[str]] = {}
-    for key, where in lacking.items():
-        causes.setdefault(tuple(where), []).append(key)
-    for missing, keys in causes.items():
-        line = child(locales, missing[0]).line
-        says = f"{', '.join(missing)}: there is no {' and no '.join(keys)}"
-        yield Finding("icon-missing", package.manifest_file, line, says)
-    for (rule, says), places in faults.items():
-        names = ", ".join(locale for locale, _ in places)
-        yield Finding(rule, package.manifest_file, places[0][1], f"{names}: {says}")
+            for rule, says in _faults(package, str(uri), pixels) if uri else ():
+                yield rule, locale, getattr(uri, "line", page.line), f"{key} {says}"
 
 
 def _faults(package: Package, uri: str, pixels: int) -> Iterator[tuple[str, str]]:

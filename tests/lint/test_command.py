@@ -90,6 +90,28 @@ def test_a_project_configures_it(faulty, monkeypatch, name, head):
 
 
 @pytest.mark.parametrize(
+    ("locales", "shown"),
+    [
+        ('"en-US" = ["icon-missing"]', ["en-US, en-GB: there is no smallIconUri"]),
+        ('"en-US" = ["icon-missing"]\n"en-GB" = ["icon-missing"]', []),
+    ],
+)
+def test_what_several_locales_share_is_left_out_where_all_do(tmp_path, monkeypatch, locales, shown):
+    monkeypatch.chdir(tmp_path)
+    skill = Skill()
+    skill.models["en-GB"] = skill.models["en-US"]
+    del skill.page["smallIconUri"]
+    for place in (skill.publishing, skill.privacy):
+        place["locales"]["en-GB"] = place["locales"]["en-US"]
+    skill.write(tmp_path)
+    (tmp_path / "leg-day.toml").write_text(f"[per-locale-ignores]\n{locales}\n")
+    said = [
+        line.partition(": submit: ")[2].partition(" [")[0] for line in run(".").stdout.splitlines()
+    ]
+    assert said == shown
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("select = 1", "select is not a list of rules"),

@@ -10,13 +10,18 @@ _LONGEST = 3  # words of one thing
 
 
 @cache
-def _things() -> frozenset[tuple[str, ...]]:
+def _kinds() -> dict[tuple[str, ...], str]:
     text = files(__package__).joinpath("background.toml").read_text("utf-8")
-    return frozenset(
-        tuple(tokens(thing))
-        for kind in tomllib.loads(text).values()
-        for thing in " ".join(kind.split()).split(", ")
-    )
+    return {
+        tuple(tokens(thing)): kind
+        for kind, named in tomllib.loads(text).items()
+        for thing in " ".join(named.split()).split(", ")
+    }
+
+
+def kinds(words: list[str]) -> set[str]:
+    """Return the kinds of the things that the words name."""
+    return {_kinds()[thing] for thing in things(words)}
 
 
 def things(words: list[str]) -> list[tuple[str, ...]]:
@@ -25,7 +30,7 @@ def things(words: list[str]) -> list[tuple[str, ...]]:
     at = 0
     while at < len(words):
         for end in range(min(len(words), at + _LONGEST), at, -1):
-            if tuple(words[at:end]) in _things():
+            if tuple(words[at:end]) in _kinds():
                 found.append(tuple(words[at:end]))
                 at = end
                 break

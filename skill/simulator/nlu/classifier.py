@@ -9,23 +9,17 @@ it.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from hashlib import blake2b
 from math import log
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from platformdirs import user_cache_path
 
 from skill.simulator.nlu.features import Features
-
-Floats = NDArray[np.float32]
-
-_EPOCHS = 6
-_RATE = 8.0  # features are unit vectors, so steps may be large; it falls to nothing linearly
-_BALANCE = 0.3  # how far a rare intent's samples weigh more: 0 not at all, 1 in full
-_LEAST = 2  # a pair of words seen in fewer samples teaches nothing
+from skill.simulator.nlu.neighbours import Floats, Neighbours, Row, neighbours
+from skill.simulator.nlu.tuning import LEARNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +31,20 @@ class Classifier:
     idf: Floats
     weights: Floats
     bias: Floats
+    neighbours: Neighbours
 
-    def probabilities(self, features: Features) -> Floats:
-        """Return the probability of each class, in the order of `classes`."""
+    def probabilities(self, features: Features) -> dict[str, float]:
+        """Return the probability of each class."""
         at, values = _vector(features, self.index, self.idf)
-        return _softmax(values @ self.weights[at] + self.bias)
+        return self._by_class(_softmax(values @ self.weights[at] + self.bias))
+
+    def nearest(self, features: Features) -> dict[str, float]:
+        """Return for each class how like the likest of its samples is, from 0 to 1."""
+        row = _vector(features, self.index, self.idf)
+        return self._by_class(self.neighbours.nearest(row, len(self.classes)))
+
+    def _by_class(self, numbers: Floats) -> dict[str, float]:
+        return dict(zip(self.classes, map(float, numbers), strict=True))
 
 
 def trained(
@@ -67,32 +70,31 @@ def train(samples: Sequence[tuple[str, Features]], seed: int = 0) -> Classifier:
     `seed` decides the order in which the samples are seen.
     """
     counts = Counter(name for _, features in samples for name in features)
-    names = [name for name, count in counts.items() if count >= _LEAST or " " not in name]
+    names = [name for name, count in counts.items() if count >= LEARNING.rare or " " not in name]
     index = {name: at for at, name in enumerate(names)}
     total = len(samples)
     idf = np.array([log((1 + total) / (1 + counts[name])) + 1 for name in names], np.float32)
     classes = tuple(sorted({label for label, _ in samples}))
     labels = np.array([classes.index(label) for label, _ in samples])
     sizes = np.bincount(labels, minlength=len(classes))
-    balance = (total / len(classes) / sizes) ** _BALANCE
+    balance = (total / len(classes) / sizes) ** LEARNING.balance
     rows = [_vector(features, index, idf) for _, features in samples]
     weights = np.zeros((len(names), len(classes)), np.float32)
     bias = np.zeros(len(classes), np.float32)
     random = np.random.default_rng(seed)
-    order = np.concatenate([random.permutation(total) for _ in range(_EPOCHS)])
+    order = np.concatenate([random.permutation(total) for _ in range(LEARNING.epochs)])
     for step, row in enumerate(order):
         at, values = rows[row]
         error = _softmax(values @ weights[at] + bias)
         error[labels[row]] -= 1
-        rate = _RATE * (1 - step / len(order)) * balance[labels[row]]
+        rate = LEARNING.rate * (1 - step / len(order)) * balance[labels[row]]
         weights[at] -= rate * np.outer(values, error)
         bias -= 0.01 * rate * error
-    return Classifier(classes, index, idf, weights, bias)
+    near = neighbours(rows, labels, len(names))
+    return Classifier(classes, index, idf, weights, bias, near)
 
 
-def _vector(
-    features: Features, index: dict[str, int], idf: Floats
-) -> tuple[NDArray[np.int64], Floats]:
+def _vector(features: Features, index: dict[str, int], idf: Floats) -> Row:
     """Return the known features as places and tf-idf values of unit length."""
     known = [(index[name], value) for name, value in features.items() if name in index]
     at = np.array([place for place, _ in known], np.int64)
@@ -111,7 +113,8 @@ def _softmax(scores: Floats) -> Floats:
 
 def _key(digest: str) -> str:
     """Return the cache key: another model, other code or another numpy learns anew."""
-    code = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
+    files = sorted(Path(__file__).parent.glob("*.*"))  # the background is no code, but counts too
+    code = b"".join(file.read_bytes() for file in files)
     return blake2b(f"{digest} {np.__version__}".encode() + code, digest_size=12).hexdigest()
 
 
@@ -125,6 +128,7 @@ def _load(path: Path) -> Classifier | None:
                 kept["idf"],
                 kept["weights"].astype(np.float32),
                 kept["bias"],
+                Neighbours(*(kept[field.name] for field in fields(Neighbours))),
             )
     except Exception:  # missing, damaged, or from a version that wrote it otherwise: learn anew
         return None
@@ -142,6 +146,7 @@ def _save(found: Classifier, path: Path) -> None:
             idf=found.idf,
             weights=found.weights.astype(np.float16),
             bias=found.bias,
+            **{field.name: getattr(found.neighbours, field.name) for field in fields(Neighbours)},
         )
         part.replace(path)
     except OSError:

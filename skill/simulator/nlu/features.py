@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from skill.simulator.nlu.background import kinds
 from skill.simulator.nlu.grammar import Filled, SlotTypes
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.numbers import NUMBER_WORDS
-from skill.simulator.nlu.words import bare, of_word
+from skill.simulator.nlu.tuning import LEARNING
+from skill.simulator.nlu.words import bare
+from skill.simulator.nlu.words import of_sample as tokens_of
 
 Features = dict[str, float]
-
-# Weights of neighbours, of next-but-one neighbours and of slot values against 1 for a word.
-_PAIR, _SKIP, _VALUE = 0.5, 0.2, 0.7
 
 _ENDINGS = ("ings", "ing", "ers", "er", "ies", "ied", "es", "ed", "s", "e", "y")
 _ARTICLES = {"a", "an", "the"}
@@ -77,39 +77,35 @@ class Spotter:
 def of_utterance(words: list[str], spotter: Spotter) -> Features:
     """Return the features of an utterance's words."""
     found = stems(words)
-    return _seen(found, spotter.spots(found))
+    return _seen(found, spotter.spots(found), words)
 
 
 def of_sample(sample: str, slots: Mapping[str, str], spotter: Spotter) -> Features:
     """Return the features of a sample; `slots` maps its slots to their types."""
-    words: list[str] = []
-    for part in sample.split():
-        words += [_mark(slots[part.strip("{}")])] if part.startswith("{") else of_word(part)
-    found = [
-        word if word.startswith("<") else stem(_PERSONS.get(word, word)) for word in bare(words)
-    ]
+    words = bare([_mark(slots[w.strip("{}")]) if "{" in w else w for w in tokens_of(sample)])
+    found = [word if word.startswith("<") else stem(_PERSONS.get(word, word)) for word in words]
     found = [word for word in found if word not in _ARTICLES]
-    return _seen(found, spotter.spots(found))
+    return _seen(found, spotter.spots(found), words)
 
 
-def _seen(words: list[str], spots: list[Spot]) -> Features:
-    features: Features = {}
+def _seen(words: list[str], spots: list[Spot], said: list[str]) -> Features:
+    features: Features = {f"kind {kind}": LEARNING.kind for kind in kinds(said)}
     _add(features, words)
     if spots:
         _add(features, _replaced(words, spots))
     for spot in spots:
         match = spot.filled.match
-        features[f"value {spot.filled.type} {match.id if match else '#'}"] = _VALUE
+        features[f"value {spot.filled.type} {match.id if match else '#'}"] = LEARNING.value
     return features
 
 
 def _add(features: Features, words: list[str]) -> None:
-    features.update(dict.fromkeys(words, 1.0))
+    features.update(dict.fromkeys(words, LEARNING.word))
     framed = ["^", *words, "$"]
     for first, second in pairwise(framed):
-        features[f"{first} {second}"] = _PAIR
+        features[f"{first} {second}"] = LEARNING.pair
     for first, third in zip(words, words[2:], strict=False):
-        features[f"{first} _ {third}"] = _SKIP
+        features[f"{first} _ {third}"] = LEARNING.skip
 
 
 def _replaced(words: list[str], spots: list[Spot]) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from skill.simulator.nlu.model import InteractionModel, SlotValue
 from skill.simulator.nlu.numbers import number_at
-from skill.simulator.nlu.words import of_word, tokens
+from skill.simulator.nlu.words import of_sample, tokens
 
 NUMBER = "AMAZON.NUMBER"
 _LONGEST_UNMATCHED = 4  # words of a slot that its type has no value for
@@ -114,14 +114,12 @@ class Grammar:
 
     def _add(self, intent: str, slots: Mapping[str, str], sample: str) -> None:
         node = self._root
-        for part in sample.split():
-            if part.startswith("{"):
-                name = part.strip("{}")
-                slot_type = slots.get(name, "")
-                node = node.slots.setdefault((name, slot_type), _Node())
+        for word in of_sample(sample):
+            if word.startswith("{"):
+                name = word.strip("{}")
+                node = node.slots.setdefault((name, slots.get(name, "")), _Node())
             else:
-                for word in of_word(part):
-                    node = node.words.setdefault(word, _Node())
+                node = node.words.setdefault(word, _Node())
         node.ends.append((intent, sample))
 
     def _walk(

@@ -1,154 +1,170 @@
-"""What else may have been said? Words that sound like what was heard.
+"""What may have been said? Words that sound like what was heard, and make more sense there.
 
 A recogniser that does not know a word writes down others that sound like it: "car dio", "in jury",
-"lunches" for lunges. This proposes the model's own words for stretches that sound alike. It knows
-English spelling, roughly, and nothing about the subject.
+"lunches" for lunges. Heard are the words; said were, likest, words of the model that sound like
+them and stand beside the others as in its samples. This knows English spelling, roughly, and
+nothing about the subject.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
-_FAMILIAR = 1  # a word that so many samples have was heard right
-_MOST = 16  # proposals for one utterance
-_NEAR = 0.6  # letters that a proposal must share with one word heard,
-_NEAR_JOINED = 0.68  # with several words that it replaces,
-_NEAR_NAMED = 0.5  # with a thing of another subject, which may be one of ours misheard
-_SAME = 0.95  # and with several words that are words of the model
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
-# Spelled otherwise, spoken the same. The left one is what recognisers like to write.
-_HOMOPHONES = dict(
-    pair.split("/")
-    for pair in (
-        "too/two ate/eight won/one eye/i know/no sum/some wait/weight dew/do "
-        "whether/weather role/roll by/bye but/butt weigh/way week/weak feet/feat mussel/muscle "
-        "mussels/muscles wood/would write/right hear/here heal/heel brake/break pane/pain "
-        "knew/new sore/soar hour/our hole/whole peace/piece pleas/please peas/please thyme/time"
-    ).split()
-)
+from skill.simulator.nlu.background import things
+from skill.simulator.nlu.context import Context
+from skill.simulator.nlu.tuning import HEARING
+
+_LONGEST = 3  # words heard for one said
+_SHORTEST = 2  # letters of what may be misheard
 _SPELLINGS = [
     (re.compile(pattern), sound)
     for pattern, sound in (
+        ("[^a-z]", ""),
         ("^kn", "n"),
         ("^wr", "r"),
         ("^ps", "s"),
         ("sc(?=[lei])", "s"),
         ("tch|ch|sh", "j"),
         ("ph", "f"),
-        ("gh", ""),
+        ("th", "t"),
+        ("gh|h", ""),
         ("ck", "k"),
         ("dg", "j"),
         ("[gj](?=[eiy])", "j"),
         ("c(?=[eiy])", "s"),
         ("x", "ks"),
         ("qu", "kw"),
-        ("tion", "jn"),
+        ("tion", "jon"),
+        ("ng(?![aeiou])", "n"),
+        ("(?<=[aeiou])[rw](?![aeiou])", ""),
+        ("(?<=[^aeiou])e$", ""),
     )
 ]
-_SOUNDS = str.maketrans("bpdtgkcqfvszjmnlr", "PPTTKKKKFFSSJNNLR")
-_NOT_A_SOUND = re.compile("[^A-Z]")
+_SOUNDS = str.maketrans("bpdtgkcqfvszjmnlraeiouyw", "PPTTKKKKFFSSJNNLRaaaaaaW")
 _TWICE = re.compile(r"(.)\1+")
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    """words[at:at+count] may have been `word`; `likeness` from 0 to about 1."""
+class Heard:
+    """Words as they may have been said; `likeness` to what was heard, 1 where it is the same."""
 
+    words: list[str]
+    likeness: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Correction:
+    """words[at:at+count] may have been `word`."""
+
+    worth: float  # nats
     at: int
     count: int
     word: str
     likeness: float
-    familiar: bool = False  # what was heard is a word of the model as well
-
-    def applied(self, words: list[str]) -> list[str]:
-        """Return the words with this proposal in place of what was heard."""
-        return [*words[: self.at], self.word, *words[self.at + self.count :]]
 
 
+@lru_cache(maxsize=50_000)
 def sound(word: str) -> str:
-    """Return the consonants of a word as a careless ear takes them: "lake" and "leg" are LK."""
+    """Return what a careless ear takes of a word: "lake" and "leg" are both "LaK".
+
+    Consonants are kept by where in the mouth they are made, and every vowel is one and the same.
+    """
     for pattern, spelled in _SPELLINGS:
         word = pattern.sub(spelled, word)
-    return _TWICE.sub(r"\1", _NOT_A_SOUND.sub("", word.translate(_SOUNDS)))
+    return _TWICE.sub(r"\1", word.translate(_SOUNDS))
 
 
 class Ear:
-    """Proposes words of a vocabulary for words that sound like them."""
+    """Corrects what was heard to words of a vocabulary, by their sound and their context."""
 
-    def __init__(self, vocabulary: Counter[str], heard: Counter[str]) -> None:
-        """Propose words of `vocabulary`; doubt less what is common in `heard`."""
-        self._heard = heard
-        self._sounds: dict[str, list[str]] = {}
-        for word in vocabulary:
-            if len(word) > 1:
-                self._sounds.setdefault(sound(word), []).append(word)
-        self._near: dict[str, list[str]] = {}
+    def __init__(self, vocabulary: Collection[str], context: Context) -> None:
+        self._context = context
+        self._sounds = {word: sound(word) for word in vocabulary if len(word) > 1}
+        self._known: dict[str, list[tuple[str, float]]] = {}
 
-    def proposals(self, words: list[str]) -> list[Proposal]:
-        """Return what may have been said instead, the likest first."""
-        found = [
-            proposal
-            for count in (1, 2, 3)
-            for at in range(len(words) - count + 1)
-            for proposal in self._for(words[at : at + count], at)
-        ]
-        found.sort(key=lambda proposal: -proposal.likeness)
-        kept, seen = [], Counter[tuple[int, int]]()
-        for proposal in found:
-            seen[proposal.at, proposal.count] += 1
-            if seen[proposal.at, proposal.count] <= 3:
-                kept.append(proposal)
-        return kept[:_MOST]
+    def corrected(self, words: list[str]) -> Heard:
+        """Return the words as they were said, likest: the same ones where nothing makes more sense.
+
+        The worthiest correction is made first, and the next with that one in place.
+        """
+        said, likeness, misheard = words, 1.0, 0
+        done: set[int] = set()  # places of what was corrected
+        for _ in range(HEARING.rounds):
+            best = max(self._corrections(said, done), key=lambda c: c.worth, default=None)
+            if best is None:
+                break
+            said = [*said[: best.at], best.word, *said[best.at + best.count :]]
+            done = {at if at < best.at else at - best.count + 1 for at in done} | {best.at}
+            misheard += best.count
+            likeness *= best.likeness
+        unlikely = self._context.likely(said) < HEARING.fluent * (len(said) + 1)
+        mostly = misheard > HEARING.share * len(words) and likeness < HEARING.alike_mostly
+        if unlikely or mostly:
+            return Heard(words)
+        return Heard(said, likeness)
 
     def misheard(self, word: str) -> bool:
-        """Tell whether a word of the vocabulary sounds like this one, and is written nearly so."""
-        alike = self._sounds.get(sound(word), ())
-        return any(other != word and _shared(other, word) >= _NEAR_NAMED for other in alike)
+        """Tell whether a word of the vocabulary is so like this one that it may be meant."""
+        return any(other != word and like >= HEARING.named for other, like in self._alike(word))
 
-    def _for(self, heard: list[str], at: int) -> Iterable[Proposal]:
-        joined, count = "".join(heard), len(heard)
-        if any(word.isdigit() for word in heard):
-            return
-        known = all(self._heard[word] >= _FAMILIAR for word in heard)
-        if count == 1 and (homophone := _HOMOPHONES.get(joined)):
-            yield Proposal(at, 1, homophone, 0.9, known)
-        if count == 1 and (known or len(joined) < 3):
-            return
-        # Words that are fine as they are join only to what sounds the same.
-        least = _SAME if known else _NEAR if count == 1 else _NEAR_JOINED
-        key = sound(joined)
-        for word in self._sounds.get(key, ()) if known else self._alike(key):
-            likeness = _shared(joined, word) + (0.15 if sound(word) == key else 0)
-            if likeness >= least and (count > 1 or word != joined):
-                yield Proposal(at, count, word, likeness, known)
+    def _corrections(self, words: list[str], done: set[int]) -> list[_Correction]:
+        doubtful = self._doubtful(words)
+        return [
+            correction
+            for count in range(1, _LONGEST + 1)
+            for at in range(len(words) - count + 1)
+            if doubtful & {*range(at, at + count)} and not done & {*range(at, at + count)}
+            for correction in self._of(words, at, count)
+        ]
 
-    def _alike(self, key: str) -> list[str]:
-        """Return the words that sound like `key`, or, where it is long enough, nearly like it."""
-        if key not in self._near:
-            found = list(self._sounds.get(key, ()))
-            if len(key) >= 3:
-                for other, words in self._sounds.items():
-                    if other != key and _one_apart(key, other):
-                        found += words
-            self._near[key] = found
-        return self._near[key]
+    def _doubtful(self, words: list[str]) -> set[int]:
+        """Return the places of words that stand beside others as in no sample."""
+        row = ["", *words, ""]
+        return {
+            at
+            for at in range(len(words))
+            if not (
+                self._context.seen(*row[at : at + 2]) and self._context.seen(*row[at + 1 : at + 3])
+            )
+        }
 
+    def _of(self, words: list[str], at: int, count: int) -> list[_Correction]:
+        heard = words[at : at + count]
+        joined = "".join(heard)
+        if len(joined) < _SHORTEST or any(letter.isdigit() for letter in joined):
+            return []
+        before, after = ["", *words][at], [*words, ""][at + count]
+        so_far = self._context.likely(heard, before, after)
+        least = HEARING.alike if count == 1 else HEARING.alike_joined
+        worldly = HEARING.worldly if things(heard) else 0.0
+        found = []
+        for word, likeness in self._alike(joined):
+            if likeness >= least and word not in heard:
+                against = HEARING.corrected + HEARING.joined * (count - 1)
+                against += HEARING.unlike * (1 - likeness) + worldly
+                worth = self._context.likely([word], before, after) - so_far - against
+                if worth > 0:
+                    found.append(_Correction(worth, at, count, word, likeness))
+        return found
 
-def _one_apart(first: str, second: str) -> bool:
-    """Tell whether one letter added, dropped or changed turns one into the other."""
-    short, long = sorted((first, second), key=len)
-    if len(long) - len(short) > 1:
-        return False
-    at = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
-    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
-
-
-def _shared(first: str, second: str) -> float:
-    """Return the likeness of two spellings: 1 less the edits for each letter of the longer."""
-    row = list(range(len(second) + 1))
-    for i, a in enumerate(first, 1):
-        before, row[0] = row[0], i
-        for j, b in enumerate(second, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
-    return 1 - row[-1] / max(len(first), len(second), 1)
+    def _alike(self, heard: str) -> list[tuple[str, float]]:
+        """Return the words that sound like `heard`, and how alike sound and spelling are."""
+        if heard not in self._known:
+            alike = Levenshtein.normalized_similarity
+            found = process.extract(
+                sound(heard),
+                self._sounds,
+                scorer=alike,
+                limit=None,
+                score_cutoff=HEARING.sounds_like,
+            )
+            spelled = 1 - HEARING.by_sound
+            self._known[heard] = [
+                (word, HEARING.by_sound * sounding + spelled * alike(heard, word))
+                for _, sounding, word in found
+            ]
+        return self._known[heard]

@@ -7,16 +7,17 @@ do not: on questions by others, dialect and chat have as many of them as what is
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
 from skill.simulator.nlu.background import things
-from skill.simulator.nlu.features import stem, stems
+from skill.simulator.nlu.classifier import Classifier
+from skill.simulator.nlu.features import Spotter, of_utterance, stem, stems
 from skill.simulator.nlu.model import Intent, InteractionModel
-from skill.simulator.nlu.tuning import TUNING
-from skill.simulator.nlu.words import FUNCTION_WORDS, bare, of_word, tokens
+from skill.simulator.nlu.tuning import VERIFYING
+from skill.simulator.nlu.words import FUNCTION_WORDS, bare, of_sample, tokens
 
 _HOW = {"often", "long", "far", "fast", "soon", "high", "heavy", "old", "deep", "quick", "big"}
 _AUXILIARIES = {"is", "are", "do", "does", "did", "should", "can", "will", "was", "to"}
@@ -35,33 +36,57 @@ class _Known:
 class Verifier:
     """Judges readings by what each intent's samples use."""
 
-    def __init__(self, model: InteractionModel, misheard: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        model: InteractionModel,
+        classifier: Classifier,
+        spotter: Spotter,
+        misheard: Callable[[str], bool],
+        declining: Collection[str],
+    ) -> None:
         """Judge by the model's samples; what was `misheard` may be another word altogether."""
+        self._classifier = classifier
+        self._spotter = spotter
         self._misheard = misheard
+        self._declining = declining
         self._known = {name: _known(intent, model) for name, intent in model.intents.items()}
         used = Counter(word for known in self._known.values() for word in known.words)
-        self._common = {word for word, intents in used.items() if intents >= TUNING.common}
+        self._common = {word for word, intents in used.items() if intents >= VERIFYING.common}
 
     def accepts(self, intent: str, words: list[str], score: float) -> bool:
-        """Tell whether the intent can be what the words ask, as sure as the classifier was."""
+        """Tell whether the intent can be what the words ask, as sure as the reading was."""
         if self._known[intent].worldly or intent.startswith("AMAZON."):
             return True
-        odds = log(max(score, 1e-6) / max(1 - score, TUNING.least_doubt))
+        odds = log(max(score, 1e-3) / max(1 - score, VERIFYING.least_doubt))
+        likelier, nearer = self._against_declining(intent, words)
         strange_things, strange_forms = self.strange(intent, words)
-        against = TUNING.thing * min(strange_things, 2) + TUNING.form * min(strange_forms, 2)
-        against *= min(1.0, TUNING.long / len(words))  # who tells a story names more of the world
-        return against == 0 or TUNING.bias + TUNING.odds * odds > against
+        against = VERIFYING.thing * min(strange_things, 2) + VERIFYING.form * min(strange_forms, 2)
+        against *= min(
+            1.0, VERIFYING.long / len(words)
+        )  # who tells a story names more of the world
+        known = VERIFYING.odds * odds + VERIFYING.likelier * likelier + VERIFYING.nearer * nearer
+        return known > VERIFYING.least + against
+
+    def _against_declining(self, intent: str, words: list[str]) -> tuple[float, float]:
+        """Return by how much the intent is likelier than declining (nats), and a sample nearer."""
+        features = of_utterance(words, self._spotter)
+        likely = self._classifier.probabilities(features)
+        near = self._classifier.nearest(features)
+        doubt = VERIFYING.least_doubt
+        declined = max(likely.get(name, 0.0) for name in self._declining)
+        nearest = max(near.get(name, 0.0) for name in self._declining)
+        return log((likely[intent] + doubt) / (declined + doubt)), near[intent] - nearest
 
     def strange(self, intent: str, words: list[str]) -> tuple[int, int]:
         """Return how many things and question forms of the words the intent's samples lack."""
         own = self._known[intent]
         named = sum(
-            any(own.words[word] < TUNING.own_samples for word in stems(thing))
+            any(own.words[word] < VERIFYING.own_samples for word in stems(thing))
             and not (len(thing) == 1 and self._misheard(thing[0]))
             for thing in things(words)
         )
         asked = sum(
-            own.forms[form] < TUNING.own_samples > own.words[of] and of not in self._common
+            own.forms[form] < VERIFYING.own_samples > own.words[of] and of not in self._common
             for form, of in forms(words).items()
         )
         return named, asked
@@ -100,14 +125,13 @@ def _known(intent: Intent, model: InteractionModel) -> _Known:
     asked: Counter[str] = Counter()
     worldly = 0
     for sample in intent.samples:
-        said = [word for part in sample.split() if "{" not in part for word in of_word(part)]
+        parts = list(of_sample(sample))
+        said = [word for word in parts if "{" not in word]
         words.update(set(stems(said)))
-        asked.update(
-            forms(bare([word for part in sample.split() for word in of_word(part)])).keys()
-        )
+        asked.update(forms(bare(parts)).keys())
         worldly += bool(things(said))
     for slot_type in intent.slots.values():
         for value in model.types.get(slot_type, ()):
             for phrase in (value.name, *value.synonyms):
-                words.update(dict.fromkeys(stems(tokens(phrase)), TUNING.own_samples))
-    return _Known(words, asked, worldly > TUNING.worldly * len(intent.samples))
+                words.update(dict.fromkeys(stems(tokens(phrase)), VERIFYING.own_samples))
+    return _Known(words, asked, worldly > VERIFYING.worldly * len(intent.samples))

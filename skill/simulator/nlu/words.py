@@ -56,10 +56,19 @@ FUNCTION_WORDS = frozenset(
     ).split()
 )
 
-# Said before or after a request without changing it; longest first where one starts another.
-_OPENERS = [
-    phrase.split()
-    for phrase in (
+
+def _by_word(at: int, phrases: str) -> dict[str, list[list[str]]]:
+    """Return the phrases by their first word, or their last, the longest first."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in sorted(map(str.split, phrases.split(", ")), key=len, reverse=True):
+        found.setdefault(phrase[at], []).append(phrase)
+    return found
+
+
+# Said before or after a request without changing it.
+_OPENERS = _by_word(
+    0,
+    (
         "um, uh, er, erm, eh, ah, oh, ach, och, hey, hi, hello, so, well, right, okay, like, "
         "actually, fine, bet, gonnae, bruv, basically, alexa, mate, sorry, excuse me, please, "
         "just, quick question, hang on, listen, "
@@ -71,17 +80,17 @@ _OPENERS = [
         "just wondering, just wondering, wondering, i wonder, do you know, do you happen to know, "
         "do you think, would you say, any idea, my question is, the question is, let me ask you, "
         "let me know, explain to me"
-    ).split(", ")
-]
-_CLOSERS = [
-    phrase.split()
-    for phrase in (
+    ),
+)
+_CLOSERS = _by_word(
+    -1,
+    (
         "please, thanks, thank you, mate, then, though, sir, madam, or what, or not, or no, yaar, "
         "bro, dude, man, alexa, love, darling, you know, if you do not mind, do you think, do you "
         "reckon, or something, and stuff, exactly, anyway, at all, no, right, eh, ya, okay, tell "
         "me, can you tell me"
-    ).split(", ")
-]
+    ),
+)
 
 
 def tokens(utterance: str) -> list[str]:
@@ -103,12 +112,22 @@ def of_word(word: str) -> tuple[str, ...]:
     return tuple(tokens(word))
 
 
+@lru_cache(maxsize=50_000)
+def of_sample(sample: str) -> tuple[str, ...]:
+    """Return the tokens of a sample, its slots as they are written there: "{goal}"."""
+    return tuple(
+        word
+        for part in sample.split()
+        for word in ((part,) if part.startswith("{") else of_word(part))
+    )
+
+
 def bare(words: list[str]) -> list[str]:
     """Return the words without what was only said around them: greetings, fillers, politeness.
 
     Never returns an empty list for a non-empty one: whoever says only "hello" has said that.
     """
-    while (shorter := _without_opener(words)) or (shorter := _without_closer(words)):
+    while words and (shorter := _without_opener(words) or _without_closer(words)):
         words = shorter
     return words
 
@@ -136,10 +155,14 @@ def _undone(token: str) -> list[str]:
 
 
 def _without_opener(words: list[str]) -> list[str]:
-    fits = [opener for opener in _OPENERS if words[: len(opener)] == opener]
-    return words[max(map(len, fits)) :] if fits else []
+    for opener in _OPENERS.get(words[0], ()):
+        if words[: len(opener)] == opener:
+            return words[len(opener) :]
+    return []
 
 
 def _without_closer(words: list[str]) -> list[str]:
-    fits = [closer for closer in _CLOSERS if words[-len(closer) :] == closer]
-    return words[: -max(map(len, fits))] if fits else []
+    for closer in _CLOSERS.get(words[-1], ()):
+        if words[-len(closer) :] == closer:
+            return words[: -len(closer)]
+    return []

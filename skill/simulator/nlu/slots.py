@@ -1,0 +1,89 @@
+"""What fills an intent's slots: values anywhere in the words, or words that are no known value."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from skill.simulator.nlu.features import Spotter, stem, stems
+from skill.simulator.nlu.grammar import Filled, Grammar, Parse
+from skill.simulator.nlu.model import Intent, InteractionModel
+from skill.simulator.nlu.negation import Negation
+from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
+
+_DETERMINERS = {"a", "an", "the", "my", "your"}
+
+
+class Slots:
+    """Fills the slots of one model's intents."""
+
+    def __init__(
+        self,
+        model: InteractionModel,
+        grammar: Grammar,
+        spotter: Spotter,
+        own: Mapping[str, set[str]],
+    ) -> None:
+        """Fill slots with what `spotter` finds; `own` are the stems that each intent uses."""
+        self._model = model
+        self._grammar = grammar
+        self._spotter = spotter
+        self._own = own
+        self._negation = Negation(model)
+        self._after = {intent.name: _always_after(intent) for intent in model.intents.values()}
+
+    def filled(self, intent: str, words: list[str]) -> dict[str, Filled]:
+        """Return the intent's slots, by the values that the words hold for them.
+
+        Long values come before short ones, and those that stand before another before the rest, as
+        "five" does in "five miles". A slot that its samples always put after one and the same
+        word, as "{tenths}" after "point", is filled there only.
+        """
+        found = stems(words)
+        spots = [self._negation.applied(spot, found) for spot in self._spotter.spots(found)]
+        starts = {spot.start for spot in spots}
+        spots.sort(key=lambda spot: (spot.start - spot.end, spot.end not in starts))
+        slots: dict[str, Filled] = {}
+        after = self._after[intent]
+        declared = self._model.intents[intent].slots
+        for name in sorted(declared, key=lambda name: name not in after):
+            for spot in spots:
+                before = found[spot.start - 1] if spot.start else ""
+                if spot.filled.type == declared[name] and before == after.get(name, before):
+                    slots[name] = spot.filled
+                    spots.remove(spot)
+                    break
+        return slots
+
+    def unresolved(self, words: list[str]) -> Parse | None:
+        """Return the words as a sample with a slot that its type has no value for, or None."""
+        found = [parse for parse in self._grammar.parse_unmatched(words) if self._foreign(parse)]
+        return max(found, key=lambda parse: parse.literal, default=None)
+
+    def _foreign(self, parse: Parse) -> bool:
+        """Tell whether a slot's value is of words that the intent never has, its sample of others.
+
+        The sample has to say more than "what about {goal}".
+        """
+        [heard] = [slot.heard.split() for slot in parse.slots.values() if slot.unmatched]
+        said = {word for word in of_sample(parse.sample) if "{" not in word}
+        content = [word for word in heard if word not in FUNCTION_WORDS]
+        return (
+            heard[-1:] == content[-1:]
+            and heard[0] in {*content, *_DETERMINERS}
+            and self._own[parse.intent].isdisjoint(stems(content))
+            and not self._spotter.spots(stems(content))
+            and not said <= FUNCTION_WORDS
+        )
+
+
+def _always_after(intent: Intent) -> dict[str, str]:
+    """Return the slots that stand after one and the same word in all the intent's samples."""
+    before: dict[str, set[str]] = {}
+    for sample in intent.samples:
+        for word, part in pairwise(["", *of_sample(sample)]):
+            if part.startswith("{"):
+                before.setdefault(part.strip("{}"), set()).add(word)
+    return {
+        name: stem(*words)
+        for name, words in before.items()
+        if len(words) == 1 and not words & {""} and not any(w.startswith("{") for w in words)
+    }

@@ -3,55 +3,16 @@
 # "Standard Built-in Intents"
 STANDARD_INTENTS = {
     f"AMAZON.{name}Intent"
-    for name in [
-        "Cancel",
-        "Fallback",
-        "Help",
-        "LoopOff",
-        "LoopOn",
-        "More",
-        "NavigateHome",
-        "NavigateSettings",
-        "Next",
-        "No",
-        "PageDown",
-        "PageUp",
-        "Pause",
-        "Previous",
-        "Repeat",
-        "Resume",
-        "ScrollDown",
-        "ScrollLeft",
-        "ScrollRight",
-        "ScrollUp",
-        "Select",
-        "ShuffleOff",
-        "ShuffleOn",
-        "StartOver",
-        "Stop",
-        "Yes",
-    ]
+    for name in (
+        "Cancel Fallback Help LoopOff LoopOn More NavigateHome NavigateSettings Next No PageDown"
+        " PageUp Pause Previous Repeat Resume ScrollDown ScrollLeft ScrollRight ScrollUp Select"
+        " ShuffleOff ShuffleOn StartOver Stop Yes"
+    ).split()
 }
 
 # Numbers have no end; these stand for all of them.
 NUMBERS = (
-    *[
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "fifteen",
-        "twenty",
-    ],
+    *"zero one two three four five six seven eight nine ten eleven twelve fifteen twenty".split(),
     *("thirty", "fifty", "a hundred", "one hundred", "five hundred", "a thousand", "twenty five"),
 )
 NUMBER_TYPES = {"AMAZON.NUMBER", "AMAZON.FOUR_DIGIT_NUMBER"}

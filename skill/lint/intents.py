@@ -10,7 +10,6 @@ from skill.lint.model import Intent, Model
 from skill.lint.package import Package
 
 REQUIRED = ("AMAZON.HelpIntent", "AMAZON.StopIntent", "AMAZON.CancelIntent")
-HOME = "AMAZON.NavigateHomeIntent"
 EXPECTED = "AMAZON.FallbackIntent"
 IN_BRACES = re.compile(r"\{([^{}]*)\}")
 
@@ -40,9 +39,8 @@ def _lacking(package: Package) -> Iterator[Finding]:
         if missing := [name for name in REQUIRED if name not in names]:
             says = f"there is no {' and no '.join(missing)}"
             lacks.setdefault(("builtin-missing", says), []).append(model)
-        for rule, name in (("home-missing", HOME), ("fallback-missing", EXPECTED)):
-            if name not in names:
-                lacks.setdefault((rule, f"there is no {name}"), []).append(model)
+        if EXPECTED not in names:
+            lacks.setdefault(("fallback-missing", f"there is no {EXPECTED}"), []).append(model)
         if not any(intent.samples for intent in model.intents):
             says = "no intent has a sample"
             lacks.setdefault(("intents-none", says), []).append(model)

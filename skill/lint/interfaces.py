@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from skill.lint.finding import Finding, data
+from skill.lint.finding import Finding, by_cause, data
 from skill.lint.located import Row, Table, Text, tables_in
 from skill.lint.package import Package, child
 
@@ -17,34 +17,32 @@ def check(package: Package) -> Iterator[Finding]:
         return
     manifest = child(package.manifest, "manifest")
     faults = (
-        *_interfaces(package, child(manifest, "apis", "custom")),
+        *_interfaces(child(manifest, "apis", "custom")),
         *_withdrawn(manifest),
         *_endpoints(manifest),
         *_countries(child(manifest, "publishingInformation")),
     )
     for rule, line, says in faults:
         yield Finding(rule, package.manifest_file, line, says)
+    yield from by_cause(package.manifest_file, _audio(package))
 
 
-def _interfaces(package: Package, custom: Table) -> Iterator[_Fault]:
+def _interfaces(custom: Table) -> Iterator[_Fault]:
     for interface in tables_in(custom.get("interfaces")):
         kind = interface.get("type")
         if kind == "ALEXA_PRESENTATION_APL" and not interface.get("supportedViewports"):
             yield "viewports-missing", interface.line, "APL without supportedViewports"
-        if kind == "AUDIO_PLAYER" and not package.component:
-            lacks: dict[str, list[str]] = {}
-            for model in package.models.values():
-                names = {intent.name for intent in model.intents}
-                missing = [name for name in _AUDIO if name not in names]
-                if missing and not model.misshapen:
-                    says = f"no {' and no '.join(missing)}"
-                    lacks.setdefault(says, []).append(model.locale or model.file)
-            for says, where in lacks.items():
-                yield (
-                    "audio-intents",
-                    interface.line,
-                    f"{', '.join(where)}: AUDIO_PLAYER, and {says}",
-                )
+
+
+def _audio(package: Package) -> Iterator[tuple[str, str, int, str]]:
+    custom = child(package.manifest, "manifest", "apis", "custom")
+    for interface in tables_in(custom.get("interfaces")):
+        for model in package.models.values() if interface.get("type") == "AUDIO_PLAYER" else ():
+            names = {intent.name for intent in model.intents}
+            missing = [name for name in _AUDIO if name not in names]
+            if missing and not model.misshapen:
+                says = f"AUDIO_PLAYER, and no {' and no '.join(missing)}"
+                yield "audio-intents", model.locale or model.file, interface.line, says
 
 
 def _withdrawn(manifest: Table) -> Iterator[_Fault]:

@@ -69,7 +69,6 @@ FAULTS: list[Fault] = [
     ("invocation-wake-word", _named("echo tea")),
     ("invocation-reserved", _named("tea skill")),
     ("builtin-missing", lambda s: s.intents.pop(3)),
-    ("home-missing", lambda s: s.intents.pop(5)),
     ("fallback-missing", lambda s: s.intents.pop(6)),
     ("builtin-unknown", lambda s: s.intents[2].update(name="AMAZON.AidIntent")),
     ("intent-name", lambda s: s.water.update(name="Water2Intent")),

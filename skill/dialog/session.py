@@ -3,7 +3,6 @@
 They come back from outside with every request, so whatever does not fit is dropped, field by field.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
@@ -44,10 +43,9 @@ class Session:
     def read(cls, attributes: object) -> "Session":
         """Make a session of request attributes, ignoring what `attributes` cannot have written."""
         session = cls()
-        if isinstance(attributes, Mapping):
-            for name, fits in _FITS.items():
-                if name in attributes and fits(attributes[name]):
-                    setattr(session, name, attributes[name])
+        for name, value in attributes.items() if isinstance(attributes, dict) else ():
+            if (fits := _FITS.get(name)) and fits(value):
+                setattr(session, name, value)
         return session
 
     def attributes(self) -> dict[str, Any]:

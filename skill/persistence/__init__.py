@@ -80,7 +80,7 @@ def _digest() -> Any:
 def load(handler_input: HandlerInput) -> Mapping[str, Any]:
     """Return what is remembered of the user; empty where that is nothing or the store fails."""
     found = _try("load", lambda: handler_input.attributes_manager.persistent_attributes)
-    return found if isinstance(found, Mapping) else {}
+    return found if isinstance(found, dict) else {}
 
 
 def save(handler_input: HandlerInput, attributes: Mapping[str, Any]) -> bool:

@@ -90,6 +90,15 @@ def test_a_service_may_hear(served, leg_day, spoken):
     assert finished.stdout.startswith("It depends on your goal.")
 
 
+def test_our_own_ear_is_such_a_service(serving, leg_day, spoken):
+    files = [str(spoken(text, "rms")) for text in ("does running count as leg day", "yes")]
+    with serving("wyoming", "--ear", "--port", "0") as running:
+        uri = f"tcp://127.0.0.1:{running.port}"
+        finished = leg_day("listen", "--asr", uri, "--wav", "--one-session", *files)
+    assert finished.stdout.startswith("Partly.")
+    assert finished.stderr == "heard: does running count as leg day\nheard: yes\n"
+
+
 def test_a_service_may_speak(served):
     speak = mouth(served(Service))
     assert isinstance(speak, WyomingMouth)
@@ -105,8 +114,9 @@ def test_a_service_that_hangs_up_or_is_not_there_is_one_line(served, leg_day, sp
     for uri in (served(Hanging), nobody):
         finished = leg_day("listen", "--asr", uri, "--wav", str(spoken("why")))
         assert finished.exit_code == 2
-        assert finished.stderr.startswith(f"leg-day: {uri}")
+        assert finished.stderr.startswith(f"leg-day: {uri}: ")
         assert finished.stderr.count("\n") == 1
+    assert finished.stderr == f"leg-day: {nobody}: Connection refused\n"
 
 
 @pytest.mark.parametrize("program", ["flite"])

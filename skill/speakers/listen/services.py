@@ -5,6 +5,7 @@ else's: what it sends is bounded, and it has to answer in time.
 """
 
 import asyncio
+import os
 from collections.abc import Coroutine
 from contextlib import AbstractAsyncContextManager
 from typing import Any, TypeVar
@@ -108,5 +109,8 @@ def _run(uri: str, talk: Coroutine[Any, Any, T]) -> T:
         return asyncio.run(bounded())
     except TimeoutError:
         raise ValueError(f"{uri} took too long to answer") from None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
+    except OSError as fault:
+        reason = os.strerror(fault.errno) if fault.errno else str(fault)
+        raise ValueError(f"{uri}: {reason}") from None
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
         raise ValueError(f"{uri}: {fault or type(fault).__name__}") from None

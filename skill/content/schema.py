@@ -62,7 +62,7 @@ class Answer(NamedTuple):
     again: str = ""  # said when it is asked for a second time, one sentence
     plain: str = ""  # said to "in plain words" and "for example"
     because: Because | None = None
-    offer: tuple[str, ...] = ()  # how it is offered, in several forms
+    offer: tuple[str, ...] = ()  # how it is offered: in two forms, and shortest of all the last
     goal: str | None = None  # the goal that it is about
     parts: tuple[str, ...] = ()  # the answers to "the first one" and "the second one"
     said_by: tuple[str, ...] = ()  # claims that together say the same: then it is not offered

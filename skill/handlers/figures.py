@@ -1,5 +1,7 @@
 """Distances and calories, worked out from the one figure."""
 
+from dataclasses import replace
+
 from skill.dialog import quantities
 from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
@@ -81,7 +83,8 @@ def _figure(turn: Turn, kind: str, key_fact: str, above: str, words: dict[str, s
     previous = turn.session.offer
     reply = turn.answer(answer, sentence, claims=claims, key_fact=key_fact, above=above)
     if previous != "distance":
-        return turn.offer(reply, "distance")
+        reply = turn.offer(reply, "distance")
+        return replace(reply, reprompt=f"{turn.content.figures['reprompt']} {reply.ask}")
     return turn.offering(reply, [other for other in answer.next if other != "why"])
 
 

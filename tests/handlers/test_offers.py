@@ -127,3 +127,9 @@ def test_the_reprompt_makes_the_same_offer_again(person):
 
 def test_repeat_with_nothing_said_yet_helps(person):
     assert "professional or medical advice" in person().asks("AMAZON.RepeatIntent").speech
+
+
+def test_the_reprompt_of_another_distance_asks_for_a_distance(person):
+    turn = person().asks("CaloriesBurnedIntent", distance="3")
+    assert turn.reprompt is not None
+    assert turn.reprompt.startswith("Just give me the distance, like five miles. ")

@@ -176,6 +176,13 @@ def test_every_goal_is_a_noun_that_fits_every_sentence_it_stands_in():
         assert not re.search(r"ing\b", goal.split()[0]), goal
 
 
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_the_last_form_of_an_offer_is_for_whoever_asked_for_short_answers(answer: Answer):
+    if answer.offer:
+        assert len(answer.offer) == 3
+        assert len(words(answer.offer[-1])) <= 6
+
+
 def test_every_offer_can_be_made_in_other_words():
     for answer in CONTENT.answers.values():
         assert len(set(answer.offer)) >= 2 or not answer.offer, answer.id

@@ -53,7 +53,7 @@ class Hearing:
 class Deciding:
     """Between the readings of one utterance."""
 
-    least: float = 0.25  # below this, nothing was understood
+    least: float = 0.2  # below this, nothing was understood
     gain: float = 0.08  # by how much a correction must make more sense
     refused: float = 0.5  # how much of a refusal's certainty counts against one
     slot: float = 0.5  # how sure a correction must be that only fills one more slot

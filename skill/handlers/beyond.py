@@ -9,7 +9,8 @@ _HELD = ("goal", "other_goal", "third_goal", "exercise", "other_exercise")
 _MEASURES = ("unit", "race")
 _MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent", "WhatAboutIntent")
 _MEDICAL = "health"  # the GOAL value of everything that is a professional's business
-_FOR_A_PROFESSIONAL = 4  # this turn and three more, what to do is for one
+_FOR_A_PROFESSIONAL = 4  # who has pain: this turn and three more, what to do is for one
+_ASKED_OF_A_PROFESSIONAL = 2  # who asks of illness or age: this turn and the next
 _NOT_KNOWN = "not-known"  # and the one of what else the article does not mention
 
 
@@ -25,7 +26,7 @@ def outside(turn: Turn) -> Reply | None:
     heard = [turn.unknown[name] for name in _HELD if name in turn.unknown]
     goals = {turn.slots.get(name) for name in ("goal", "other_goal", "third_goal")}
     if _MEDICAL in goals or any(_medical(turn, words) for words in heard):
-        turn.session.pain = max(turn.session.pain, 2)
+        turn.session.pain = max(turn.session.pain, _ASKED_OF_A_PROFESSIONAL)
         return turn.line("medical")
     if _NOT_KNOWN in goals or heard:
         if turn.name in ("SetGoalIntent", "AddGoalIntent"):
@@ -59,7 +60,7 @@ def pain(turn: Turn) -> Reply:
 
 def is_it_safe(turn: Turn) -> Reply:
     """Age, illness, safety: for a professional, and nothing else."""
-    turn.session.pain = _FOR_A_PROFESSIONAL
+    turn.session.pain = max(turn.session.pain, _ASKED_OF_A_PROFESSIONAL)
     return turn.line("medical")
 
 

@@ -2,9 +2,10 @@
 
 The filter asks for each frequency how far the sound stands above the noise (the decision-directed
 estimate of Ephraim and Malah, 1984) and turns down what does not. The noise is what the quietest
-tenth of the frames sounds like. It costs 0.006 of real time; where it is quiet it changes nothing.
-Where the noise is not steady, as other people's talk, it would harm: there only what is hardly
-louder than the talk before the speech is turned down, or left out before and after it.
+tenth of the frames sounds like. It costs 0.006 of real time; where it is quiet it changes nothing,
+and where the noise is not steady, as other people's talk, it would harm and stands aside. In both
+noises what is hardly louder than what is heard before the speech is then turned down, or left out
+before and after it: else the recogniser hears words in it.
 """
 
 from collections.abc import Callable
@@ -41,7 +42,7 @@ def denoiser(name: str) -> Denoiser | None:
 
 
 def wiener(sound: Samples) -> Samples:
-    """Return the sound with its noise turned down; shorter where that is not steady."""
+    """Return the sound with its noise turned down; shorter where there is some."""
     if len(sound) < 8 * _FRAME:
         return sound
     window = np.hanning(_FRAME + 1)[:-1].astype(np.float32)
@@ -62,7 +63,7 @@ def wiener(sound: Samples) -> Samples:
     for start, frame in zip(starts, np.fft.irfft(spectra * gains, axis=1), strict=True):
         out[start : start + _FRAME] += frame * window
     scale = float((window**2).sum()) / _STEP
-    return (out[_FRAME : _FRAME + len(sound)] / scale).astype(np.float32)
+    return _gated((out[_FRAME : _FRAME + len(sound)] / scale).astype(np.float32))
 
 
 def _steady(lead: NDArray[np.float64]) -> bool:

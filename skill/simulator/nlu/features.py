@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+import snowballstemmer
+
 from skill.simulator.nlu.background import kinds
 from skill.simulator.nlu.grammar import Filled, SlotTypes
 from skill.simulator.nlu.model import InteractionModel
@@ -20,7 +22,7 @@ from skill.simulator.nlu.words import of_sample as tokens_of
 
 Features = dict[str, float]
 
-_ENDINGS = ("ings", "ing", "ers", "er", "ies", "ied", "es", "ed", "s", "e", "y")
+_STEMMER = snowballstemmer.stemmer("english")
 _ARTICLES = {"a", "an", "the"}
 _PERSONS = dict.fromkeys(
     ("you", "we", "they", "me", "us", "someone", "somebody"), "i"
@@ -38,16 +40,11 @@ class Spot:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """Return a word without its commonest endings: "running" and "runs" are both "run"."""
+    """Return the stem of a word, by Snowball: "running" and "runs" are both "run"."""
     if word in NUMBER_WORDS:
         return word
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            if len(word) > 3 and word[-1] == word[-2] != "l":
-                word = word[:-1]
-            break
-    return word
+    stemmed: str = _STEMMER.stemWord(word)
+    return stemmed
 
 
 def stems(words: Iterable[str]) -> list[str]:

@@ -70,11 +70,9 @@ class Paraphraser:
         best = self._verified(self._read(words))
         if best.score < 1:
             best = self._heard(best, words)
-        if (
-            best.score < 1
-            and list(best.words) == words
-            and (found := self._slots.unresolved(words))
-        ):
+        corrected = list(best.words) != words
+        doubted = best.score < (DECIDING.doubted_correction if corrected else 1)
+        if doubted and (found := self._slots.unresolved(words)):
             runner_up = (best.intent or FALLBACK, best.score)
             return Guess(found.intent, found.slots, DECIDING.unresolved, tuple(words), (runner_up,))
         if best.score < DECIDING.least or best.intent in (None, FALLBACK):

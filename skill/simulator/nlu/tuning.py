@@ -59,7 +59,7 @@ class Deciding:
     slot: float = 0.5  # how sure a correction must be that only fills one more slot
     corrected: float = 0.95  # how sure a sample is that was put right
     doubted: float = 0.3  # how sure a refusal is that only the verifier made
-    doubted_correction: float = 0.4  # less sure than that, an unknown slot value is likelier
+    doubted_correction: float = 0.5  # less sure than that, an unknown slot value is likelier
     unresolved: float = 0.7  # how sure a sample is that has a slot with an unknown value
     closing: float = 0.8  # how sure it must be that someone wants to end, go home or forget,
     closing_briefly: float = 0.55  # and where that is all they say,

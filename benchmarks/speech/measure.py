@@ -21,6 +21,7 @@ from statistics import median, quantiles
 from typing import Any
 
 import numpy as np
+from rapidfuzz.distance import Levenshtein
 
 from benchmarks.cores import describe
 from benchmarks.report import report
@@ -172,7 +173,7 @@ def _trial(order: Order) -> Trial:
     return Trial(
         line["kind"],
         _fits(heard.turn, line["expect"]),
-        _edits(said, got),
+        Levenshtein.distance(said, got),
         len(said),
         took,
         len(sound) / RATE,
@@ -262,12 +263,3 @@ def _memory(turns: Iterable[tuple[int, str]]) -> float:
     environment = os.environ | {"LEG_DAY_STORE": "memory:"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return int(done.stderr.splitlines()[-1]) / 1_024
-
-
-def _edits(said: list[str], heard: list[str]) -> int:
-    row = list(range(len(heard) + 1))
-    for at, word in enumerate(said, 1):
-        before, row[0] = row[0], at
-        for i, other in enumerate(heard, 1):
-            before, row[i] = row[i], min(row[i] + 1, row[i - 1] + 1, before + (word != other))
-    return row[-1]

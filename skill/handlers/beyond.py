@@ -26,8 +26,7 @@ def outside(turn: Turn) -> Reply | None:
     heard = [turn.unknown[name] for name in _HELD if name in turn.unknown]
     goals = {turn.slots.get(name) for name in ("goal", "other_goal", "third_goal")}
     if _MEDICAL in goals or any(_medical(turn, words) for words in heard):
-        turn.session.pain = max(turn.session.pain, _ASKED_OF_A_PROFESSIONAL)
-        return turn.line("medical")
+        return is_it_safe(turn)
     if _NOT_KNOWN in goals or heard:
         if turn.name in ("SetGoalIntent", "AddGoalIntent"):
             return None if goals & set(turn.content.goals) else turn.line("goal-unknown")

@@ -11,7 +11,6 @@ all the same.
 import logging
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any, TypeVar
 
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
@@ -67,14 +66,9 @@ def user_key(envelope: RequestEnvelope) -> str | None:
     user = (system.user if system else None) or (session.user if session else None)
     if user is None or not user.user_id:
         return None
-    return str(_digest()(str(user.user_id).encode(), digest_size=24).hexdigest())
-
-
-@cache
-def _digest() -> Any:
     from hashlib import blake2b  # 3 ms of a cold start, for OpenSSL
 
-    return blake2b
+    return blake2b(str(user.user_id).encode(), digest_size=24).hexdigest()
 
 
 def load(handler_input: HandlerInput) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ it.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import blake2b
 from math import log
@@ -23,6 +23,17 @@ from skill.simulator.nlu.tuning import LEARNING
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """How like the samples of each class something is, from 0 to 1.
+
+    `probabilities` are by all of them, `nearest` by the likest one.
+    """
+
+    probabilities: Mapping[str, float]
+    nearest: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Classifier:
     """A trained classifier: classes, the index and inverse document frequency of each feature."""
 
@@ -33,15 +44,13 @@ class Classifier:
     bias: Floats
     neighbours: Neighbours
 
-    def probabilities(self, features: Features) -> dict[str, float]:
-        """Return the probability of each class."""
-        at, values = _vector(features, self.index, self.idf)
-        return self._by_class(_softmax(values @ self.weights[at] + self.bias))
-
-    def nearest(self, features: Features) -> dict[str, float]:
-        """Return for each class how like the likest of its samples is, from 0 to 1."""
-        row = _vector(features, self.index, self.idf)
-        return self._by_class(self.neighbours.nearest(row, len(self.classes)))
+    def likeness(self, features: Features) -> Likeness:
+        """Return how like the samples of each class these features are."""
+        at, values = row = _vector(features, self.index, self.idf)
+        return Likeness(
+            self._by_class(_softmax(values @ self.weights[at] + self.bias)),
+            self._by_class(self.neighbours.nearest(row, len(self.classes))),
+        )
 
     def _by_class(self, numbers: Floats) -> dict[str, float]:
         return dict(zip(self.classes, map(float, numbers), strict=True))

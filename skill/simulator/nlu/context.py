@@ -6,6 +6,7 @@ first words and after their last.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 
@@ -13,9 +14,10 @@ from skill.simulator.nlu.grammar import NUMBER
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.tuning import HEARING
-from skill.simulator.nlu.words import bare, of_sample, tokens
+from skill.simulator.nlu.words import bare, of_sample
 
 _START, _END = "^", "$"
+_KEPT = 50_000  # pairs whose likelihood is remembered
 
 
 class Context:
@@ -31,9 +33,9 @@ class Context:
             marks = {f"{{{slot}}}": f"<{kind}>" for slot, kind in intent.slots.items()}
             for sample in intent.samples if intent.name not in without else ():
                 self._add([marks.get(word, word) for word in bare([*of_sample(sample)])])
-        for name, values in model.types.items():
-            for phrase in (p for value in values for p in (value.name, *value.synonyms)):
-                if words := tokens(phrase):
+        for name in model.types:
+            for phrase in model.phrases(name):
+                if words := of_sample(phrase):
                     self._first[words[0]].add(f"<{name}>")
                     self._last[words[-1]].add(f"<{name}>")
                     self._words.update(words)
@@ -42,7 +44,7 @@ class Context:
             self._first[word].add(f"<{NUMBER}>")
             self._last[word].add(f"<{NUMBER}>")
         self._total = sum(self._words.values())
-        self._known: dict[tuple[str, str], float] = {}
+        self._beside = lru_cache(maxsize=_KEPT)(self._log_probability)
 
     def seen(self, first: str, second: str) -> bool:
         """Tell whether the two stand side by side in a sample; "" is its start, and its end."""
@@ -53,14 +55,12 @@ class Context:
         row = [before or _START, *words, after or _END]
         return sum(self._beside(first, second) for first, second in pairwise(row))
 
-    def _beside(self, first: str, second: str) -> float:
-        if (first, second) not in self._known:
-            seen = max(self._pairs[pair] for pair in self._read(first, second))
-            of = max(self._words[word] for word in (first, *self._last.get(first, ())))
-            alone = max(self._words[second], 0.5) / self._total
-            smooth = HEARING.smoothing
-            self._known[first, second] = log((min(seen, of) + smooth * alone) / (of + smooth))
-        return self._known[first, second]
+    def _log_probability(self, first: str, second: str) -> float:
+        seen = max(self._pairs[pair] for pair in self._read(first, second))
+        of = max(self._words[word] for word in (first, *self._last.get(first, ())))
+        alone = max(self._words[second], 0.5) / self._total
+        smooth = HEARING.smoothing
+        return log((min(seen, of) + smooth * alone) / (of + smooth))
 
     def _read(self, first: str, second: str) -> list[tuple[str, str]]:
         befores = (first, *self._last.get(first, ()))

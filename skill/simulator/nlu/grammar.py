@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from skill.simulator.nlu.model import InteractionModel, SlotValue
 from skill.simulator.nlu.numbers import number_at
-from skill.simulator.nlu.words import of_sample, tokens
+from skill.simulator.nlu.words import of_sample
 
 NUMBER = "AMAZON.NUMBER"
 _LONGEST_UNMATCHED = 4  # words of a slot that its type has no value for
@@ -63,8 +63,8 @@ class SlotTypes:
         for name, values in model.types.items():
             table = self._values.setdefault(name, {})
             for value in values:
-                for phrase in (value.name, *value.synonyms):
-                    if key := tuple(form(tokens(phrase))):
+                for phrase in value.phrases:
+                    if key := tuple(form([*of_sample(phrase)])):
                         table.setdefault(key, value)
         self._longest = {
             name: max(map(len, table), default=0) for name, table in self._values.items()

@@ -20,6 +20,7 @@ from skill.simulator.nlu.tuning import HEARING
 
 _LONGEST = 3  # words heard for one said
 _SHORTEST = 2  # letters of what may be misheard
+_KEPT = 5_000  # stretches of words whose likes are remembered
 _SPELLINGS = [
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -84,7 +85,7 @@ class Ear:
     def __init__(self, vocabulary: Collection[str], context: Context) -> None:
         self._context = context
         self._sounds = {word: sound(word) for word in vocabulary if len(word) > 1}
-        self._known: dict[str, list[tuple[str, float]]] = {}
+        self._alike = lru_cache(maxsize=_KEPT)(self._sounding_like)
 
     def corrected(self, words: list[str]) -> Heard:
         """Return the words as they were said, likest: the same ones where nothing makes more sense.
@@ -151,20 +152,14 @@ class Ear:
                     found.append(_Correction(worth, at, count, word, likeness))
         return found
 
-    def _alike(self, heard: str) -> list[tuple[str, float]]:
+    def _sounding_like(self, heard: str) -> list[tuple[str, float]]:
         """Return the words that sound like `heard`, and how alike sound and spelling are."""
-        if heard not in self._known:
-            alike = Levenshtein.normalized_similarity
-            found = process.extract(
-                sound(heard),
-                self._sounds,
-                scorer=alike,
-                limit=None,
-                score_cutoff=HEARING.sounds_like,
-            )
-            spelled = 1 - HEARING.by_sound
-            self._known[heard] = [
-                (word, HEARING.by_sound * sounding + spelled * alike(heard, word))
-                for _, sounding, word in found
-            ]
-        return self._known[heard]
+        alike = Levenshtein.normalized_similarity
+        found = process.extract(
+            sound(heard), self._sounds, scorer=alike, limit=None, score_cutoff=HEARING.sounds_like
+        )
+        spelled = 1 - HEARING.by_sound
+        return [
+            (word, HEARING.by_sound * sounding + spelled * alike(heard, word))
+            for _, sounding, word in found
+        ]

@@ -17,6 +17,11 @@ class SlotValue:
     name: str
     synonyms: tuple[str, ...]
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The ways to say it, its name first."""
+        return (self.name, *self.synonyms)
+
 
 @dataclass(frozen=True, slots=True)
 class Intent:
@@ -35,6 +40,10 @@ class InteractionModel:
     intents: Mapping[str, Intent]
     types: Mapping[str, tuple[SlotValue, ...]]
     digest: str = ""  # changes whenever the model does
+
+    def phrases(self, slot_type: str) -> list[str]:
+        """Return the ways to say the values of a slot type; none where it is not the model's."""
+        return [phrase for value in self.types.get(slot_type, ()) for phrase in value.phrases]
 
 
 def load_model(locale: str = "en-US") -> InteractionModel:

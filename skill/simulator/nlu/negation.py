@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from skill.simulator.nlu.features import Spot, stems
 from skill.simulator.nlu.model import InteractionModel, SlotValue
-from skill.simulator.nlu.words import tokens
+from skill.simulator.nlu.words import of_sample
 
 _NOT = set(stems("not no never nor without hate avoid".split()))
 # Between a negation and what it turns down: caring, and words that may stand beside it. Without
@@ -62,9 +62,7 @@ def _negated(spot: Spot, words: list[str]) -> bool:
 def _opposites(model: InteractionModel) -> Iterator[tuple[tuple[str, str], SlotValue]]:
     for slot_type, values in model.types.items():
         phrases = {
-            tuple(stems(tokens(phrase))): value
-            for value in values
-            for phrase in (value.name, *value.synonyms)
+            tuple(stems(of_sample(phrase))): value for value in values for phrase in value.phrases
         }
         for words, value in phrases.items():
             if words and words[0] in _NOT:

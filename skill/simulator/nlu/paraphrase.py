@@ -5,23 +5,22 @@ It is heard first: read as it stands, and with the words that may have been mish
 answer what was asked (verifier.py).
 """
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from heapq import nlargest
 
-from skill.simulator.nlu.classifier import trained
+from skill.simulator.nlu.classifier import Likeness, trained
 from skill.simulator.nlu.context import Context
 from skill.simulator.nlu.features import Features, Spotter, of_utterance, stems
 from skill.simulator.nlu.features import of_sample as features_of_sample
 from skill.simulator.nlu.grammar import Filled, Grammar
 from skill.simulator.nlu.hearing import Ear
-from skill.simulator.nlu.model import InteractionModel
+from skill.simulator.nlu.model import Intent, InteractionModel
 from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.slots import Slots
 from skill.simulator.nlu.tuning import DECIDING, LEARNING
 from skill.simulator.nlu.verifier import Verifier
-from skill.simulator.nlu.words import bare, of_sample, tokens
+from skill.simulator.nlu.words import bare, of_sample
 
 FALLBACK = "AMAZON.FallbackIntent"
 _BEYOND = "UnknownQuestionIntent"  # near the subject, and not answered: where a model has it
@@ -45,6 +44,7 @@ class Guess:
     score: float = 0.0
     words: tuple[str, ...] = ()
     runners_up: tuple[tuple[str, float], ...] = ()
+    likeness: Likeness | None = None  # None where the words are a sample, or were refused
 
 
 class Paraphraser:
@@ -55,15 +55,24 @@ class Paraphraser:
         self._grammar = grammar
         self._spotter = Spotter(model)
         self._classifier = trained(lambda: self._samples(model), model.digest, seed)
-        vocabulary = {name: _vocabulary(model, name) for name in model.intents}
-        own = {name: set(stems(words)) for name, words in vocabulary.items()}
-        spoken = {w for name in model.intents.keys() - _UNANSWERED for w in vocabulary[name]}
-        self._known = set().union(*(own[name] for name in model.intents.keys() - _DECLINING))
+        values = {name: {*_words(model.phrases(name))} for name in model.types}
+        stemmed = {name: set(stems(words)) for name, words in values.items()}
+        said = {intent.name: {*_words(intent.samples)} for intent in model.intents.values()}
+        own = {
+            name: _with_values(model.intents[name], stems(words), stemmed)
+            for name, words in said.items()
+        }
+        spoken = set().union(
+            *(
+                _with_values(model.intents[name], words, values)
+                for name, words in said.items()
+                if name not in _UNANSWERED
+            )
+        )
+        self._known = set().union(*(own[name] for name in own.keys() - _DECLINING))
         self._slots = Slots(model, grammar, self._spotter, own)
         self._ear = Ear(spoken | NUMBER_WORDS, Context(model, without=_UNANSWERED))
-        self._verifier = Verifier(
-            model, self._classifier, self._spotter, self._ear.misheard, _DECLINING
-        )
+        self._verifier = Verifier(model, stemmed, self._ear.misheard, _DECLINING)
 
     def guess(self, words: list[str]) -> Guess:
         """Return the best reading of an utterance's words."""
@@ -100,14 +109,14 @@ class Paraphraser:
     def _verified(self, best: Guess) -> Guess:
         """Return the reading, or a refusal where its intent does not answer what was asked."""
         intent = best.intent or FALLBACK
-        if best.score == 1 or intent in _DECLINING:
+        if best.likeness is None or intent in _DECLINING:
             return best
         brief = len(best.words) <= DECIDING.brief
         if intent in _CLOSING and best.score < (
             DECIDING.closing_briefly if brief else DECIDING.closing
         ):
             return replace(best, intent=None, slots={})
-        if self._verifier.accepts(intent, list(best.words), best.score):
+        if self._verifier.accepts(intent, list(best.words), best.score, best.likeness):
             return best
         beyond = _BEYOND if _BEYOND in self._model.intents else None
         ranked = ((intent, best.score), *best.runners_up)
@@ -116,13 +125,14 @@ class Paraphraser:
     def _read(self, words: list[str]) -> Guess:
         if parse := self._grammar.parse(words) or self._grammar.parse(bare(words)):
             return Guess(parse.intent, parse.slots, 1.0, tuple(words))
-        chances = self._classifier.probabilities(of_utterance(words, self._spotter))
-        known = sum(word.isdigit() or word in self._known for word in stems(words))
-        certain = (1 - (len(stems(words)) - known) / max(len(words), 1)) ** LEARNING.unknown
+        likeness = self._classifier.likeness(of_utterance(words, self._spotter))
+        chances = likeness.probabilities
+        unknown = sum(not word.isdigit() and word not in self._known for word in stems(words))
+        certain = (1 - unknown / max(len(words), 1)) ** LEARNING.unknown
         likeliest = nlargest(4, chances, key=chances.__getitem__)
         (intent, score), *others = [(name, chances[name] * certain) for name in likeliest]
         slots = self._slots.filled(intent, words)
-        return Guess(intent, slots, score, tuple(words), tuple(others))
+        return Guess(intent, slots, score, tuple(words), tuple(others), likeness)
 
     def _samples(self, model: InteractionModel) -> list[tuple[str, Features]]:
         return [
@@ -132,12 +142,11 @@ class Paraphraser:
         ]
 
 
-def _vocabulary(model: InteractionModel, intent: str) -> Collection[str]:
-    """Return the words of an intent's samples, and of the values of their slots."""
-    found = Counter(w for s in model.intents[intent].samples for w in of_sample(s) if "{" not in w)
-    for value in (
-        v for name in {*model.intents[intent].slots.values()} for v in model.types.get(name, ())
-    ):
-        for phrase in (value.name, *value.synonyms):
-            found.update(tokens(phrase))
-    return found.keys()
+def _words(phrases: Iterable[str]) -> Iterator[str]:
+    """Yield the words of samples or of slot values."""
+    return (word for phrase in phrases for word in of_sample(phrase) if "{" not in word)
+
+
+def _with_values(intent: Intent, said: Iterable[str], values: Mapping[str, set[str]]) -> set[str]:
+    """Return what an intent's samples say, and the values of its slots, by their types."""
+    return set(said).union(*(values.get(name, ()) for name in intent.slots.values()))

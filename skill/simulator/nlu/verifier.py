@@ -7,17 +7,17 @@ do not: on questions by others, dialect and chat have as many of them as what is
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
 from skill.simulator.nlu.background import things
-from skill.simulator.nlu.classifier import Classifier
-from skill.simulator.nlu.features import Spotter, of_utterance, stem, stems
+from skill.simulator.nlu.classifier import Likeness
+from skill.simulator.nlu.features import stem, stems
 from skill.simulator.nlu.model import Intent, InteractionModel
 from skill.simulator.nlu.tuning import VERIFYING
-from skill.simulator.nlu.words import FUNCTION_WORDS, bare, of_sample, tokens
+from skill.simulator.nlu.words import FUNCTION_WORDS, bare, of_sample
 
 _HOW = {"often", "long", "far", "fast", "soon", "high", "heavy", "old", "deep", "quick", "big"}
 _AUXILIARIES = {"is", "are", "do", "does", "did", "should", "can", "will", "was", "to"}
@@ -39,39 +39,39 @@ class Verifier:
     def __init__(
         self,
         model: InteractionModel,
-        classifier: Classifier,
-        spotter: Spotter,
+        values: Mapping[str, Collection[str]],
         misheard: Callable[[str], bool],
         declining: Collection[str],
     ) -> None:
-        """Judge by the model's samples; what was `misheard` may be another word altogether."""
-        self._classifier = classifier
-        self._spotter = spotter
+        """Judge by the model's samples, and the stems of the `values` of its slot types.
+
+        What was `misheard` may be another word altogether.
+        """
         self._misheard = misheard
         self._declining = declining
-        self._known = {name: _known(intent, model) for name, intent in model.intents.items()}
+        self._known = {name: _known(intent, values) for name, intent in model.intents.items()}
         used = Counter(word for known in self._known.values() for word in known.words)
         self._common = {word for word, intents in used.items() if intents >= VERIFYING.common}
 
-    def accepts(self, intent: str, words: list[str], score: float) -> bool:
-        """Tell whether the intent can be what the words ask, as sure as the reading was."""
+    def accepts(self, intent: str, words: list[str], score: float, likeness: Likeness) -> bool:
+        """Tell whether the intent can be what the words ask, as sure as the reading was.
+
+        `likeness` is the words' to the samples.
+        """
         if self._known[intent].worldly or intent.startswith("AMAZON."):
             return True
         odds = log(max(score, 1e-3) / max(1 - score, VERIFYING.least_doubt))
-        likelier, nearer = self._against_declining(intent, words)
+        likelier, nearer = self._against_declining(intent, likeness)
         strange_things, strange_forms = self.strange(intent, words)
         against = VERIFYING.thing * min(strange_things, 2) + VERIFYING.form * min(strange_forms, 2)
-        against *= min(
-            1.0, VERIFYING.long / len(words)
-        )  # who tells a story names more of the world
+        # Who tells a story names more of the world.
+        against *= min(1.0, VERIFYING.long / len(words))
         known = VERIFYING.odds * odds + VERIFYING.likelier * likelier + VERIFYING.nearer * nearer
         return known > VERIFYING.least + against
 
-    def _against_declining(self, intent: str, words: list[str]) -> tuple[float, float]:
+    def _against_declining(self, intent: str, likeness: Likeness) -> tuple[float, float]:
         """Return by how much the intent is likelier than declining (nats), and a sample nearer."""
-        features = of_utterance(words, self._spotter)
-        likely = self._classifier.probabilities(features)
-        near = self._classifier.nearest(features)
+        likely, near = likeness.probabilities, likeness.nearest
         doubt = VERIFYING.least_doubt
         declined = max(likely.get(name, 0.0) for name in self._declining)
         nearest = max(near.get(name, 0.0) for name in self._declining)
@@ -120,7 +120,7 @@ def forms(words: list[str]) -> dict[str, str]:
     return found
 
 
-def _known(intent: Intent, model: InteractionModel) -> _Known:
+def _known(intent: Intent, values: Mapping[str, Collection[str]]) -> _Known:
     words: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     worldly = 0
@@ -131,7 +131,5 @@ def _known(intent: Intent, model: InteractionModel) -> _Known:
         asked.update(forms(bare(parts)).keys())
         worldly += bool(things(said))
     for slot_type in intent.slots.values():
-        for value in model.types.get(slot_type, ()):
-            for phrase in (value.name, *value.synonyms):
-                words.update(dict.fromkeys(stems(tokens(phrase)), VERIFYING.own_samples))
+        words.update(dict.fromkeys(values.get(slot_type, ()), VERIFYING.own_samples))
     return _Known(words, asked, worldly > VERIFYING.worldly * len(intent.samples))

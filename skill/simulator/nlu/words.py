@@ -114,7 +114,7 @@ def of_word(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def of_sample(sample: str) -> tuple[str, ...]:
-    """Return the tokens of a sample, its slots as they are written there: "{goal}"."""
+    """Return the tokens of a sample or a slot's value, slots as they are written: "{goal}"."""
     return tuple(
         word
         for part in sample.split()

@@ -82,8 +82,7 @@ def arpa(text: Iterable[list[str]]) -> str:
 def _phrases(model: InteractionModel, slot_type: str) -> list[str]:
     if slot_type == "AMAZON.NUMBER":
         return NUMBERS
-    values = model.types[slot_type]
-    return [phrase for value in values for phrase in (value.name, *value.synonyms)]
+    return model.phrases(slot_type)
 
 
 def _expanded(

@@ -161,7 +161,7 @@ def serve(
 
     if mcp:
         with _extra("mcp"):
-            import skill.speakers.mcp  # noqa: F401
+            import skill.speakers.mcp.serving  # noqa: F401
     _endpoint()  # a fault of configuration is said here, once, and not by every worker
     settings = ServerSettings(host, port, workers, tls_cert, tls_key)
     run(_endpoint, settings, _mounts if mcp else None)
@@ -169,7 +169,7 @@ def serve(
 
 def _mounts() -> dict[str, Any]:
     """Return what a worker process serves beside the endpoint."""
-    from skill.speakers.mcp import beside_the_endpoint
+    from skill.speakers.mcp.serving import beside_the_endpoint
 
     return {"/mcp": beside_the_endpoint()}
 
@@ -208,14 +208,14 @@ def wyoming(host: str, port: int, clients: tuple[str, ...], announce: bool, ear:
 def mcp(http: bool, port: int, names: tuple[str, ...]) -> None:
     """Be a tool of assistants that speak MCP, over standard input and output or HTTP."""
     with _extra("mcp"):
-        from skill.speakers import mcp
+        from skill.speakers.mcp import serving
 
     if http:
-        mcp.serve_http(port, names, click.echo)
+        serving.serve_http(port, names, click.echo)
     elif sys.stdin.isatty():
         _fail("an assistant starts `leg-day mcp` and talks to it; to serve by hand, add --http")
     else:
-        mcp.serve_stdio()
+        serving.serve_stdio()
 
 
 @main.command()

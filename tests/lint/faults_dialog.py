@@ -101,6 +101,19 @@ def _sensitivity(skill: Skill) -> None:
     skill.language["modelConfiguration"] = {"fallbackIntentSensitivity": {"level": "MAXIMUM"}}
 
 
+_UNHEARD = [  # locale, invocation name, sample, example phrase
+    ("de-DE", "teestube", "wie heiß ist das wasser", "Alexa, frage Teestube nach dem Wetter"),
+    ("fr-FR", "mon thé", "quelle température", "Alexa, demande à mon thé la météo"),
+    ("es-ES", "mi té", "qué temperatura", "Alexa, pide a mi té el clima"),
+    ("it-IT", "mio tè", "che temperatura", "Alexa, chiedi a mio tè il meteo"),
+    ("pt-BR", "meu chá", "qual a temperatura", "Alexa, peça a meu chá a previsão"),
+    ("nl-NL", "mijn thee", "hoe heet", "Alexa, vraag mijn thee naar het weer"),
+    ("hi-IN", "मेरी चाय", "पानी कितना गरम है", "एलेक्सा, मेरी चाय से मौसम पूछो"),
+    ("ar-SA", "شاي اليوم", "ما حرارة الماء", "أليكسا، اسأل شاي اليوم عن الطقس"),
+    ("ja-JP", "お茶タイマー", "お湯の温度", "アレクサ、お茶タイマーで明日の天気予報を教えて"),
+]
+
+
 FAULTS: list[Fault] = [
     ("prompt-undefined", _asked(prompts={"elicitation": "Elicit.Coffee"})),
     ("prompt-undefined", _asked(validations=[{"type": "isInSet", "prompt": "Slot.Validation"}])),
@@ -156,45 +169,6 @@ FAULTS: list[Fault] = [
     ("invocation-reserved", _named("ja-JP", "お茶スキル")),
     ("invocation-wake-word", _named("ja-JP", "お茶アレクサ")),
     ("invocation-joining-word", _named("de-DE", "neues über teestuben")),
-    (
-        "example-unheard",
-        _asked_for(
-            "de-DE", "teestube", "wie heiß ist das wasser", "Alexa, frage Teestube nach dem Wetter"
-        ),
-    ),
-    (
-        "example-unheard",
-        _asked_for("fr-FR", "mon thé", "quelle température", "Alexa, demande à mon thé la météo"),
-    ),
-    (
-        "example-unheard",
-        _asked_for("es-ES", "mi té", "qué temperatura", "Alexa, pide a mi té el clima"),
-    ),
-    (
-        "example-unheard",
-        _asked_for("it-IT", "mio tè", "che temperatura", "Alexa, chiedi a mio tè il meteo"),
-    ),
-    (
-        "example-unheard",
-        _asked_for("pt-BR", "meu chá", "qual a temperatura", "Alexa, peça a meu chá a previsão"),
-    ),
-    (
-        "example-unheard",
-        _asked_for("nl-NL", "mijn thee", "hoe heet", "Alexa, vraag mijn thee naar het weer"),
-    ),
-    (
-        "example-unheard",
-        _asked_for("hi-IN", "मेरी चाय", "पानी कितना गरम है", "एलेक्सा, मेरी चाय से मौसम पूछो"),
-    ),
-    (
-        "example-unheard",
-        _asked_for("ar-SA", "شاي اليوم", "ما حرارة الماء", "أليكسا، اسأل شاي اليوم عن الطقس"),
-    ),
-    (
-        "example-unheard",
-        _asked_for(
-            "ja-JP", "お茶タイマー", "お湯の温度", "アレクサ、お茶タイマーで明日の天気予報を教えて"
-        ),
-    ),
+    *(("example-unheard", _asked_for(*row)) for row in _UNHEARD),
     ("example-first", _other_name),
 ]

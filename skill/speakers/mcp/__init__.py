@@ -1,0 +1,1 @@
+"""`leg-day mcp`: a tool of assistants that speak MCP (https://modelcontextprotocol.io)."""

@@ -1,8 +1,8 @@
 """The exact tier: an utterance that is a sample word for word, its slots filled.
 
-Samples share a tree of words; at a slot, the tree goes on after every value that the slot's type
-has at that place. Where several samples fit, the one with the most words of its own wins, as a
-sample without slots is more certain than one with.
+Samples with slots share a tree of words; at a slot, the tree goes on after every value that the
+slot's type has at that place. Where several fit, the one with the most words of its own wins. A
+sample without slots is more certain than any of them, and is looked up as a whole.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -89,10 +89,11 @@ class SlotTypes:
 
 
 class Grammar:
-    """All samples of a model as one tree."""
+    """All samples of a model."""
 
     def __init__(self, model: InteractionModel, types: SlotTypes) -> None:
         self._types = types
+        self._whole: dict[str, tuple[str, str]] = {}  # words -> (intent, sample)
         self._root = _Node()
         for intent in model.intents.values():
             for sample in intent.samples:
@@ -100,6 +101,8 @@ class Grammar:
 
     def parse(self, words: list[str]) -> Parse | None:
         """Return the best way to read all the words as one sample, or None."""
+        if whole := self._whole.get(" ".join(words)):
+            return Parse(*whole, {}, len(words))
         found = self._walk(self._root, words, 0, {}, 0)
         return max(found, key=lambda parse: parse.literal, default=None)
 
@@ -113,8 +116,12 @@ class Grammar:
                 yield parse
 
     def _add(self, intent: str, slots: Mapping[str, str], sample: str) -> None:
+        words = of_sample(sample)
+        if "{" not in sample:
+            self._whole.setdefault(" ".join(words), (intent, sample))
+            return
         node = self._root
-        for word in of_sample(sample):
+        for word in words:
             if word.startswith("{"):
                 name = word.strip("{}")
                 node = node.slots.setdefault((name, slots.get(name, "")), _Node())

@@ -20,7 +20,7 @@ from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.slots import Slots
 from skill.simulator.nlu.tuning import DECIDING, LEARNING
 from skill.simulator.nlu.verifier import Verifier
-from skill.simulator.nlu.words import bare, of_sample
+from skill.simulator.nlu.words import FUNCTION_WORDS, bare, of_sample
 
 FALLBACK = "AMAZON.FallbackIntent"
 _BEYOND = "UnknownQuestionIntent"  # near the subject, and not answered: where a model has it
@@ -58,7 +58,7 @@ class Paraphraser:
         values = {name: {*_words(model.phrases(name))} for name in model.types}
         stemmed = {name: set(stems(words)) for name, words in values.items()}
         said = {intent.name: {*_words(intent.samples)} for intent in model.intents.values()}
-        own = {
+        self._own = own = {
             name: _with_values(model.intents[name], stems(words), stemmed)
             for name, words in said.items()
         }
@@ -111,16 +111,20 @@ class Paraphraser:
         intent = best.intent or FALLBACK
         if best.likeness is None or intent in _DECLINING:
             return best
-        brief = len(best.words) <= DECIDING.brief
-        if intent in _CLOSING and best.score < (
-            DECIDING.closing_briefly if brief else DECIDING.closing
-        ):
+        if intent in _CLOSING and not self._closes(intent, best):
             return replace(best, intent=None, slots={})
         if self._verifier.accepts(intent, list(best.words), best.score, best.likeness):
             return best
         beyond = _BEYOND if _BEYOND in self._model.intents else None
         ranked = ((intent, best.score), *best.runners_up)
         return Guess(beyond, {}, min(best.score, DECIDING.doubted), best.words, ranked)
+
+    def _closes(self, intent: str, best: Guess) -> bool:
+        """Tell whether it is sure enough, and nothing else is spoken of: "stop the rain"."""
+        if len(best.words) <= DECIDING.brief:
+            return best.score >= DECIDING.closing_briefly
+        about = set(stems(word for word in best.words if word not in FUNCTION_WORDS))
+        return best.score >= DECIDING.closing and about <= self._own[intent]
 
     def _read(self, words: list[str]) -> Guess:
         if parse := self._grammar.parse(words) or self._grammar.parse(bare(words)):

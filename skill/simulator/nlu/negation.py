@@ -1,9 +1,11 @@
 """Goals that are named to be turned down: "i'm not bothered about big legs".
 
-A slot value behind a negation is its opposite, where the interaction model has one: a value with a
-synonym that negates another's ("not big legs" of `small` negates "big legs" of `muscle`).
+A slot value that is turned down is its opposite, where the interaction model has one: a value with
+a synonym that negates another's ("not big legs" of `small` negates "big legs" of `muscle`). Where
+it has none, any other value of the utterance is meant rather: "it's not cardio i want, it's size".
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,23 +13,33 @@ from skill.simulator.nlu.features import Spot, stems
 from skill.simulator.nlu.model import InteractionModel, SlotValue
 from skill.simulator.nlu.words import of_sample
 
-_NOT = set(stems("not no never nor without hate avoid".split()))
-# Between a negation and what it turns down: caring, and words that may stand beside it. Without
-# any caring "i'm not getting big legs" is a complaint, not a wish.
-_CARING = set(
-    stems(
-        "want wanting need care caring bothered fussed interested interest into after looking keen "
-        "fancy worried aiming trying chasing less".split()
-    )
+
+def _any(words: str) -> str:
+    return "(?:" + "|".join(dict.fromkeys(stems(words.split()))) + ")"
+
+
+_NOT = _any("not no never nobody neither nor zero less nothing hardly")
+_AVERSE = _any("hate avoid without dread despise loathe nightmare")
+# Without any caring "i'm not getting big legs" is a complaint, and no wish.
+_CARING = _any(
+    "want wanting wanted need care caring bothered fussed interested interest into after looking "
+    "keen fancy worried aiming trying chasing like love appeal point use desire ambition plan "
+    "intention wish hope about goal aim thing mind envy"
 )
-_BESIDE = set(
-    stems(
-        "about in for on having getting get have to big really that much build grow the my any all "
-        "like could particularly too of".split()
-    )
+_END = _any("but so because and if while although then can should do is will would i")
+_BESIDE = _any(
+    "about in for on having getting get have to big really that much build grow the my any all "
+    "like could particularly too of"
 )
-# Between what is turned down and a negation after it: "big legs are just not my thing".
-_AFTER = set(stems("is are am do does really just all that thing".split()))
+_BEFORE = re.compile(
+    rf"\b(?:{_NOT}|{_NOT}(?: (?!but\b)\w+){{0,3}}? {_CARING}(?: (?!{_END}\b)\w+){{0,4}}"
+    rf"|{_AVERSE}(?: (?!{_END}\b)\w+){{0,3}})$"
+)
+_OBJECT_FIRST = rf"(?:all |that )*i (?:\w+ )?{_NOT} (?:\w+ )?{_CARING}(?: {_END}\b| for\b| about\b|$)"
+_AFTER = re.compile(
+    rf"(?:{_any('is are am do does really just simply all that thing what')} )*{_NOT}\b"
+    rf"|{_OBJECT_FIRST}|(?:hard )?pass\b|(?:\w+ )?(?:my )?{_AVERSE}\b|(?:\w+ ){{0,2}}last thing\b"
+)
 
 
 class Negation:
@@ -36,37 +48,35 @@ class Negation:
     def __init__(self, model: InteractionModel) -> None:
         self._opposites = dict(_opposites(model))
 
-    def applied(self, spot: Spot, words: list[str]) -> Spot:
-        """Return the spot as it is meant in a row of stems: its opposite, where it is negated."""
+    def applied(self, spot: Spot, words: list[str]) -> tuple[Spot, bool]:
+        """Return the spot as it is meant in a row of stems, and whether it is only turned down."""
         match = spot.filled.match
-        opposite = self._opposites.get((spot.filled.type, match.id)) if match else None
-        if opposite is None or not _negated(spot, words):
-            return spot
-        return replace(spot, filled=replace(spot.filled, match=opposite))
+        if match is None or not _negated(spot, words):
+            return spot, False
+        opposite = self._opposites.get((spot.filled.type, match.id))
+        if opposite is None:
+            return spot, True
+        return replace(spot, filled=replace(spot.filled, match=opposite)), False
 
 
 def _negated(spot: Spot, words: list[str]) -> bool:
-    at = spot.start - 1
-    while at >= 0 and words[at] in _CARING | _BESIDE:
-        at -= 1
-    # "get big legs" is a phrase of the model itself: its "get" counts as standing between.
-    between = words[at + 1 : spot.start + (words[spot.start] in _BESIDE - {"big"})]
-    if at >= 0 and words[at] in _NOT:
-        return words[at] != "not" or not between or not _CARING.isdisjoint(between)
-    at = spot.end
-    while at < len(words) and words[at] in _AFTER:
-        at += 1
-    return at > spot.end and at < len(words) and words[at] in _NOT
+    # "get big legs" is a phrase of the model itself: its "get" counts as standing before it.
+    own = re.fullmatch(_BESIDE, words[spot.start]) and words[spot.start] != "big"
+    before = " ".join(words[: spot.start + bool(own)])
+    return bool(_BEFORE.search(before) or _AFTER.match(" ".join(words[spot.end :])))
 
 
 def _opposites(model: InteractionModel) -> Iterator[tuple[tuple[str, str], SlotValue]]:
+    skipped = re.compile(f"{_CARING}|{_BESIDE}")
+    denied = re.compile(f"{_NOT}|{_AVERSE}")
     for slot_type, values in model.types.items():
         phrases = {
             tuple(stems(of_sample(phrase))): value for value in values for phrase in value.phrases
         }
         for words, value in phrases.items():
-            if words and words[0] in _NOT:
+            if words and denied.fullmatch(words[0]):
                 for at in range(1, len(words)):
                     other = phrases.get(words[at:])
-                    if other and other.id != value.id and set(words[1:at]) <= _CARING | _BESIDE:
+                    between = all(skipped.fullmatch(word) for word in words[1:at])
+                    if other and other.id != value.id and between:
                         yield (slot_type, other.id), value

@@ -35,12 +35,13 @@ class Slots:
 
         Long values come before short ones, and those that stand before another before the rest, as
         "five" does in "five miles". A slot that its samples always put after one and the same
-        word, as "{tenths}" after "point", is filled there only.
+        word, as "{tenths}" after "point", is filled there only. What is turned down comes last.
         """
         found = stems(words)
-        spots = [self._negation.applied(spot, found) for spot in self._spotter.spots(found)]
-        starts = {spot.start for spot in spots}
-        spots.sort(key=lambda spot: (spot.start - spot.end, spot.end not in starts))
+        meant = [self._negation.applied(spot, found) for spot in self._spotter.spots(found)]
+        starts = {spot.start for spot, _ in meant}
+        meant.sort(key=lambda one: (one[1], one[0].start - one[0].end, one[0].end not in starts))
+        spots = [spot for spot, _ in meant]
         slots: dict[str, Filled] = {}
         after = self._after[intent]
         declared = self._model.intents[intent].slots

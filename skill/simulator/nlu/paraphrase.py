@@ -20,7 +20,7 @@ from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.slots import Slots
 from skill.simulator.nlu.tuning import DECIDING, LEARNING
 from skill.simulator.nlu.verifier import Verifier
-from skill.simulator.nlu.words import FUNCTION_WORDS, bare, of_sample
+from skill.simulator.nlu.words import FUNCTION_WORDS, bare, clauses, of_sample
 
 FALLBACK = "AMAZON.FallbackIntent"
 _BEYOND = "UnknownQuestionIntent"  # near the subject, and not answered: where a model has it
@@ -70,6 +70,7 @@ class Paraphraser:
             )
         )
         self._known = set().union(*(own[name] for name in own.keys() - _DECLINING))
+        self._answered = {name for name in model.intents if name[:7] != "AMAZON."} - _UNANSWERED
         self._slots = Slots(model, grammar, self._spotter, own)
         self._ear = Ear(spoken | NUMBER_WORDS, Context(model, without=_UNANSWERED))
         self._verifier = Verifier(model, stemmed, self._ear.misheard, _DECLINING)
@@ -79,6 +80,8 @@ class Paraphraser:
         best = self._verified(self._read(words))
         if best.score < 1:
             best = self._heard(best, words)
+        if len(words) > DECIDING.long and best.intent in {None, *_DECLINING}:
+            best = self._within(best, words)
         corrected = list(best.words) != words
         doubted = best.score < (DECIDING.doubted_correction if corrected else 1)
         if doubted and (found := self._slots.unresolved(words)):
@@ -106,6 +109,19 @@ class Paraphraser:
             least = best.score + DECIDING.gain
         return said if said.score > least else best
 
+    def _within(self, best: Guess, words: list[str]) -> Guess:
+        """Return the surest reading of a question within a long story, where one is sure enough."""
+        read = [self._verified(self._read(clause)) for clause in clauses(words, DECIDING.long)]
+        found = [one for one in read if one.intent in self._answered]
+        surest = max(found, key=lambda one: one.score, default=best)
+        if surest is best or surest.score < DECIDING.clause:
+            return best
+        if unwell := self._verifier.about_conditions(words, best.likeness):
+            return replace(best, intent=unwell, slots={})
+        told = self._slots.filled(str(surest.intent), words)
+        score = surest.score * DECIDING.corrected
+        return replace(surest, slots={**told, **surest.slots}, score=score)
+
     def _verified(self, best: Guess) -> Guess:
         """Return the reading, or a refusal where its intent does not answer what was asked."""
         intent = best.intent or FALLBACK
@@ -115,7 +131,9 @@ class Paraphraser:
             return replace(best, intent=None, slots={})
         if self._verifier.accepts(intent, list(best.words), best.score, best.likeness):
             return best
-        beyond = _BEYOND if _BEYOND in self._model.intents else None
+        beyond = self._verifier.about_conditions(list(best.words), best.likeness) or (
+            _BEYOND if _BEYOND in self._model.intents else None
+        )
         ranked = ((intent, best.score), *best.runners_up)
         return Guess(beyond, {}, min(best.score, DECIDING.doubted), best.words, ranked)
 

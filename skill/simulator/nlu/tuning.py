@@ -63,6 +63,8 @@ class Deciding:
     unresolved: float = 0.7  # how sure a sample is that has a slot with an unknown value
     closing: float = 0.8  # how sure it must be that someone wants to end, go home or forget,
     closing_briefly: float = 0.55  # and where that is all they say,
+    long: int = 14  # words: in more of them a question may be told with a story around it,
+    clause: float = 0.75  # and must by itself be so sure
     brief: int = 4  # in so many words at most
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
-from skill.simulator.nlu.background import things
+from skill.simulator.nlu.background import kinds, things
 from skill.simulator.nlu.classifier import Likeness
 from skill.simulator.nlu.features import stem, stems
 from skill.simulator.nlu.model import Intent, InteractionModel
@@ -21,6 +21,7 @@ from skill.simulator.nlu.words import FUNCTION_WORDS, bare, of_sample
 
 _HOW = {"often", "long", "far", "fast", "soon", "high", "heavy", "old", "deep", "quick", "big"}
 _AUXILIARIES = {"is", "are", "do", "does", "did", "should", "can", "will", "was", "to"}
+_CONDITION = {"condition"}
 _MOMENTS = {"before", "after"}
 
 
@@ -30,6 +31,7 @@ class _Known:
 
     words: Counter[str]
     forms: Counter[str]
+    ailing: bool  # it is about what people suffer from
     worldly: bool  # it is itself about things of the world, as pain is about knees
 
 
@@ -64,10 +66,19 @@ class Verifier:
         likelier, nearer = self._against_declining(intent, likeness)
         strange_things, strange_forms = self.strange(intent, words)
         against = VERIFYING.thing * min(strange_things, 2) + VERIFYING.form * min(strange_forms, 2)
+        if _CONDITION & kinds(words) and strange_things:
+            return False
         # Who tells a story names more of the world.
         against *= min(1.0, VERIFYING.long / len(words))
         known = VERIFYING.odds * odds + VERIFYING.likelier * likelier + VERIFYING.nearer * nearer
         return known > VERIFYING.least + against
+
+    def about_conditions(self, words: list[str], likeness: Likeness | None) -> str | None:
+        """Return the likeliest intent that is about ailments, where the words name one."""
+        if not likeness or not _CONDITION & kinds(words):
+            return None
+        ailing = [name for name, known in self._known.items() if known.ailing]
+        return max(ailing, key=likeness.probabilities.__getitem__, default=None)
 
     def _against_declining(self, intent: str, likeness: Likeness) -> tuple[float, float]:
         """Return by how much the intent is likelier than declining (nats), and a sample nearer."""
@@ -123,13 +134,15 @@ def forms(words: list[str]) -> dict[str, str]:
 def _known(intent: Intent, values: Mapping[str, Collection[str]]) -> _Known:
     words: Counter[str] = Counter()
     asked: Counter[str] = Counter()
-    worldly = 0
+    worldly = ailing = 0
     for sample in intent.samples:
         parts = list(of_sample(sample))
         said = [word for word in parts if "{" not in word]
         words.update(set(stems(said)))
         asked.update(forms(bare(parts)).keys())
         worldly += bool(things(said))
+        ailing += bool(_CONDITION & kinds(said))
     for slot_type in intent.slots.values():
         words.update(dict.fromkeys(values.get(slot_type, ()), VERIFYING.own_samples))
-    return _Known(words, asked, worldly > VERIFYING.worldly * len(intent.samples))
+    enough = VERIFYING.worldly * len(intent.samples)
+    return _Known(words, asked, ailing > enough, worldly > enough)

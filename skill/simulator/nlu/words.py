@@ -4,6 +4,7 @@ Nothing here knows what the skill is about; the phrases are in the interaction m
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _NOT_SPOKEN = re.compile(r"[^a-z0-9'.% ]+")
@@ -55,6 +56,10 @@ FUNCTION_WORDS = frozenset(
         "ever never always really want need like would let make take"
     ).split()
 )
+
+# What a question begins with, and what comes between it and the rest of a story.
+_ASKING = frozenset("does do is are can should how what which why will would must could am".split())
+_BREAKS = frozenset("because but so and anyway right since as though although when while".split())
 
 
 def _by_word(at: int, phrases: str) -> dict[str, list[list[str]]]:
@@ -130,6 +135,19 @@ def bare(words: list[str]) -> list[str]:
     while words and (shorter := _without_opener(words) or _without_closer(words)):
         words = shorter
     return words
+
+
+def clauses(words: list[str], longest: int) -> Iterator[list[str]]:
+    """Yield what may be a question within a story: from a word that asks to a break or the end.
+
+    None is the whole, none is shorter than four words or longer than `longest`.
+    """
+    for start, word in enumerate(words):
+        if word in _ASKING:
+            breaks = [at for at in range(start + 3, len(words)) if words[at] in _BREAKS]
+            for end in {*breaks[:2], len(words)}:
+                if 4 <= end - start <= min(longest, len(words) - 1):
+                    yield bare(words[start:end])
 
 
 def _undone(token: str) -> list[str]:

@@ -24,6 +24,11 @@ def kinds(words: list[str]) -> set[str]:
     return {_kinds()[thing] for thing in things(words)}
 
 
+def conditions(words: list[str]) -> bool:
+    """Tell whether the words name what people suffer from: an illness, an injury, a pain."""
+    return "condition" in kinds(words)
+
+
 def things(words: list[str]) -> list[tuple[str, ...]]:
     """Return the things of the world that the words name, none inside another, left to right."""
     found: list[tuple[str, ...]] = []

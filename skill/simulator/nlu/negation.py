@@ -35,7 +35,9 @@ _BEFORE = re.compile(
     rf"\b(?:{_NOT}|{_NOT}(?: (?!but\b)\w+){{0,3}}? {_CARING}(?: (?!{_END}\b)\w+){{0,4}}"
     rf"|{_AVERSE}(?: (?!{_END}\b)\w+){{0,3}})$"
 )
-_OBJECT_FIRST = rf"(?:all |that )*i (?:\w+ )?{_NOT} (?:\w+ )?{_CARING}(?: {_END}\b| for\b| about\b|$)"
+_OBJECT_FIRST = (
+    rf"(?:all |that )*i (?:\w+ )?{_NOT} (?:\w+ )?{_CARING}(?: {_END}\b| for\b| about\b|$)"
+)
 _AFTER = re.compile(
     rf"(?:{_any('is are am do does really just simply all that thing what')} )*{_NOT}\b"
     rf"|{_OBJECT_FIRST}|(?:hard )?pass\b|(?:\w+ )?(?:my )?{_AVERSE}\b|(?:\w+ ){{0,2}}last thing\b"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from heapq import nlargest
 
+from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.classifier import Likeness, trained
 from skill.simulator.nlu.context import Context
 from skill.simulator.nlu.features import Features, Spotter, of_utterance, stems
@@ -94,7 +95,7 @@ class Paraphraser:
     def _heard(self, best: Guess, words: list[str]) -> Guess:
         """Return the reading of what may have been said, where it makes clearly more sense."""
         heard = self._ear.corrected(words)
-        if heard.words == words:
+        if heard.words == words or conditions(words):  # an ailment is nothing to talk away
             return best
         said = self._read(heard.words)
         said = self._verified(replace(said, score=said.score * DECIDING.corrected))

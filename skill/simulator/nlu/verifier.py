@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
-from skill.simulator.nlu.background import kinds, things
+from skill.simulator.nlu.background import conditions, things
 from skill.simulator.nlu.classifier import Likeness
 from skill.simulator.nlu.features import stem, stems
 from skill.simulator.nlu.model import Intent, InteractionModel
@@ -21,7 +21,6 @@ from skill.simulator.nlu.words import FUNCTION_WORDS, bare, of_sample
 
 _HOW = {"often", "long", "far", "fast", "soon", "high", "heavy", "old", "deep", "quick", "big"}
 _AUXILIARIES = {"is", "are", "do", "does", "did", "should", "can", "will", "was", "to"}
-_CONDITION = {"condition"}
 _MOMENTS = {"before", "after"}
 
 
@@ -66,7 +65,7 @@ class Verifier:
         likelier, nearer = self._against_declining(intent, likeness)
         strange_things, strange_forms = self.strange(intent, words)
         against = VERIFYING.thing * min(strange_things, 2) + VERIFYING.form * min(strange_forms, 2)
-        if _CONDITION & kinds(words) and strange_things:
+        if strange_things and conditions(words):
             return False
         # Who tells a story names more of the world.
         against *= min(1.0, VERIFYING.long / len(words))
@@ -75,7 +74,7 @@ class Verifier:
 
     def about_conditions(self, words: list[str], likeness: Likeness | None) -> str | None:
         """Return the likeliest intent that is about ailments, where the words name one."""
-        if not likeness or not _CONDITION & kinds(words):
+        if not likeness or not conditions(words):
             return None
         ailing = [name for name, known in self._known.items() if known.ailing]
         return max(ailing, key=likeness.probabilities.__getitem__, default=None)
@@ -141,7 +140,7 @@ def _known(intent: Intent, values: Mapping[str, Collection[str]]) -> _Known:
         words.update(set(stems(said)))
         asked.update(forms(bare(parts)).keys())
         worldly += bool(things(said))
-        ailing += bool(_CONDITION & kinds(said))
+        ailing += conditions(said)
     for slot_type in intent.slots.values():
         words.update(dict.fromkeys(values.get(slot_type, ()), VERIFYING.own_samples))
     enough = VERIFYING.worldly * len(intent.samples)

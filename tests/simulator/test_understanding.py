@@ -192,7 +192,7 @@ def test_a_question_is_found_in_a_long_story(ears, said, intent):
     [
         "i had a heart attack in march and was told to be careful so is running good cardio",
         "i've got a bad knee from football years ago and i'm fifty so should i skip leg day",
-        "my dad has had his hip replaced and he asks does running count as leg day",
+        "i'm seven months pregnant with our second so should i jog or sprint",
     ],
 )
 def test_an_ailment_in_a_story_is_for_a_professional(ears, said):

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from statistics import median
 from typing import Any
 
+import orjson
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import CustomSkillBuilder
@@ -21,7 +22,7 @@ from benchmarks.alexa import intent_request
 from benchmarks.cores import describe
 from benchmarks.peers.hello import builder
 from benchmarks.report import report
-from skill.alexa.serializer import ModelSerializer
+from skill.alexa.serializer import dumps, read
 from skill.dialog.factory import Skill, create_skill
 from skill.persistence import open_store
 
@@ -46,10 +47,7 @@ def main() -> None:
 
 
 def ours(skill: Skill | CustomSkill) -> Callable[[bytes], bytes]:
-    serializer = ModelSerializer()
-    return lambda body: serializer.dumps(
-        skill.invoke(serializer.deserialize(body, RequestEnvelope), None)
-    )
+    return lambda body: dumps(skill.invoke(read(RequestEnvelope, orjson.loads(body)), None))
 
 
 def theirs(skill: Skill | CustomSkill) -> Callable[[bytes], bytes]:

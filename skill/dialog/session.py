@@ -3,7 +3,8 @@
 They come back from outside with every request, so whatever does not fit is dropped, field by field.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import Any
 
@@ -91,29 +92,13 @@ def _flag(value: object) -> bool:
     return isinstance(value, bool)
 
 
-_FITS = {
-    "answer": _text,
-    "claims": _texts,
-    "heard": _texts,
-    "topic": _text,
-    "intent": _text,
-    "slots": _table,
-    "offer": _text,
-    "goal": _text,
-    "others": _texts,
-    "loaded": _flag,
-    "misses": _count,
-    "refusals": _count,
-    "said": _table,
-    "asked": _counts,
-    "trail": _texts,
-    "tour": _count,
-    "quiz": _count,
-    "score": _count,
-    "pain": _count,
-    "line": _text,
-    "brief": _flag,
-    "forgotten": _flag,
-    "forms": _counts,
+_CHECKS: dict[Any, Callable[[object], bool]] = {
+    str | None: _text,
+    list[str]: _texts,
+    dict[str, str]: _table,
+    dict[str, int]: _counts,
+    int: _count,
+    bool: _flag,
 }
+_FITS = {each.name: _CHECKS[each.type] for each in fields(Session)}
 _values = attrgetter(*_FITS)

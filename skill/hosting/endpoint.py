@@ -18,7 +18,7 @@ from typing import Any, Protocol
 import orjson
 from ask_sdk_model import RequestEnvelope
 
-from skill.alexa.serializer import ModelSerializer
+from skill.alexa.serializer import dumps, read
 from skill.alexa.verification import Refused, RequestVerifier
 from skill.alexa.verification.sdk import WebserviceSkillHandler
 from skill.hosting.apology import apology
@@ -45,7 +45,7 @@ class Endpoint(WebserviceSkillHandler):
         # Not by the SDK's __init__, which takes none but its CustomSkill: see dialog.factory.Skill.
         self._skill: Any = skill
         self._verifiers = []
-        self._verifier, self._serializer = verifier, ModelSerializer()
+        self._verifier = verifier
 
     def answer(self, headers: Mapping[str, str], body: bytes) -> tuple[int, bytes]:
         """Return the HTTP status and the body of the answer, empty but for 200; log one line.
@@ -71,8 +71,7 @@ class Endpoint(WebserviceSkillHandler):
             http_request_headers, raw.encode() if isinstance(raw, str) else raw
         )
         try:
-            envelope = self._serializer.read(event, RequestEnvelope)
-            return self._serializer.dumps(self._skill.invoke(envelope, None))
+            return dumps(self._skill.invoke(read(RequestEnvelope, event), None))
         except Exception:
             # The skill apologises for its handlers; this is for what even that let through.
             _log.exception("the skill failed to answer")

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from skill.alexa.serializer import serialize
 from skill.dialog.factory import Skill, create_skill
 from skill.hosting import logs
 from skill.hosting.apology import apology
@@ -55,7 +56,7 @@ def answer(skill: Skill, skill_id: str, event: Any, context: object) -> dict[str
             return said
         fields = _asked(event["request"])
         logs.REQUEST.set(fields["request"])
-        said = skill.serializer.serialize(skill.answer(event, context))
+        said = serialize(skill.answer(event, context))
         fields["claims"] = (said.get("sessionAttributes") or {}).get("claims") or []
         fields["ms"] = round((time.perf_counter() - start) * 1_000, 2)
         _log.info("answered", extra={"fields": fields})

@@ -11,7 +11,7 @@ import os
 import sqlite3
 import threading
 import time
-import weakref
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -81,20 +81,20 @@ class SqliteStore(AbstractPersistenceAdapter):
             raise PersistenceException(f"{self._path.name}: {fault}") from fault
 
     def _connection(self) -> sqlite3.Connection:
-        timeout = LOCK_SECONDS if blocking.may_block() else 0.0
-        opened: _Connections | None = getattr(self._threads, "opened", None)
-        if opened is None:
-            opened = self._threads.opened = _Connections()
-        if timeout not in opened:
-            opened[timeout] = connection = self._open(timeout)
-            weakref.finalize(opened, connection.close)
-        return opened[timeout]
+        if not hasattr(self._threads, "connection"):
+            # A thread is the event loop's, or one that may wait; it never changes.
+            self._threads.connection = self._open(LOCK_SECONDS if blocking.may_block() else 0.0)
+        connection: sqlite3.Connection = self._threads.connection
+        return connection
 
     def _open(self, timeout: float) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        # Used by one thread, but closed by whichever is there when that has ended.
         connection = sqlite3.connect(
-            self._path, timeout=timeout, isolation_level=None, check_same_thread=False
+            self._path,
+            timeout=timeout,
+            isolation_level=None,
+            check_same_thread=False,  # closed by whichever thread is there when its own has ended
+            factory=_Connection,
         )
         end = time.monotonic() + timeout
         while True:
@@ -115,5 +115,9 @@ def _busy(fault: Exception) -> bool:
     return getattr(fault, "sqlite_errorname", "").startswith("SQLITE_BUSY")
 
 
-class _Connections(dict[float, sqlite3.Connection]):
-    """The connections of a thread, by their timeout; closed when it ends, or the process does."""
+class _Connection(sqlite3.Connection):
+    """Closed when its thread ends, or the process does."""
+
+    def __del__(self) -> None:
+        with suppress(sqlite3.ProgrammingError):  # it was never open
+            self.close()

@@ -1,6 +1,6 @@
 """lambda.zip: the skill for AWS Lambda, with only what answers need, the same bytes every time.
 
-What is in it is found by walking the import statements from lambda_function.py on, through the
+What is in it is found by Python's modulefinder from lambda_function.py on, through the
 skill and the packages that are installed. The SDK's models go in whole, because they are imported
 by name when a request holds them. Every module has its bytecode with it, marked as never to be
 checked against its source: the times of the files would not fit after unpacking, and a cold start
@@ -15,12 +15,15 @@ import marshal
 import sys
 import sysconfig
 import tomllib
+import warnings
 import zipfile
+from collections.abc import Iterable
 from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
+from modulefinder import ModuleFinder
 from pathlib import Path
+from typing import Any
 
 import skill
-from skill.publish.imports import imported, needed, parse
 
 RUNTIME = f"python{sys.version_info.major}.{sys.version_info.minor}"
 
@@ -81,13 +84,15 @@ def entry_point() -> Path:
 
 def _paths() -> dict[str, Path]:
     start = entry_point()
-    models = {
-        ".".join(path.relative_to(_INSTALLED).with_suffix("").parts)
-        for path in (_INSTALLED / _BY_NAME).rglob("*.py")
-    }
-    modules = needed(imported(start) | models, (_CHECKOUT, _INSTALLED), _LEFT_OUT)
+    finder = ModuleFinder([str(_CHECKOUT), str(_INSTALLED)], excludes=_LEFT_OUT)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the SDK's docstrings have escapes that mean nothing
+        finder.run_script(str(start))
+    modules: Iterable[Any] = finder.modules.values()
+    found = {Path(module.__file__) for module in modules if module.__file__} - {start}
+    found |= set((_INSTALLED / _BY_NAME).rglob("*.py"))
     data = (path for pattern in _DATA for path in _CHECKOUT.glob(pattern))
-    return {start.name: start} | {_name(path): path for path in (*modules.values(), *data)}
+    return {start.name: start} | {_name(path): path for path in (*found, *data)}
 
 
 def _as_json(source: bytes) -> bytes:
@@ -100,7 +105,9 @@ def _name(path: Path) -> str:
 
 
 def _bytecode(name: str, source: bytes) -> bytes:
-    code = compile(parse(source, name), name, "exec", dont_inherit=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        code = compile(source, name, "exec", dont_inherit=True)
     # marshal's version 2, which Python goes on reading: later ones write a string in another way
     # where it is interned or held elsewhere in this process, and the source alone shall decide.
     written = marshal.dumps(code, 2)

@@ -4,10 +4,8 @@ import json
 import logging
 
 import pytest
-from ask_sdk_core.attributes_manager import AttributesManager
-from ask_sdk_model import RequestEnvelope
 
-from skill.alexa.serializer import ModelSerializer
+from skill.alexa.serializer import dumps
 from skill.content.loader import load_content
 from skill.dialog.factory import create_skill
 from skill.persistence import open_store
@@ -69,7 +67,7 @@ def front_door_to(skill):
     """The skill without its front door: what it says to a request, as JSON."""
 
     def door(body: bytes):
-        return json.loads(skill.serializer.dumps(skill.answer(json.loads(body))))
+        return json.loads(dumps(skill.answer(json.loads(body))))
 
     return door
 
@@ -79,10 +77,3 @@ def test_two_skills_share_nothing_but_their_content():
     Conversation(front_door(stores[0]), "anna").say("my goal is bigger legs")
     launched = [Conversation(front_door(store), "anna").launch() for store in stores]
     assert [turn.attributes.get("goal") for turn in launched] == ["muscle", None]
-
-
-@pytest.mark.parametrize("session", [None, {"attributes": None}, {"attributes": {"goal": "fun"}}])
-def test_the_attributes_manager_has_what_the_sdks_has(session):
-    envelope = ModelSerializer().read({"session": session}, RequestEnvelope)
-    ours = create_skill(open_store("memory:")).attributes_manager(envelope)
-    assert vars(ours) == vars(AttributesManager(envelope, ours._persistence_adapter))

@@ -114,9 +114,8 @@ def _subclass(name: str) -> _Reader:
 
 
 def _model(cls: Any) -> _Reader:
-    keys = getattr(cls, "attribute_map", {})
     attributes = {
-        name: _Attribute(name, keys.get(name, name), kind)
+        name: _Attribute(name, cls.attribute_map[name], kind)
         for name, kind in cls.deserialized_types.items()
     }
     lazy: Any = type(cls.__name__, (Lazy, cls), {**attributes, "__module__": cls.__module__})

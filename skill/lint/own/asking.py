@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from skill.alexa.serializer import serialize
 from skill.dialog.factory import create_skill
 from skill.persistence import open_store
 from skill.simulator.device import Device, Door
@@ -51,7 +52,7 @@ def _door() -> Door:
     skill = create_skill(open_store("memory:"))
 
     def ask(body: bytes) -> Mapping[str, Any]:
-        answer: Mapping[str, Any] = skill.serializer.serialize(skill.answer(json.loads(body)))
+        answer: Mapping[str, Any] = serialize(skill.answer(json.loads(body)))
         return answer
 
     return ask

@@ -7,6 +7,7 @@ from ask_sdk_model import RequestEnvelope
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from skill.alexa.serializer import read, serialize
 from skill.dialog.factory import create_skill
 from skill.hosting.lambda_handler import answer, create_function
 from skill.persistence import open_store
@@ -75,8 +76,7 @@ def anna(table):
 def test_it_says_what_the_sdks_own_skill_says(function, name):
     skill, asked = create_skill(open_store("memory:")), intent(name)
     asked["context"]["System"]["device"]["supportedInterfaces"] = {"Alexa.Presentation.APL": {}}
-    envelope = skill.serializer.read(asked, RequestEnvelope)
-    said = skill.serializer.serialize(skill.invoke(envelope, None))
+    said = serialize(skill.answer(asked))
     assert function(asked) == json.loads(json.dumps(said))
 
 
@@ -171,8 +171,4 @@ def test_the_store_is_the_one_that_is_named(tmp_path):
 
 
 def _envelope(found):
-    from ask_sdk_model.request_envelope import RequestEnvelope
-
-    from skill.alexa.serializer import ModelSerializer
-
-    return ModelSerializer().read(found, RequestEnvelope)
+    return read(RequestEnvelope, found)

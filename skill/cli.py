@@ -147,14 +147,18 @@ def simulate(host: str, port: int, locale: str, screen: bool) -> None:
 
 @main.command()
 @_HOST
-@click.option("--port", default=8080, show_default=True)
-@click.option("--workers", default=1, show_default=True, help="Processes that answer.")
+@click.option("--port", default=8080, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--workers",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="Processes that answer.",
+)
 @click.option("--tls-cert", type=click.Path(path_type=Path), help="A PEM chain, leaf first.")
 @click.option("--tls-key", type=click.Path(path_type=Path), help="The PEM key of its leaf.")
 @click.option("--mcp", is_flag=True, help="Answer assistants that speak MCP too, at /mcp.")
-def serve(
-    host: str, port: int, workers: int, tls_cert: Path | None, tls_key: Path | None, mcp: bool
-) -> None:
+def serve(mcp: bool, **settings: Any) -> None:
     """Host the skill: an endpoint that answers Alexa's signed requests and nobody else's."""
     from skill.hosting.server import ServerSettings
     from skill.hosting.server import serve as run
@@ -163,8 +167,7 @@ def serve(
         with _extra("mcp"):
             import skill.speakers.mcp.serving  # noqa: F401
     _endpoint()  # a fault of configuration is said here, once, and not by every worker
-    settings = ServerSettings(host, port, workers, tls_cert, tls_key)
-    run(_endpoint, settings, _mounts if mcp else None)
+    run(_endpoint, ServerSettings(**settings), _mounts if mcp else None)
 
 
 def _mounts() -> dict[str, Any]:

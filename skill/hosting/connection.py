@@ -6,7 +6,7 @@ or fault that it stops, is said at each method.
 """
 
 from operator import attrgetter
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -30,6 +30,7 @@ _SINCE = attrgetter("_since")
 class Connection(HttpToolsProtocol):
     """One connection."""
 
+    all: ClassVar[set["Connection"]] = set()  # uvicorn's own set of them
     stopping: ClassVar[bool] = False  # the server has closed its listener
 
     _since = _NEVER  # when we began to wait for the client, by the loop's clock
@@ -41,15 +42,10 @@ class Connection(HttpToolsProtocol):
     def connection_made(self, transport: Any) -> None:
         """Make room for a newcomer by the one that waits longest: thousands of idle clients."""
         super().connection_made(transport)
+        Connection.all = everybody = cast(set["Connection"], self.connections)
         self._wait()
-        self._watch()
-        if len(self.connections) > CONNECTIONS:
-            min(self.connections, key=_SINCE)._time_out()  # type: ignore[union-attr]
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        """Forget it."""
-        super().connection_lost(exc)
-        self._timer.cancel()
+        if len(everybody) > CONNECTIONS:
+            min(everybody, key=_SINCE)._time_out()
 
     def data_received(self, data: bytes) -> None:
         """Parse, but answer `Upgrade: h2c` in HTTP/1.1, and refuse a head without end: memory."""
@@ -70,6 +66,11 @@ class Connection(HttpToolsProtocol):
         if listens:
             self.cycle.keep_alive = False
         return listens
+
+    def check(self, now: float) -> None:
+        """Let go of a client that has kept us waiting for READ_TIMEOUT: slowloris."""
+        if now - self._since >= READ_TIMEOUT:
+            self._time_out()
 
     def pause_writing(self) -> None:
         """Wait for a client that does not read its answers, but not for ever."""
@@ -138,14 +139,6 @@ class Connection(HttpToolsProtocol):
 
     def _wait(self) -> None:
         self._since = self.loop.time()
-
-    def _watch(self) -> None:
-        """Let go of a client that has kept us waiting for READ_TIMEOUT: slowloris."""
-        left = self._since + READ_TIMEOUT - self.loop.time()
-        if left <= 0:
-            self._time_out()
-            left = READ_TIMEOUT
-        self._timer = self.loop.call_later(min(left, READ_TIMEOUT), self._watch)
 
     def _time_out(self) -> None:
         """Let go of this client, unless it is we who keep it waiting."""

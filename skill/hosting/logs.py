@@ -12,7 +12,7 @@ from contextlib import suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from traceback import walk_tb
-from typing import Any
+from typing import Any, TextIO
 
 # What the server logs of each request; apart, because its lines are JSON already.
 _ACCESS = logging.getLogger("skill.hosting.access")
@@ -21,32 +21,13 @@ _batch = 1  # lines that are written together
 REQUEST: ContextVar[str | None] = ContextVar("request", default=None)  # Alexa's id of it
 
 
-def to_stdout() -> None:
-    """Send warnings, and what this package says of each request, to standard output."""
-    lines = logging.StreamHandler(sys.stdout)
+def to_stdout(instead: TextIO | None = None) -> None:
+    """Send warnings, and what we and uvicorn say of our work, to standard output."""
+    lines = logging.StreamHandler(instead or sys.stdout)
     lines.setFormatter(JsonFormatter())
     logging.basicConfig(level=logging.WARNING, handlers=[lines], force=True)
-    logging.getLogger("skill").setLevel(logging.INFO)
-
-
-def for_server() -> dict[str, Any]:
-    """Return the same for logging.config.dictConfig, by which uvicorn sets up every process."""
-    console = {"class": "logging.StreamHandler", "stream": "ext://sys.stdout"}
-    return {
-        "version": 1,
-        "disable_existing_loggers": False,
-        "formatters": {"json": {"()": JsonFormatter}, "as is": {"format": "%(message)s"}},
-        "handlers": {
-            "console": {**console, "formatter": "json"},
-            "access": {**console, "formatter": "as is"},
-        },
-        "loggers": {
-            "uvicorn": {"level": "INFO"},
-            "skill": {"level": "INFO"},
-            _ACCESS.name: {"handlers": ["access"], "propagate": False},
-        },
-        "root": {"handlers": ["console"], "level": "WARNING"},
-    }
+    for name in ("skill", "uvicorn"):
+        logging.getLogger(name).setLevel(logging.INFO)
 
 
 def log_access(status: int, reason: str, seconds: float) -> None:
@@ -60,13 +41,14 @@ def log_access(status: int, reason: str, seconds: float) -> None:
             write_access()
 
 
-def batch_access() -> None:
-    """Write the lines of requests together: one by one they take a tenth of the time of a request.
+def batch_access(lines: int) -> None:
+    """Write the lines of so many requests together: one by one they take a tenth of their time.
 
     From now on `write_access` has to be called every now and then.
     """
     global _batch
-    _batch = 100
+    _batch = lines
+    write_access()
 
 
 def write_access() -> None:
@@ -87,10 +69,12 @@ def _access_line(when: float, status: int, reason: str, seconds: float) -> str:
 
 
 class JsonFormatter(logging.Formatter):
-    """For every line that is not JSON already."""
+    """Makes JSON of every line that is none already."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line of JSON for a record."""
+        if record.name == _ACCESS.name:
+            return record.getMessage()
         line: dict[str, Any] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),

@@ -1,54 +1,57 @@
 """asyncio's event loop, with what uvicorn leaves to it and cannot configure."""
 
 import asyncio
-from collections.abc import Callable
+import signal
 from contextlib import suppress
+from multiprocessing import parent_process
 from typing import Any
 
 from skill.hosting import logs
 from skill.hosting.connection import READ_TIMEOUT, Connection
 
+_TICK = 0.5  # seconds
+
 
 class Loop(asyncio.SelectorEventLoop):
-    """What `serve` runs on: limits for TLS, and a listener that is emptied when it is closed."""
+    """What `serve` runs on."""
 
-    async def create_server(self, *args: Any, **options: Any) -> Any:
-        """As asyncio's, for a socket that listens already (`sock`)."""
-        if options.get("ssl"):
+    async def create_server(  # type: ignore[override]
+        self, protocol: Any, *, sock: Any, ssl: Any = None, **options: Any
+    ) -> asyncio.Server:
+        """As asyncio's, for a socket that listens already: with limits for TLS.
+
+        Before it closes it takes in who has connected: they were accepted, as far as they know, and
+        would be reset.
+        """
+        if ssl:
             # asyncio gives clients 60 and 30 seconds, and counts none of them meanwhile.
-            options |= {
-                "ssl_handshake_timeout": READ_TIMEOUT,
-                "ssl_shutdown_timeout": READ_TIMEOUT,
-            }
-        return _Listener(self, await super().create_server(*args, **options), args[0], options)
+            limits = ("ssl_handshake_timeout", "ssl_shutdown_timeout")
+            options |= dict.fromkeys(limits, READ_TIMEOUT)
+        server = await super().create_server(protocol, sock=sock, ssl=ssl, **options)
+        stop_listening, accepted = server.close, []
 
+        def close() -> None:
+            logs.batch_access(1)
+            Connection.stopping = True  # each answer from now on is its connection's last
+            sock.listen(0)  # or they could come as fast as they are accepted
+            with suppress(OSError):  # BlockingIOError when nobody is left
+                while True:
+                    client, _ = sock.accept()
+                    made = self.connect_accepted_socket(protocol, client, ssl=ssl)
+                    accepted.append(self.create_task(made))
+            stop_listening()
 
-class _Listener:
-    """An asyncio server that takes in who has connected before it closes.
+        server.close = close  # type: ignore[method-assign]
+        self._tick()
+        return server
 
-    They were accepted, as far as they know, and would be reset.
-    """
-
-    def __init__(
-        self, loop: Loop, server: Any, protocol: Callable[[], Any], options: dict[str, Any]
-    ) -> None:
-        self._loop, self._server = loop, server
-        self._protocol, self._sock, self._ssl = protocol, options["sock"], options.get("ssl")
-        self._accepted: list[asyncio.Task[Any]] = []
-        self.sockets = server.sockets
-
-    def close(self) -> None:
-        """Stop listening; uvicorn's first act when it stops."""
-        Connection.stopping = True  # each answer from now on is its connection's last
-        self._sock.listen(0)  # or they could come as fast as they are accepted
-        with suppress(OSError):  # BlockingIOError when nobody is left
-            while True:
-                client, _ = self._sock.accept()
-                made = self._loop.connect_accepted_socket(self._protocol, client, ssl=self._ssl)
-                self._accepted.append(self._loop.create_task(made))
-        self._server.close()
-
-    async def wait_closed(self) -> None:
-        """Wait for the end of the last connection; uvicorn's last act."""
-        await self._server.wait_closed()
+    def _tick(self) -> None:
+        """Do what has to be done every now and then, in a server that is stopping, too."""
+        for connection in list(Connection.all):
+            connection.check(self.time())
         logs.write_access()
+        parent = parent_process()
+        if parent is not None and not parent.is_alive():
+            # A master that was killed cannot stop its workers, and they would hold the port.
+            signal.raise_signal(signal.SIGTERM)
+        self.call_later(_TICK, self._tick)

@@ -14,9 +14,9 @@ import signal
 import socket
 import ssl
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import parent_process
 from pathlib import Path
 
 import uvicorn
@@ -32,7 +32,6 @@ __all__ = ["ConfigurationError", "ServerSettings", "serve"]
 
 _log = logging.getLogger(__name__)
 
-MAX_WORKERS = 64
 # Longer than the slowest request (a body of 5 s, a fetch of 3 s, an answer within Alexa's 8 s).
 STOP_SECONDS = 20
 # For TLS 1.2: forward secrecy and no CBC (LUCKY13). TLS 1.3 has only such suites.
@@ -58,10 +57,6 @@ class ServerSettings:
 
         Raises ConfigurationError, one line, for whatever is wrong with the settings.
         """
-        if not 0 < self.port < 65_536:
-            raise ConfigurationError(f"the port has to be from 1 to 65535, not {self.port}")
-        if not 0 < self.workers <= MAX_WORKERS:
-            raise ConfigurationError(f"workers have to be from 1 to {MAX_WORKERS}")
         self._check_tls()
         try:
             family, *_, address = socket.getaddrinfo(self.host, self.port)[0]
@@ -96,6 +91,7 @@ def serve(
     two; they should be functions of a module. Check their configuration before: what they raise in
     a worker ends the server with a traceback. Raises ConfigurationError.
     """
+    logs.to_stdout()
     listener = settings.listener()
     # Theirs, as many that agree on TLS or are being closed, and our own: databases, fetches.
     _allow_open_files(2 * CONNECTIONS + 512)
@@ -124,12 +120,10 @@ def _configured(application: Callable[[], Application], settings: ServerSettings
         workers=settings.workers,
         backlog=CONNECTIONS,
         timeout_graceful_shutdown=STOP_SECONDS,
-        callback_notify=_every_second,
-        timeout_notify=0,
         ssl_certfile=settings.tls_cert,
         ssl_keyfile=settings.tls_key,
         ssl_ciphers=CIPHERS,
-        log_config=logs.for_server(),
+        log_config=None,  # logs.to_stdout
         access_log=False,  # ours says less: logs.log_access
         proxy_headers=False,  # nobody asks where a request came from
         server_header=False,
@@ -140,20 +134,13 @@ def _application(
     load: Callable[[], Endpoint], mounts: Callable[[], Mapping[str, Application]] | None
 ) -> Application:
     """Return what a worker serves; each worker process runs this first."""
+    logs.to_stdout()
     application = asgi_app(load(), mounts() if mounts else None)
-    logs.batch_access()
+    logs.batch_access(100)
     # What is here now stays: no search for garbage needs to look at it again.
     gc.collect()
     gc.freeze()
     return application
-
-
-async def _every_second() -> None:
-    logs.write_access()
-    parent = parent_process()
-    if parent is not None and not parent.is_alive():
-        # A master that was killed cannot stop its workers, and they would hold the port.
-        signal.raise_signal(signal.SIGTERM)
 
 
 class _Workers(Multiprocess):
@@ -166,11 +153,8 @@ class _Workers(Multiprocess):
 
 def _allow_open_files(wanted: int) -> None:
     """Raise the soft limit, often 1,024, to what our connections need, as far as allowed."""
-    try:
+    with suppress(ImportError):  # Windows has no such limit
         import resource
-    except ImportError:  # Windows has no such limit
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-    if soft != resource.RLIM_INFINITY and soft < wanted:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(wanted, hard)), hard))

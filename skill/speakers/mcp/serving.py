@@ -2,10 +2,10 @@
 
 import asyncio
 import logging
-import logging.config
+import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, TextIO
 
 import uvicorn
 from mcp.server.transport_security import TransportSecuritySettings
@@ -20,7 +20,7 @@ LARGEST = 64 * 1024  # bytes of an HTTP request
 
 def serve_stdio() -> None:
     """Answer the assistant that has started this process, until it closes standard input."""
-    _log_to("ext://sys.stderr")  # standard output is the assistant's
+    _log_to(sys.stderr)  # standard output is the assistant's
     understander("en-US")
     with suppress(KeyboardInterrupt):
         mcp_server().run("stdio")
@@ -50,7 +50,7 @@ def serve_http(port: int, names: Sequence[str], say: Callable[[str], None]) -> N
         proxy_headers=False,
         server_header=False,
     )
-    _log_to("ext://sys.stdout")
+    _log_to(sys.stdout)
     say(f"Leg Day speaks MCP on http://127.0.0.1:{listener.getsockname()[1]}/mcp. Ctrl-C ends it.")
     with listener, suppress(KeyboardInterrupt):
         asyncio.run(uvicorn.Server(config).serve([listener]))
@@ -114,11 +114,8 @@ async def _empty(
     await send({"type": "http.response.body", "body": b""})
 
 
-def _log_to(stream: str) -> None:
-    config = logs.for_server()
-    for handler in config["handlers"].values():
-        handler["stream"] = stream
-    logging.config.dictConfig(config)
+def _log_to(stream: TextIO) -> None:
+    logs.to_stdout(instead=stream)
     logging.getLogger("skill.hosting.access").setLevel(logging.WARNING)  # the server says it
     _quieten()
 

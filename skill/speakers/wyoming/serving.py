@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import logging.config
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable
@@ -57,7 +56,7 @@ def serve(door: Door, settings: WyomingSettings, say: Callable[[str], None]) -> 
     ear = Ear() if settings.ear else None
     listener = listening(settings.host, settings.port)
     understander(DEFAULT)  # learn before the first question is asked
-    logging.config.dictConfig(logs.for_server())
+    logs.to_stdout()
     logging.getLogger("skill.hosting.access").setLevel(logging.WARNING)  # the server says it
     with suppress(KeyboardInterrupt):  # where there are no signal handlers: Windows
         server = Server(Agent(door), settings.clients, ear=ear)

@@ -126,6 +126,10 @@ class Paraphraser:
     def _verified(self, best: Guess) -> Guess:
         """Return the reading, or a refusal where its intent does not answer what was asked."""
         intent = best.intent or FALLBACK
+        if intent == _BEYOND and (
+            unwell := self._verifier.about_conditions(list(best.words), best.likeness)
+        ):
+            return replace(best, intent=unwell, slots={})
         if best.likeness is None or intent in _DECLINING:
             return best
         if intent in _CLOSING and not self._closes(intent, best):
@@ -154,6 +158,8 @@ class Paraphraser:
         certain = (1 - unknown / max(len(words), 1)) ** LEARNING.unknown
         likeliest = nlargest(4, chances, key=chances.__getitem__)
         (intent, score), *others = [(name, chances[name] * certain) for name in likeliest]
+        if len(words) == 1 and intent in self._answered:  # a word that is no sample says too little
+            score *= DECIDING.one_word
         slots = self._slots.filled(intent, words)
         return Guess(intent, slots, score, tuple(words), tuple(others), likeness)
 

@@ -55,6 +55,7 @@ class Deciding:
 
     least: float = 0.2  # below this, nothing was understood
     gain: float = 0.08  # by how much a correction must make more sense
+    one_word: float = 0.5  # how much of its certainty a question has that is one word
     refused: float = 0.5  # how much of a refusal's certainty counts against one
     slot: float = 0.5  # how sure a correction must be that only fills one more slot
     corrected: float = 0.95  # how sure a sample is that was put right

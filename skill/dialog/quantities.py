@@ -30,9 +30,29 @@ RACES = {  # official lengths in kilometers (World Athletics)
     "parkrun": 5.0,
 }
 FRACTIONS = {"half": 0.5, "quarter": 0.25, "three-quarters": 0.75}
+MULTIPLES = {
+    "half": 0.5,
+    "quarter": 0.25,
+    "third": 1 / 3,
+    "twice": 2,
+    "three-times": 3,
+    "four-times": 4,
+    "five-times": 5,
+    "six-times": 6,
+    "eight-times": 8,
+    "ten-times": 10,
+    "twice-a-week": 2,
+    "three-times-a-week": 3,
+    "four-times-a-week": 4,
+    "five-times-a-week": 5,
+    "six-times-a-week": 6,
+    "every-day-of-a-week": 7,
+}
+_SPANS = {"week": (7, 1), "month": (30, 4)}  # of what is run in a day, of what is in a week
 KILOMETER_LOCALES = {"en-AU", "en-CA", "en-IN"}  # where people measure a run in kilometers
 
 _CLOSE = 0.03
+_OTHER = "other_"
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -67,6 +87,40 @@ def miles(slots: Mapping[str, str], locale: str = "en-US") -> float | None:
     return amount / _PER_MILE.get(unit, 1)
 
 
+def in_all(
+    slots: Mapping[str, str], last: Mapping[str, str], locale: str = "en-US"
+) -> Mapping[str, str]:
+    """Return, as slots of one distance, what slots name together; none where they name nothing.
+
+    That is one run, and `other_...` beside it, `multiple` times over. `last` are the slots of the
+    distance spoken of before, which is meant where no first run is named.
+    """
+    unit = slots.get("unit") or slots.get("other_unit") or last.get("unit", default_unit(locale))
+    own = {name: value for name, value in slots.items() if not name.startswith(_OTHER)}
+    other = {name[len(_OTHER) :]: value for name, value in slots.items() if name not in own}
+    times = own.pop("multiple", "")
+    if "unit" in own and times in MULTIPLES:  # "a couple of miles", "a mile twice a week"
+        own.setdefault("distance", "1")
+    if miles(own, locale) is None:
+        own = dict(last)
+    elif times in _SPANS:  # "ten miles a week"
+        times = ""
+    runs = [run for run in (own, other) if miles({"unit": unit, **run}, locale) is not None]
+    if not runs or (len(runs) == 1 and not times):
+        return runs[0] if runs else {}
+    daily, weekly = _SPANS.get(times, (MULTIPLES.get(times, 1), 0))
+    factor = weekly if weekly and last.get("over") == "week" else daily
+    distance = factor * sum(miles({"unit": unit, **run}, locale) or 0 for run in runs)
+    over = {"over": "week"} if times.endswith("week") else {}
+    return {"distance": f"{distance * _PER_MILE.get(unit, 1):.6g}", "unit": unit, **over}
+
+
+def converted(slots: Mapping[str, str], unit: str, locale: str = "en-US") -> Mapping[str, str]:
+    """Return the slots of the same distance in another unit."""
+    distance = (miles(slots, locale) or 0) * _PER_MILE.get(unit, 1)
+    return {"distance": f"{distance:.6g}", "unit": unit}
+
+
 def with_extra(slots: Mapping[str, str]) -> Mapping[str, str]:
     """Return the slots of "a mile and a half" as those of "one and a half miles"."""
     if "extra" not in slots:
@@ -81,7 +135,10 @@ def is_one(slots: Mapping[str, str]) -> bool:
 
 
 def echo(slots: Mapping[str, str], locale: str = "en-US") -> str:
-    """Return in words the distance that slots name, as it was said: "three and a half miles"."""
+    """Return in words the distance that slots name, as it was said: "three and a half miles".
+
+    A distance that was worked out is rounded, as by `spoken_distance`.
+    """
     slots = with_extra(slots)
     whole, fraction = number(slots.get("distance")), slots.get("fraction", "")
     if race := slots.get("race"):
@@ -92,17 +149,16 @@ def echo(slots: Mapping[str, str], locale: str = "en-US") -> str:
     if whole is None and fraction:
         part = {"half": "half a", "quarter": "a quarter of a"}.get(fraction, "three quarters of a")
         return f"{part} {unit}"
-    if whole is not None and whole != int(whole):
-        before, _, after = f"{whole:g}".partition(".")
-        words = f"{in_words(int(before), locale)} point {' '.join(_ONES[int(d)] for d in after)}"
-    else:
-        words = in_words(int(whole or 0), locale)
+    if whole is not None and whole != int(whole):  # worked out, and not as it was said
+        return spoken_distance(whole, unit, locale)
+    words = in_words(int(whole or 0), locale)
     if tenths := slots.get("tenths"):
         words += f" point {' '.join(_ONES[int(d)] for d in str(int(number(tenths) or 0)))}"
     if fraction:
-        words += {"half": " and a half", "quarter": " and a quarter"}.get(
-            fraction, " and three quarters"
+        part = {"half": "and a half", "quarter": "and a quarter"}.get(
+            fraction, "and three quarters"
         )
+        return f"a {unit} {part}" if whole == 1 else f"{words} {part} {unit}s"
     return f"{words} {unit}{'' if words == 'one' else 's'}"
 
 
@@ -130,11 +186,11 @@ def distance_for(amount: float, unit: str) -> float:
 def spoken_estimate(amount: float, locale: str = "en-US") -> str:
     """Return a count in words, as round as an estimate is: 310 -> "a bit over three hundred".
 
-    To the nearest five below fifty, ten below a hundred, twenty-five below two hundred, fifty below
-    a thousand, hundred below ten thousand, and thousand from there on; what is more than three
-    hundredths off is said to be over or under.
+    To the nearest five below a hundred, twenty-five below two hundred, fifty below a thousand,
+    hundred below ten thousand, and thousand from there on; what is more than three hundredths off
+    is said to be over or under.
     """
-    steps = ((50, 5), (100, 10), (200, 25), (1000, 50), (10_000, 100))
+    steps = ((100, 5), (200, 25), (1000, 50), (10_000, 100))
     step = next((step for below, step in steps if amount < below), 1000)
     near = max(round(amount / step) * step, step)
     off = (amount - near) / near

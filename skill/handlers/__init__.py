@@ -25,6 +25,7 @@ ROUTES: Mapping[str, Handler] = {
     "SummaryIntent": questions.summary,
     "SourceIntent": questions.source,
     "CaloriesBurnedIntent": figures.calories_burned,
+    "SeveralRunsIntent": figures.several_runs,
     "DistanceForCaloriesIntent": figures.distance_for_calories,
     "WhyIntent": following.why,
     "MoreIntent": following.more,

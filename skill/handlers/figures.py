@@ -32,20 +32,51 @@ def calories_burned(turn: Turn) -> Reply:
     return _figure(turn, "burned", shown, quantities.shown(slots, turn.locale), words)
 
 
+def several_runs(turn: Turn) -> Reply:
+    """How many calories do two runs burn, or one several times: "twice that", "and two more"?"""
+    slots, session = turn.slots, turn.session
+    times = quantities.MULTIPLES.get(slots.get("multiple", ""))
+    before = quantities.number(session.slots.get("calories"))
+    if before and times and quantities.miles(slots, turn.locale) is None:
+        turn.slots = {**session.slots, "calories": f"{before * times:.0f}"}
+        return distance_for_calories(turn)
+    if slots.get("unit") not in turn.content.units:
+        turn.slots = dict(quantities.in_all(slots, _distance_before(turn), turn.locale))
+        if not turn.slots:
+            return turn.line("which-distance")
+    return calories_burned(turn)
+
+
+def in_another_unit(turn: Turn, unit: str) -> Reply:
+    """What's that in kilometers? The distance spoken of, or else what one burns."""
+    before = _distance_before(turn)
+    turn.slots = {"unit": unit}
+    if unit not in turn.content.units and quantities.miles(before, turn.locale):
+        turn.slots = dict(quantities.converted(before, unit, turn.locale))
+    return calories_burned(turn)
+
+
+def _distance_before(turn: Turn) -> dict[str, str]:
+    return turn.session.slots if turn.session.intent == "CaloriesBurnedIntent" else {}
+
+
 def distance_for_calories(turn: Turn) -> Reply:
     """How far for so many calories? The same arithmetic, backwards, in the unit asked for."""
     if turn.session.intent == "DistanceForCaloriesIntent":  # "how far is that in miles?"
         turn.slots = {**turn.session.slots, **turn.slots}
     slots = turn.slots
+    wanted, unit = quantities.number(slots.get("calories")), slots.get("unit", "")
+    if wanted is None and unit:
+        return in_another_unit(turn, unit)
     _note(turn, "DistanceForCaloriesIntent")
-    wanted = quantities.number(slots.get("calories"))
+    if line := turn.content.units.get(unit):
+        return _no_distance(turn, line)
     if wanted is None:
         return _a_mile(turn)
     if wanted < quantities.FEWEST_CALORIES:
         return turn.line_and_offer("too-few-calories")
     if wanted > quantities.calories(quantities.FURTHEST_MILES):
         return turn.line_and_offer("too-many-calories")
-    unit = slots.get("unit", "")
     if unit not in ("mile", "kilometer"):
         unit = quantities.default_unit(turn.locale)
     distance = quantities.distance_for(wanted, unit)
@@ -61,12 +92,13 @@ def distance_for_calories(turn: Turn) -> Reply:
 def _a_mile(turn: Turn) -> Reply:
     answer = turn.content.answers[_FIGURE]
     unit = turn.slots.get("unit", quantities.default_unit(turn.locale))
-    if unit != "kilometer":
+    kind = f"per-{unit}-again" if _credited(turn) else f"per-{unit}"
+    say = turn.content.figures.get(kind)
+    if say is None:
         return turn.answer(answer)
-    kind = "per-kilometer-again" if _credited(turn) else "per-kilometer"
     claims = ("calories-per-mile",) if _credited(turn) else answer.claims
-    shown = {"key_fact": "About 60 calories", "above": "1 kilometer"}
-    return turn.answer(answer, turn.content.figures[kind], claims=claims, **shown)
+    metric = {"key_fact": "About 60 calories", "above": "1 kilometer"}
+    return turn.answer(answer, say, claims=claims, **(metric if unit == "kilometer" else {}))
 
 
 def _no_distance(turn: Turn, line: str) -> Reply:

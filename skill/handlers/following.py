@@ -163,6 +163,8 @@ def _other_number(turn: Turn) -> Reply:
         if set(slots) == {"unit"} and "calories" in before:
             turn.slots = {**before, "unit": slots["unit"]}
             return figures.distance_for_calories(turn)
+    if set(slots) == {"unit"}:
+        return figures.in_another_unit(turn, slots["unit"])
     if "unit" not in slots and "race" not in slots:
         if session.intent not in _MEASURED and session.offer != "how-far":
             return turn.line("which-unit")

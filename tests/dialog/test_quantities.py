@@ -84,9 +84,11 @@ def test_an_estimate_is_spoken_as_round_as_one(amount, spoken):
     [
         ({"distance": "3", "unit": "mile"}, "three miles"),
         ({"distance": "3"}, "three miles"),
-        ({"distance": "3.1", "unit": "mile"}, "three point one miles"),
+        ({"distance": "3.1", "unit": "mile"}, "three miles"),
         ({"distance": "3", "tenths": "1", "unit": "mile"}, "three point one miles"),
         ({"distance": "3", "fraction": "half", "unit": "mile"}, "three and a half miles"),
+        ({"distance": "1", "fraction": "half", "unit": "mile"}, "a mile and a half"),
+        ({"extra": "quarter", "unit": "mile"}, "a mile and a quarter"),
         ({"fraction": "half", "unit": "mile"}, "half a mile"),
         ({"fraction": "three-quarters", "unit": "mile"}, "three quarters of a mile"),
         ({"distance": "5", "unit": "kilometer"}, "five kilometers"),

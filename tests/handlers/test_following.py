@@ -76,6 +76,60 @@ def test_a_follow_up_follows_the_last_answer(person, asked, answer):
 @pytest.mark.parametrize(
     ("slots", "begins"),
     [
+        ({"multiple": "half"}, "A mile and a half, about one hundred fifty calories."),
+        ({"multiple": "twice"}, "Six miles, about six hundred calories."),
+        ({"multiple": "week"}, "Twenty-one miles, about two thousand one hundred calories."),
+        ({"multiple": "twice", "unit": "mile"}, "Two miles, about two hundred calories."),
+        ({"other_distance": "2"}, "Five miles, about five hundred calories."),
+        ({"other_race": "five-k"}, "Six miles, about six hundred calories."),
+        (
+            {"distance": "3", "unit": "mile", "other_distance": "2"},
+            "Five miles, about five hundred calories.",
+        ),
+        (
+            {"distance": "5", "unit": "kilometer", "other_distance": "2", "other_unit": "mile"},
+            "Eight kilometers, about five hundred calories.",
+        ),
+        (
+            {"race": "half-marathon", "other_race": "ten-k"},
+            "Nineteen miles, about nineteen hundred calories.",
+        ),
+        (
+            {"distance": "4", "unit": "mile", "multiple": "three-times-a-week"},
+            "Twelve miles, about twelve hundred calories.",
+        ),
+        ({"distance": "9", "unit": "mile", "multiple": "week"}, "Nine miles, about nine hundred"),
+        ({}, "Three miles, about three hundred calories."),
+        ({"distance": "30", "unit": "minute"}, "I only know it by distance, sorry."),
+    ],
+)
+def test_runs_are_added_up_and_multiplied(person, slots, begins):
+    anna = person()
+    anna.asks("CaloriesBurnedIntent", distance="3", unit="mile")
+    assert anna.asks("SeveralRunsIntent", **slots).speech.startswith(begins)
+
+
+def test_a_month_of_two_runs_a_week_is_four_weeks(person):
+    anna = person()
+    anna.asks("SeveralRunsIntent", distance="3", unit="mile", multiple="twice-a-week")
+    said = anna.asks("SeveralRunsIntent", multiple="month").speech
+    assert said.startswith("Twenty-four miles, about two thousand four hundred calories.")
+
+
+def test_twice_as_many_calories_are_twice_as_far(person):
+    anna = person()
+    anna.asks("DistanceForCaloriesIntent", calories="300")
+    said = anna.asks("SeveralRunsIntent", multiple="twice").speech
+    assert said.startswith("Six hundred calories, about six miles.")
+
+
+def test_half_of_nothing_asks_how_far(person):
+    assert "how far" in person().asks("SeveralRunsIntent", multiple="half").speech.lower()
+
+
+@pytest.mark.parametrize(
+    ("slots", "begins"),
+    [
         ({"distance": "10", "unit": "mile"}, "Ten miles, about a thousand calories."),
         ({"distance": "10"}, "Ten miles, about a thousand calories."),
         (
@@ -84,7 +138,7 @@ def test_a_follow_up_follows_the_last_answer(person, asked, answer):
         ),
         ({"race": "marathon"}, "A marathon, about two thousand six hundred calories."),
         ({"fraction": "half", "unit": "mile"}, "Half a mile, about fifty calories."),
-        ({"unit": "kilometer"}, "About sixty calories a kilometer."),
+        ({"unit": "kilometer"}, "Five kilometers, about three hundred calories."),
         ({"calories": "500"}, "Five hundred calories, about five miles."),
         (
             {"distance": "200", "unit": "pound"},
@@ -215,8 +269,8 @@ def test_the_second_thing_is_found_after_another_subject(person):
 @pytest.mark.parametrize(
     ("extra", "begins"),
     [
-        ("half", "One and a half miles, about one hundred fifty calories."),
-        ("quarter", "One and a quarter miles, about one hundred twenty-five calories."),
+        ("half", "A mile and a half, about one hundred fifty calories."),
+        ("quarter", "A mile and a quarter, about one hundred twenty-five calories."),
     ],
 )
 def test_a_mile_and_a_half_is_more_than_a_mile(person, extra, begins):

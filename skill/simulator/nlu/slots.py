@@ -35,7 +35,8 @@ class Slots:
 
         Long values come before short ones, and those that stand before another before the rest, as
         "five" does in "five miles". A slot that its samples always put after one and the same
-        word, as "{tenths}" after "point", is filled there only. What is turned down comes last.
+        word, as "{tenths}" after "point", is filled there only; so is one after another slot, as
+        "{extra}" after "{unit}" in "a mile and a half". What is turned down comes last.
         """
         found = stems(words)
         meant = [self._negation.applied(spot, found) for spot in self._spotter.spots(found)]
@@ -45,10 +46,14 @@ class Slots:
         slots: dict[str, Filled] = {}
         after = self._after[intent]
         declared = self._model.intents[intent].slots
+        ends: dict[int, set[str]] = {}
+        for spot in spots:
+            ends.setdefault(spot.end, {found[spot.end - 1]}).add(spot.filled.type)
         for name in sorted(declared, key=lambda name: name not in after):
             for spot in spots:
-                before = found[spot.start - 1] if spot.start else ""
-                if spot.filled.type == declared[name] and before == after.get(name, before):
+                before = ends.get(spot.start, {*found[max(spot.start - 1, 0) : spot.start]})
+                stands = name not in after or after[name] in before
+                if spot.filled.type == declared[name] and stands:
                     slots[name] = spot.filled
                     spots.remove(spot)
                     break
@@ -77,14 +82,15 @@ class Slots:
 
 
 def _always_after(intent: Intent) -> dict[str, str]:
-    """Return the slots that stand after one and the same word in all the intent's samples."""
+    """Return the slots that all the intent's samples put after one word's stem, or slot's type."""
     before: dict[str, set[str]] = {}
     for sample in intent.samples:
         for word, part in pairwise(["", *of_sample(sample)]):
             if part.startswith("{"):
                 before.setdefault(part.strip("{}"), set()).add(word)
     return {
-        name: stem(*words)
+        name: intent.slots.get(word.strip("{}"), stem(word))
         for name, words in before.items()
-        if len(words) == 1 and not words & {""} and not any(w.startswith("{") for w in words)
+        for word in words
+        if len(words) == 1 and word
     }

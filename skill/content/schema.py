@@ -90,6 +90,7 @@ class QuizQuestion(NamedTuple):
 
     ask: str
     reprompt: str
+    hint: str
     right: tuple[str, ...]  # "slot=value", or the name of an intent
     hit: str
     miss: str
@@ -109,7 +110,9 @@ class Content(NamedTuple):
     leads: tuple[str, ...]  # said before an offer is made again
     order: tuple[str, ...]  # answers in the order they are offered unasked
     facts: tuple[str, ...]  # answers told to "a fun fact"
-    scores: Mapping[str, str]  # right answers of the quiz, "0" to "3" -> how they are taken
+    scores: Mapping[
+        str, str
+    ]  # right answers of the quiz, "0" to "3", or "wrong" -> how they are taken
     tour: tuple[str, ...]  # the stops of "tell me everything"
     quiz: tuple[QuizQuestion, ...]
     about: Mapping[str, str]  # theme -> how it is spoken of

@@ -103,7 +103,7 @@ def _screen(reply: Reply) -> screen.Screen | None:
         )
     if not (reply.prompt and reply.ask):
         return None
-    return screen.of_prompt(reply.prompt, offers, reply.above)
+    return screen.of_prompt(reply.prompt, reply.offers, offers, reply.above)
 
 
 def _directive(shown: screen.Screen) -> Any:

@@ -76,16 +76,18 @@ def of_answer(
 
 
 @lru_cache(256)
-def of_prompt(name: str, offers: bool = False, headline: str | None = None) -> Screen:
+def of_prompt(
+    name: str, offer: str | None = None, yes: bool = False, headline: str | None = None
+) -> Screen:
     """Return the screen of a line that is no answer: things to touch, first a yes if it fits.
 
-    `headline` takes the place of the menu's own.
+    The menu is the offer's, or the line's own. `headline` takes the place of the menu's.
     """
     content = load_content()
-    menu = content.menus.get(name)
-    shown = dict(menu or content.menus["any"])
-    if offers and menu is None:
-        choices = cast(list[str], shown["choices"])
+    menus = content.menus
+    shown = dict(menus.get(offer or "") or menus.get(name) or menus["any"])
+    choices = cast(list[str], shown["choices"])
+    if yes and "yes" not in choices:
         shown["choices"] = [content.screen["yes"], *choices[:2]]
     if headline:
         shown["headline"] = headline

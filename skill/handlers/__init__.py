@@ -40,6 +40,7 @@ ROUTES: Mapping[str, Handler] = {
     "MyGoalIntent": goals.my_goal,
     "DropGoalIntent": goals.drop_goal,
     "ForgetMeIntent": goals.forget_me,
+    "LastTimeIntent": conversation.last_time,
     "TourIntent": tours.tour,
     "FunFactIntent": tours.fun_fact,
     "QuizIntent": tours.quiz,
@@ -50,6 +51,7 @@ ROUTES: Mapping[str, Handler] = {
     "DontKnowIntent": conversation.dont_know,
     "MisunderstoodIntent": conversation.misunderstood,
     "SlowerIntent": conversation.slower,
+    "BoredIntent": conversation.bored,
     "AMAZON.YesIntent": conversation.yes,
     "AMAZON.NoIntent": conversation.no,
     "AMAZON.RepeatIntent": conversation.repeat,
@@ -58,7 +60,7 @@ ROUTES: Mapping[str, Handler] = {
     "AMAZON.StartOverIntent": conversation.start_over,
     "AMAZON.HelpIntent": conversation.help_,
     "AMAZON.StopIntent": conversation.stop,
-    "AMAZON.CancelIntent": conversation.stop,
+    "AMAZON.CancelIntent": conversation.cancel,
     "AMAZON.NavigateHomeIntent": conversation.stop,
     "AMAZON.FallbackIntent": conversation.fallback,
 }
@@ -81,6 +83,6 @@ def route(name: str, content: Content) -> Handler:
 
 def answer(turn: Turn) -> Reply:
     """Return what is said to a turn: beyond the article, in the quiz, or by its route."""
-    if turn.session.quiz and (judged := tours.guess(turn)):
+    if turn.session.offer == "quiz-answer" and (judged := tours.guess(turn)):
         return judged
     return beyond.outside(turn) or route(turn.name, turn.content)(turn)

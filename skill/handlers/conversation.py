@@ -1,11 +1,22 @@
 """Everything that follows the conversation rather than asks the article."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
 from skill.handlers import following, goals, questions, tours
 from skill.handlers.turn import Handler, Turn
+
+_ASKED_OF_THE_USER = {  # "never mind" to these takes the question back, and no more
+    "forget",
+    "goal-for",
+    "how-far",
+    "is-it-muscle",
+    "is-it-cardio",
+    "quiz-answer",
+    "tour",
+}
 
 
 def launch(turn: Turn) -> Reply:
@@ -32,6 +43,28 @@ def stop(turn: Turn) -> Reply:
     """Say goodbye and end."""
     turn.save_topic()
     return turn.line("goodbye")
+
+
+def cancel(turn: Turn) -> Reply:
+    """Leave what was asked of the user, and the skill where nothing was."""
+    if turn.session.offer not in _ASKED_OF_THE_USER:
+        return stop(turn)
+    return goals.keep_after_all(turn) if turn.session.offer == "forget" else turn.line("declined")
+
+
+def last_time(turn: Turn) -> Reply:
+    """Say what was talked about: just now, or the last time."""
+    topic = turn.session.topic or str(turn.saved().get("topic"))
+    last = turn.content.answers.get(topic)
+    if last is None or last.theme not in turn.content.about:
+        return turn.line_and_offer("nothing-yet")
+    turn.session.topic = last.id
+    return turn.line("last-time", topic=turn.content.about[last.theme])
+
+
+def bored(turn: Turn) -> Reply:
+    """Offer something livelier."""
+    return turn.line("bored")
 
 
 def little_word(turn: Turn) -> Reply:
@@ -73,8 +106,9 @@ def repeat(turn: Turn) -> Reply:
 
 
 def slower(turn: Turn) -> Reply:
-    """Say the last reply again, slowly."""
-    return following.slower(turn, repeat(turn))
+    """Say the last reply again, slowly; a little word is not worth it, the next one is."""
+    aside = turn.session.line in turn.content.lines_for.values()
+    return replace(turn.line_and_same_offer("slower") if aside else repeat(turn), slow=True)
 
 
 def start_over(turn: Turn) -> Reply:

@@ -37,7 +37,7 @@ def several_runs(turn: Turn) -> Reply:
     slots, session = turn.slots, turn.session
     times = quantities.MULTIPLES.get(slots.get("multiple", ""))
     before = quantities.number(session.slots.get("calories"))
-    if before and times and quantities.miles(slots, turn.locale) is None:
+    if before and times and set(slots) == {"multiple"}:
         turn.slots = {**session.slots, "calories": f"{before * times:.0f}"}
         return distance_for_calories(turn)
     if slots.get("unit") not in turn.content.units:

@@ -1,7 +1,5 @@
 """What goes on from the last answer: why, more, in plain words, what about something else."""
 
-from dataclasses import replace
-
 from skill.content.schema import Answer
 from skill.dialog.reply import Reply
 from skill.handlers import figures, goals, questions, tours
@@ -115,11 +113,6 @@ def skip(turn: Turn) -> Reply:
         turn.session.tour += 1
         return tours.go_on(turn)
     return turn.line_and_offer("skipped")
-
-
-def slower(turn: Turn, reply: Reply) -> Reply:
-    """Return the reply to be spoken slowly."""
-    return replace(reply, slow=True)
 
 
 def what_about(turn: Turn) -> Reply:

@@ -80,7 +80,7 @@ def still(turn: Turn) -> Reply:
         if answer and heard.isdisjoint(answer.claims):
             turn.session.intent, turn.session.slots = intent, {}
             return turn.tell(answer)
-    return turn.line_and_offer("yes-what")
+    return turn.line_and_offer("acknowledge")
 
 
 def is_muscle(turn: Turn) -> Reply:

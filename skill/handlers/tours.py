@@ -1,5 +1,7 @@
 """The tour of everything, stop by stop, and the quiz of three questions."""
 
+from dataclasses import replace
+
 from skill.dialog import quantities
 from skill.dialog.reply import Reply
 from skill.handlers import questions
@@ -7,19 +9,21 @@ from skill.handlers.turn import Turn
 
 _NUMBERS = "none one two three four five six seven eight nine ten".split()
 _ABOUT_A_HUNDRED = (80, 120)
-_GUESSES = {  # what is an answer to a quiz question, right or wrong, and no question of its own
-    "AMAZON.YesIntent",
-    "AMAZON.NoIntent",
-    "AMAZON.FallbackIntent",
-    "AMAZON.NextIntent",
-    "AcknowledgeIntent",
-    "DontKnowIntent",
-    "WhatAboutIntent",
-    "SprintingIntent",
-    "JoggingIntent",
-    "LargestMuscleIntent",
-}
+_GIVEN_UP = {"AMAZON.NoIntent", "AMAZON.NextIntent", "DontKnowIntent"}
+_GUESSES = (
+    _GIVEN_UP
+    | {  # what is an answer to a quiz question, right or wrong, and no question of its own
+        "AMAZON.YesIntent",
+        "AMAZON.FallbackIntent",
+        "AcknowledgeIntent",
+        "WhatAboutIntent",
+        "SprintingIntent",
+        "JoggingIntent",
+        "LargestMuscleIntent",
+    }
+)
 # What is heard in the quiz and is no answer to it: said again, or a word back, and it goes on.
+_HELP = {"AMAZON.HelpIntent", "PlainWordsIntent"}
 _AGAIN = {"AMAZON.RepeatIntent", "SlowerIntent"}
 _ASIDES = {"WaitIntent", "SurpriseIntent", "ThanksIntent", "PraiseIntent", "ApologyIntent"}
 _ASIDES |= {"GreetingIntent", "LouderIntent"}
@@ -51,13 +55,12 @@ def go_on(turn: Turn) -> Reply:
     turn.session.tour = at + 1
     turn.session.mark_heard(answer.claims)
     turn.session.move_to(answer.id)
-    reply = Reply(answer.told or answer.asked, answer=answer, claims=answer.claims)
-    if at + 1 == len(stops):
-        offer = turn.form("offer summary", turn.content.offers["summary"])
-        return turn.asking(reply, f"That's the whole tour. {offer}", "summary")
-    offer = turn.form("offer tour", turn.content.offers["tour"])
-    place = f"That's {_NUMBERS[at + 1]} of {_NUMBERS[len(stops)]}."
-    return turn.asking(reply, f"{place} {offer}", "tour")
+    say = answer.again if turn.session.brief else ""
+    reply = Reply(say or answer.told or answer.asked, answer=answer, claims=answer.claims)
+    done = at + 1 == len(stops)
+    reply = turn.offer(reply, "summary" if done else "tour")
+    place = f"{_NUMBERS[at + 1]} of {_NUMBERS[len(stops)]}"
+    return replace(reply, ask=f"That's {'the whole tour' if done else place}. {reply.ask}")
 
 
 def leave(turn: Turn) -> Reply:
@@ -69,37 +72,36 @@ def leave(turn: Turn) -> Reply:
 
 
 def quiz(turn: Turn) -> Reply:
-    """Ask the first question."""
+    """Ask the first question, or the one at which the quiz was left."""
+    if 1 < turn.session.quiz <= len(turn.content.quiz):
+        return _asking(turn, turn.line("quiz-back"))
     turn.session.quiz, turn.session.score = 1, 0
-    reply = turn.line("quiz-start")
-    return _asking(turn, reply)
+    return _asking(turn, turn.line("quiz-start"))
 
 
 def guess(turn: Turn) -> Reply | None:
     """Judge an answer to the quiz's question; None where it is none.
 
-    Whatever else is asked ends the quiz, but to say it again does not.
+    Whatever else is asked leaves the quiz; a hint or a word aside does not.
     """
     session, number = turn.session, turn.session.quiz
-    if not 1 <= number <= len(turn.content.quiz):
-        session.quiz = 0
-        return None
-    if turn.name in _AGAIN:
+    if turn.name in _AGAIN or not 1 <= number <= len(turn.content.quiz):
         return None
     if turn.name in _ASIDES:
         return _asking(turn, turn.line(turn.content.lines_for[turn.name]))
-    if turn.name == "PlainWordsIntent":
-        return _asking(turn, Reply(""))
+    if turn.name in _HELP:
+        return _asking(turn, Reply(turn.content.quiz[number - 1].hint))
     question, said = turn.content.quiz[number - 1], _said(turn)
     hit = not said.isdisjoint(question.right)
     if not hit and turn.name not in _GUESSES and "number" not in said:
-        session.quiz = 0
         return None
     session.score += hit
     session.mark_heard(question.claims)
     session.move_to(question.like)
     answer = turn.content.answers[question.like]
     say = question.hit if hit else question.miss
+    if not hit and turn.name not in _GIVEN_UP:
+        say = f"{turn.content.scores['wrong']} {say[0].lower()}{say[1:]}"
     if number == len(turn.content.quiz):
         session.quiz = 0
         say = f"{say} {turn.content.scores[str(session.score)]}"

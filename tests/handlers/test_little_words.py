@@ -141,10 +141,13 @@ def test_the_quiz_counts_what_is_right(person):
 def test_wrong_answers_are_put_right(person):
     anna = person()
     anna.asks("QuizIntent")
-    assert anna.asks("WhatAboutIntent", exercise="arms").speech.startswith("It's your legs.")
-    assert anna.asks("WhatAboutIntent", distance="500").speech.startswith("It's about a hundred")
+    assert anna.asks("WhatAboutIntent", exercise="arms").speech.startswith(
+        "Not quite, it's your legs."
+    )
+    second = anna.asks("WhatAboutIntent", distance="500").speech
+    assert second.startswith("Not quite, it's about a hundred")
     turn = anna.asks("JoggingIntent")
-    assert turn.speech.startswith("It's sprinting, which")
+    assert turn.speech.startswith("Not quite, it's sprinting, which")
     assert "None of three, but now you know." in turn.speech
 
 
@@ -205,3 +208,53 @@ def test_a_question_of_ones_own_ends_the_quiz(person):
     assert (
         anna.asks("WhatAboutIntent", exercise="arms").report()["answer"] != "largest-muscle-group"
     )
+
+
+def test_a_hint_is_no_guess_and_the_quiz_goes_on(person):
+    anna = person()
+    anna.asks("QuizIntent")
+    turn = anna.asks("AMAZON.HelpIntent")
+    assert turn.speech.startswith("It carries you on every run. First one,")
+    assert anna.asks("WhatAboutIntent", exercise="leg-day").speech.startswith("Right, your legs.")
+
+
+def test_who_gives_up_is_told_and_not_corrected(person):
+    anna = person()
+    anna.asks("QuizIntent")
+    assert anna.asks("DontKnowIntent").speech.startswith("It's your legs. No muscle group")
+
+
+def test_a_quiz_that_was_left_goes_on_where_it_was(person):
+    anna = person()
+    anna.asks("QuizIntent")
+    anna.asks("WhatAboutIntent", exercise="leg-day")
+    assert anna.asks("LegDayCardioIntent").speech.startswith("Yes, leg day's strong cardio")
+    assert anna.asks("QuizIntent").speech.startswith("Back to the quiz. Second,")
+    assert anna.asks("WhatAboutIntent", distance="100").speech.startswith("Spot on")
+
+
+def test_never_mind_takes_back_what_was_asked_and_then_leaves(person):
+    anna = person()
+    anna.asks("CaloriesBurnedIntent", distance="30", unit="minute")
+    assert anna.asks("AMAZON.CancelIntent").open
+    assert not anna.asks("AMAZON.CancelIntent").open
+
+
+def test_who_is_bored_is_offered_a_quiz_and_then_something_else(person):
+    anna = person()
+    offers = {anna.asks("BoredIntent").attributes["offer"] for _ in range(2)}
+    assert offers == {"quiz", "verdict"}
+
+
+def test_slower_after_a_little_word_does_not_repeat_the_little_word(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    anna.asks("ThanksIntent")
+    assert anna.asks("SlowerIntent").speech.startswith("I'll take it slowly.")
+
+
+def test_what_was_talked_about_is_told_in_this_session_and_the_next(person):
+    anna = person()
+    assert anna.asks("LastTimeIntent").speech.startswith("I don't have anything from you yet.")
+    anna.asks("JogOrSprintIntent")
+    assert anna.asks("LastTimeIntent").speech.startswith("We talked about jogging and sprinting.")

@@ -5,6 +5,7 @@ import pytest
 from skill.content.loader import load_content
 from skill.dialog import screen
 from skill.handlers import ROUTES
+from skill.handlers.conversation import OFFERS
 from skill.handlers.touch import asked
 
 CONTENT = load_content()
@@ -52,7 +53,7 @@ def test_a_figure_stands_between_its_words(key_fact, parts):
 
 def test_a_line_without_a_menu_of_its_own_shows_what_can_be_asked_and_first_a_yes():
     assert screen.of_prompt("forgotten").data["choices"][0] == "does running count as leg day"
-    assert screen.of_prompt("forgotten", offers=True).data["choices"][0] == "yes tell me"
+    assert screen.of_prompt("forgotten", yes=True).data["choices"][0] == "yes tell me"
 
 
 def test_a_goodbye_leaves_the_screen_as_it_is(talk):
@@ -105,8 +106,16 @@ def test_the_offer_is_the_first_thing_to_touch_and_a_touch_takes_it(talk):
     assert device.touch("yes tell me").report()["answer"] == "abs-two-factors"
 
 
-def test_every_menu_belongs_to_a_line():
-    assert set(CONTENT.menus) <= {*CONTENT.prompts, "any"}
+def test_every_menu_belongs_to_an_offer_or_a_line():
+    assert set(CONTENT.menus) <= {*OFFERS, *CONTENT.prompts, "any"}
+
+
+def test_who_is_asked_for_a_goal_sees_the_goals_after_a_greeting_too(talk):
+    device = talk(screen=True)
+    device.say("what's my goal")
+    said = device.say("good morning")
+    shown = directive(said)["datasources"]["screen"]["properties"]
+    assert shown["choices"][:2] == ["bigger legs", "better cardio"]
 
 
 def test_the_headlines_of_menus_are_short():

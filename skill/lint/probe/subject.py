@@ -1,16 +1,15 @@
 """The skill to probe: its package, and the code beside it."""
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from skill.lint import package
 from skill.lint.finding import BadPackageError
+from skill.lint.package import Package, child
 
-_PACKAGES = ("skill-package", "skillPackage", ".")
-_MODELS = ("interactionModels/custom", "models", "interaction_model", ".")
 _CODE = ("lambda", "lambda/custom", "lambda/py", "src", ".")  # as ask-cli lays it out
 _SUFFIXES = {".py": "python", ".js": "node", ".cjs": "node", ".mjs": "node"}
 _ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -41,24 +40,26 @@ def read_subject(folder: Path, handler: Handler) -> Subject:
 
     Raises `BadPackageError` where there is no model, or none that can be read.
     """
-    root = next((folder / one for one in _PACKAGES if (folder / one).is_dir()), folder)
-    manifest = _object(_read(root / "skill.json")) if (root / "skill.json").is_file() else {}
-    models = dict(_models(root))
-    if not models:
+    found = [one for one in package.load(folder) if one.models]
+    if not found:
         raise BadPackageError(f"{folder}: no interaction model beside the handler")
-    return Subject(_application(folder, handler.file), models, examples(manifest))
+    return subject_of(found[0], _application(folder, handler.file))
 
 
-def examples(manifest: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Return the example phrases of a skill manifest by locale."""
-    inner = _object(manifest.get("manifest") or manifest.get("skillManifest"))
-    locales = _object(_object(inner.get("publishingInformation")).get("locales"))
-    found = {locale: _object(row).get("examplePhrases") for locale, row in locales.items()}
-    return {
-        locale: [one for one in rows if isinstance(one, str)]
-        for locale, rows in found.items()
-        if isinstance(rows, list)
+def subject_of(given: Package, application: str) -> Subject:
+    """Return what there is to say to the skill of a package."""
+    models = {
+        locale: child(given.documents[model.file], "interactionModel", "languageModel")
+        for locale, model in given.models.items()
     }
+    listed = child(given.manifest, "manifest", "publishingInformation", "locales")
+    rows = {locale: child(listed, locale).get("examplePhrases") for locale in listed}
+    examples = {
+        locale: [one for one in phrases if isinstance(one, str)]
+        for locale, phrases in rows.items()
+        if isinstance(phrases, list)
+    }
+    return Subject(application, models, examples)
 
 
 def find_handler(spec: str, folder: Path) -> Handler:
@@ -79,17 +80,6 @@ def find_handler(spec: str, folder: Path) -> Handler:
     raise BadPackageError(f"--handler {spec}: no {stem}.py and no {stem}.js in {folder}")
 
 
-def _models(root: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    for place in _MODELS:
-        found = [(file.stem, _read(file)) for file in sorted((root / place).glob("??-??.json"))]
-        for locale, document in found:
-            model = _object(_object(document).get("interactionModel")).get("languageModel")
-            if isinstance(model, dict):
-                yield locale, model
-        if found:
-            return
-
-
 def _application(folder: Path, code: Path) -> str:
     """Return the skill's id: as ask-cli noted it, or as the code asks for it; else a blank one."""
     for file in (folder / ".ask" / "ask-states.json", folder / ".ask" / "config", code):
@@ -97,14 +87,3 @@ def _application(folder: Path, code: Path) -> str:
         if found := _ID.search(words):
             return found[0]
     return ANYBODY
-
-
-def _read(file: Path) -> object:
-    try:
-        return json.loads(file.read_text("utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as fault:
-        raise BadPackageError(f"{file}: {type(fault).__name__}: {fault}") from None
-
-
-def _object(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}

@@ -291,7 +291,7 @@ def test_a_handler_that_is_not_there_is_one_clear_line(python, spec, reason):
 
 def test_no_model_beside_it_is_one_clear_line(tmp_path):
     (tmp_path / "tea.py").write_text("def handler(event, context): return {}")
-    with pytest.raises(BadPackageError, match="no interaction model beside the handler"):
+    with pytest.raises(BadPackageError, match=r"no skill\.json and no interaction model in it"):
         probe("tea:handler", None, tmp_path)
 
 

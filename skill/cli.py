@@ -192,7 +192,7 @@ def wyoming(clients: tuple[str, ...], **settings: Any) -> None:
     """Be a conversation agent of Home Assistant."""
     with _extra("wyoming"):
         from skill.speakers.wyoming.serving import WyomingSettings, serve
-    from skill.speakers.network import networks
+    from skill.hosting.network import networks
 
     serve(_door(), WyomingSettings(clients=networks(clients), **settings), click.echo)
 

@@ -11,7 +11,6 @@ SIGTERM and SIGINT stop it: it answers what it has accepted, and ends.
 import gc
 import logging
 import signal
-import socket
 import ssl
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -27,6 +26,7 @@ from skill.hosting import logs
 from skill.hosting.asgi import Application, asgi_app
 from skill.hosting.connection import CONNECTIONS, Connection
 from skill.hosting.endpoint import Endpoint
+from skill.hosting.network import listening
 
 __all__ = ["ConfigurationError", "ServerSettings", "serve"]
 
@@ -52,24 +52,8 @@ class ServerSettings:
     tls_cert: Path | None = None
     tls_key: Path | None = None
 
-    def listener(self) -> socket.socket:
-        """Return a socket that listens.
-
-        Raises ConfigurationError, one line, for whatever is wrong with the settings.
-        """
-        self._check_tls()
-        try:
-            family, *_, address = socket.getaddrinfo(self.host, self.port)[0]
-            listener = socket.create_server(address[:2], family=family, backlog=CONNECTIONS)
-        except OSError as error:
-            text = error.strerror or str(error)
-            raise ConfigurationError(f"cannot listen on {self.host}:{self.port}: {text}") from None
-        # asyncio does it only for sockets that were made with their protocol said; with Nagle's
-        # algorithm on, every answer but the first of a connection is 40 ms late.
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return listener
-
-    def _check_tls(self) -> None:
+    def check(self) -> None:
+        """Raise ConfigurationError, one line, for TLS files that cannot be used."""
         if bool(self.tls_cert) != bool(self.tls_key):
             raise ConfigurationError("TLS needs both a certificate and its key")
         try:
@@ -89,10 +73,12 @@ def serve(
 
     Both are called in each worker process, so nothing open (a database, a socket) is shared by
     two; they should be functions of a module. Check their configuration before: what they raise in
-    a worker ends the server with a traceback. Raises ConfigurationError.
+    a worker ends the server with a traceback. Raises ConfigurationError, or OSError where it
+    cannot listen, each in one line.
     """
     logs.to_stdout()
-    listener = settings.listener()
+    settings.check()
+    listener = listening(settings.host, settings.port, CONNECTIONS)
     # Theirs, as many that agree on TLS or are being closed, and our own: databases, fetches.
     _allow_open_files(2 * CONNECTIONS + 512)
     config = _configured(partial(_application, load, mounts), settings)

@@ -17,9 +17,9 @@ from wyoming.event import Event
 from wyoming.info import Describe, Info
 from wyoming.ping import Ping
 
+from skill.hosting.network import listening, networks
 from skill.persistence import open_store
 from skill.simulator.conversation import front_door
-from skill.speakers.network import listening, networks
 from skill.speakers.wyoming import server
 from skill.speakers.wyoming.agent import Agent, program
 from skill.speakers.wyoming.ear import Ear, ear_program
@@ -349,7 +349,7 @@ def test_a_fault_of_the_skill_is_an_error_and_the_server_goes_on(caplog):
 
 def test_only_this_machine_and_named_clients_are_let_in(door, monkeypatch):
     """Every other address of loopback is as good as another machine, once it is not trusted."""
-    monkeypatch.setattr("skill.speakers.network._LOOPBACK", ())
+    monkeypatch.setattr("skill.hosting.network._LOOPBACK", ())
 
     async def test(port: int) -> None:
         assert await sent(port, b'{"type": "describe"}\n') is None

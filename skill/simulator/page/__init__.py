@@ -31,6 +31,7 @@ from werkzeug.exceptions import HTTPException
 
 from skill.alexa.interaction_model import locales
 from skill.content.loader import load_content
+from skill.hosting.network import is_loopback
 from skill.simulator.conversation import DoorClosedError
 from skill.simulator.device import Door
 from skill.simulator.page import asked, guard, scripts, shown
@@ -76,7 +77,7 @@ def _views(app: Flask, locale: str, device: str, engine: Path) -> None:
             kinds=KINDS.values(),
             device=device,
             engine=version(engine),
-            loopback=guard.is_loopback(request.host.rpartition(":")[0] or request.host),
+            loopback=is_loopback(request.host.rpartition(":")[0] or request.host),
         )
 
     @app.get("/screen")

@@ -53,11 +53,6 @@ def named_well(asked: str, host: str) -> bool:
     return name in (*(known.strip("[]") for known in _LOOPBACK), host) or _is_address(name)
 
 
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach a server that listens on `host`."""
-    return host == "localhost" or (_is_address(host) and ip_address(host).is_loopback)
-
-
 def _is_address(name: str) -> bool:
     try:
         ip_address(name)

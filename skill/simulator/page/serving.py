@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
+from skill.hosting import network
 from skill.simulator.conversation import Conversation, front_door
 from skill.simulator.device import Door
 from skill.simulator.page import create_page
-from skill.simulator.page.guard import is_loopback
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -61,7 +60,7 @@ def listening(
 ) -> BaseWSGIServer:
     """Return a server that listens on host:port (0: any free port) and serves once told to."""
     app = create_page(door, host, locale, screen, memory=memory)
-    with _bound(host, port) as bound:
+    with network.listening(host, port) as bound:
         return make_server(
             host,
             bound.getsockname()[1],
@@ -101,7 +100,7 @@ def announced(door: Door, host: str, port: int, locale: str) -> list[str]:
         "",
         "Ctrl-C ends it.",
     ]
-    return lines if is_loopback(host) else [_warning(host), "", *lines]
+    return lines if network.is_loopback(host) else [_warning(host), "", *lines]
 
 
 def _warning(host: str) -> str:
@@ -109,17 +108,3 @@ def _warning(host: str) -> str:
         f"WARNING: {host} lets other machines in. Whoever reaches this address can talk to the "
         "skill and use its store. The page is for trying things, not for hosting: see `serve`."
     )
-
-
-def _bound(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
-        listener.listen(128)
-    except (OSError, OverflowError) as fault:
-        listener.close()
-        reason = getattr(fault, "strerror", None) or str(fault)
-        raise OSError(f"cannot listen on {host} port {port}: {reason}") from None
-    return listener

@@ -11,9 +11,9 @@ import uvicorn
 from mcp.server.transport_security import TransportSecuritySettings
 
 from skill.hosting import logs
+from skill.hosting.network import listening
 from skill.simulator.conversation import understander
 from skill.speakers.mcp.tool import mcp_server
-from skill.speakers.network import listening
 
 LARGEST = 64 * 1024  # bytes of an HTTP request
 

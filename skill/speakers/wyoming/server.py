@@ -23,7 +23,7 @@ from wyoming.event import Event, async_write_event
 from wyoming.info import Describe, Info
 from wyoming.ping import Ping, Pong
 
-from skill.speakers.network import Network, is_among
+from skill.hosting.network import Network, is_among
 from skill.speakers.wyoming.agent import Agent, program
 from skill.speakers.wyoming.ear import Ear, Recording, ear_program
 from skill.speakers.wyoming.events import LINE, EventError, read_event

@@ -9,9 +9,9 @@ from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
 
 from skill.hosting import logs
+from skill.hosting.network import Network, is_loopback, listening
 from skill.simulator.conversation import understander
 from skill.simulator.device import Door
-from skill.speakers.network import Network, is_loopback, listening
 from skill.speakers.wyoming.agent import DEFAULT, Agent
 from skill.speakers.wyoming.ear import Ear
 from skill.speakers.wyoming.server import Server

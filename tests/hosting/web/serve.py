@@ -46,7 +46,7 @@ def main() -> None:
         settings[name] = Path(settings[name])
     try:
         serve(partial(_load, given), ServerSettings(**settings))
-    except ConfigurationError as error:
+    except (ConfigurationError, OSError) as error:
         print(error, file=sys.stderr)
         raise SystemExit(2) from None
 

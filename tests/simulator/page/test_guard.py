@@ -2,10 +2,11 @@
 
 import pytest
 
+from skill.hosting.network import is_loopback
 from skill.persistence import open_store
 from skill.simulator.conversation import DoorClosedError, front_door
 from skill.simulator.page import create_page
-from skill.simulator.page.guard import is_loopback, named_well
+from skill.simulator.page.guard import named_well
 
 TAB = "0123456789abcdef" * 2
 TURN = {"tab": TAB, "locale": "en-US", "device": "large", "say": "should i jog or sprint"}

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from skill.content.loader import load_content
 from skill.dialog.session import Session
+from skill.lint.own.replies import judge
 from skill.simulator.conversation import APPLICATION, Conversation
 from skill.simulator.device import Device, Door
 from skill.simulator.nlu.model import load_model
-from tests.envelope_rules import keeps_the_rules
 
 CONTENT = load_content()
 MODEL = load_model()
@@ -58,14 +58,14 @@ def device(door: Door) -> Device:
 
 @given(words)
 def test_any_utterance_gets_a_valid_answer(door, utterance):
-    keeps_the_rules(Conversation(door).say(utterance).exchange.response)
+    assert list(judge(Conversation(door).say(utterance).exchange.response)) == []
 
 
 @given(
     names, st.dictionaries(st.sampled_from(["goal", "distance", "unit", "race", "exercise"]), heard)
 )
 def test_any_slot_value_gets_a_valid_answer(door, name, values):
-    keeps_the_rules(device(door).say(intent(name, values)).response)
+    assert list(judge(device(door).say(intent(name, values)).response)) == []
 
 
 @settings(max_examples=300)
@@ -76,14 +76,14 @@ def test_any_session_attributes_get_a_valid_answer(door, attributes, name):
     echo.attributes = attributes
     launch = {"type": "LaunchRequest"}
     told = echo.request(launch) if name == "LaunchRequest" else echo.say(intent(name, {}))
-    keeps_the_rules(told.response)
+    assert list(judge(told.response)) == []
 
 
 @given(goings)
 def test_any_conversation_keeps_the_rules_at_every_turn(door, asked):
     echo = device(door)
     for name in asked:
-        keeps_the_rules(echo.say(intent(name, {})).response)
+        assert list(judge(echo.say(intent(name, {})).response)) == []
 
 
 @given(goings)

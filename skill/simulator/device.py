@@ -32,6 +32,23 @@ _LANDSCAPE_HUB = {  # an Echo Show 8, as Alexa describes it
 _RENDERER = "AriaRuntimeLibrary-2024.3"
 
 
+def intent(name: str, **slots: str) -> dict[str, Any]:
+    """Return an intent as Alexa sends it: a number as heard, any other value resolved to its id."""
+    return {
+        "name": name,
+        "confirmationStatus": "NONE",
+        "slots": {slot: _slot(slot, value) for slot, value in slots.items()},
+    }
+
+
+def _slot(name: str, value: str) -> dict[str, Any]:
+    slot: dict[str, Any] = {"name": name, "value": value, "confirmationStatus": "NONE"}
+    if not value.isdigit():
+        match = {"status": {"code": "ER_SUCCESS_MATCH"}, "values": [{"value": {"id": value}}]}
+        slot["resolutions"] = {"resolutionsPerAuthority": [{"authority": "device", **match}]}
+    return slot
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """One request and what came back."""

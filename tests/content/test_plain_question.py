@@ -8,12 +8,12 @@ from skill.alexa.interaction_model import build, folder
 from skill.content import FOLDER, read, read_themes
 from skill.content.loader import build_content
 from skill.dialog.factory import create_skill
+from skill.lint.own.asking import door_to
 from skill.persistence import open_store
 from skill.simulator.conversation import APPLICATION
 from skill.simulator.device import Device
 from skill.simulator.nlu import Understander
 from skill.simulator.nlu.model import read_model
-from tests.dialog.test_factory import front_door_to
 
 INTENT = """
 [CaloriesOrCardioIntent]
@@ -46,7 +46,7 @@ def test_three_files_of_a_theme_are_enough(tmp_path):
     themes = read_themes("en") | {"calories": tomllib.loads(said)}
     skill = create_skill(open_store("memory:"), content=build_content(read("article"), themes))
     understander = Understander(read_model(build("en-US", tmp_path / "model")))
-    anna = Device(front_door_to(skill), APPLICATION, "anna")
+    anna = Device(door_to(skill), APPLICATION, "anna")
 
     (row,) = tomllib.loads(ASKED)["question"]
     for asked in row["asked"]:

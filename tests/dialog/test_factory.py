@@ -1,16 +1,15 @@
 """The skill as the SDK knows it: answers what may be answered, and never shows a traceback."""
 
-import json
 import logging
 
 import pytest
 
-from skill.alexa.serializer import dumps
 from skill.content.loader import load_content
 from skill.dialog.factory import create_skill
+from skill.lint.own.asking import door_to
 from skill.persistence import open_store
 from skill.simulator.conversation import APPLICATION, Conversation, front_door, throw_away_user
-from skill.simulator.device import Device
+from skill.simulator.device import Device, intent
 
 
 @pytest.fixture
@@ -45,7 +44,7 @@ def test_nothing_is_said_to_what_nobody_said(echo, kind):
 
 
 def test_an_intent_of_tomorrow_is_not_understood_and_no_fault(echo):
-    answer = echo.say({"name": "TeapotIntent", "confirmationStatus": "NONE"}).response
+    answer = echo.say(intent("TeapotIntent")).response
     said = answer["response"]["outputSpeech"]["ssml"]
     assert any(word in said for word in ("don't know", "don't have an answer", "more than I know"))
     assert answer["response"]["shouldEndSession"] is False
@@ -56,20 +55,11 @@ def test_a_handler_that_fails_apologises_and_asks_again(caplog):
     answers = {name: answer for name, answer in content.answers.items() if name != "verdict"}
     broken = content._replace(answers=answers)
     skill = create_skill(open_store("memory:"), content=broken)
-    device = Device(front_door_to(skill), APPLICATION, "anna")
-    answer = device.say({"name": "DoesRunningCountIntent", "confirmationStatus": "NONE"}).response
+    device = Device(door_to(skill), APPLICATION, "anna")
+    answer = device.say(intent("DoesRunningCountIntent")).response
     assert "something went wrong on my side" in answer["response"]["outputSpeech"]["ssml"]
     assert answer["response"]["shouldEndSession"] is False
     assert "KeyError" in caplog.text
-
-
-def front_door_to(skill):
-    """The skill without its front door: what it says to a request, as JSON."""
-
-    def door(body: bytes):
-        return json.loads(dumps(skill.answer(json.loads(body))))
-
-    return door
 
 
 def test_two_skills_share_nothing_but_their_content():

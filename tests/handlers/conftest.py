@@ -7,22 +7,7 @@ from typing import Any
 import pytest
 
 from skill.simulator.conversation import APPLICATION, Turn, throw_away_user
-from skill.simulator.device import Device, Door
-
-NUMBERS = {"distance", "calories", "tenths"}
-
-
-def slot(name: str, value: str) -> dict[str, Any]:
-    """A filled slot; any but a number is resolved to an id."""
-    filled: dict[str, Any] = {"name": name, "value": value, "confirmationStatus": "NONE"}
-    if name not in NUMBERS:
-        match = {"status": {"code": "ER_SUCCESS_MATCH"}, "values": [{"value": {"id": value}}]}
-        filled["resolutions"] = {"resolutionsPerAuthority": [match | {"authority": "test"}]}
-    return filled
-
-
-def intent(name: str, slots: Mapping[str, Any]) -> dict[str, Any]:
-    return {"name": name, "confirmationStatus": "NONE", "slots": slots}
+from skill.simulator.device import Device, Door, intent
 
 
 @dataclass
@@ -37,8 +22,7 @@ class Person:
         self.device = Device(self.door, APPLICATION, self.user, self.locale)
 
     def asks(self, name: str, /, **ids: str) -> Turn:
-        filled = {key: slot(key, value) for key, value in ids.items()}
-        return Turn(None, None, self.device.say(intent(name, filled)))
+        return Turn(None, None, self.device.say(intent(name, **ids)))
 
     def sends(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         return self.device.request(request).response

@@ -7,7 +7,8 @@ import pytest
 
 from skill.hosting import pages
 from skill.hosting.flask_app import create_app
-from tests.hosting.web.skills import Greeter, skill_of, verifier
+from tests.alexa.verification.certificates import verifier
+from tests.hosting.web.skills import Greeter, skill_of
 
 
 @pytest.fixture(scope="module")

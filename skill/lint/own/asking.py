@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from skill.alexa.serializer import serialize
-from skill.dialog.factory import create_skill
+from skill.dialog.factory import Skill, create_skill
 from skill.persistence import open_store
-from skill.simulator.device import Device, Door
+from skill.simulator.device import Device, Door, intent
 
 _APPLICATION = "amzn1.ask.skill.check"
 
@@ -25,7 +25,7 @@ class Asker:
     """Makes devices of users nobody has met, and asks through them. One memory for all."""
 
     def __init__(self) -> None:
-        self._door = _door()
+        self._door = door_to(create_skill(open_store("memory:")))
         self._users = 0
 
     def device(self, locale: str = "en-US", screen: bool = False) -> Device:
@@ -37,33 +37,16 @@ class Asker:
     def ask(self, device: Device, name: str, slots: Mapping[str, str] | None = None) -> Said:
         """Ask, and return what is said. A number is a slot's value as heard, all else an id."""
         filled = " ".join(f"{slot}={value}" for slot, value in (slots or {}).items())
-        intent = {
-            "name": name,
-            "confirmationStatus": "NONE",
-            "slots": {slot: _slot(slot, value) for slot, value in (slots or {}).items()},
-        }
         where = device.locale.replace("en-US", "")
         to = " ".join(filter(None, (name, filled, where)))
-        return Said(to, device.say(intent).response)
+        return Said(to, device.say(intent(name, **(slots or {}))).response)
 
 
-def _door() -> Door:
-    """The skill without signatures and a wire between."""
-    skill = create_skill(open_store("memory:"))
+def door_to(skill: Skill) -> Door:
+    """Return a way to a skill without signatures and a wire between."""
 
     def ask(body: bytes) -> Mapping[str, Any]:
         answer: Mapping[str, Any] = serialize(skill.answer(json.loads(body)))
         return answer
 
     return ask
-
-
-def _slot(name: str, value: str) -> dict[str, Any]:
-    slot: dict[str, Any] = {"name": name, "value": value, "confirmationStatus": "NONE"}
-    if not value.isdigit():
-        match = {
-            "status": {"code": "ER_SUCCESS_MATCH"},
-            "values": [{"value": {"name": value, "id": value}}],
-        }
-        slot["resolutions"] = {"resolutionsPerAuthority": [{"authority": "check", **match}]}
-    return slot

@@ -55,6 +55,8 @@ _TALKS = (
     ("TourIntent", *[_YES] * 8),
     ("TourIntent", _NO),
     ("QuizIntent", *[_YES] * 4),
+    ("QuizIntent", _YES, "LargestMuscleIntent", "QuizIntent"),
+    ("ThanksIntent", "SlowerIntent"),
     ("QuizIntent", "LargestMuscleIntent", "WhatAboutIntent distance=100", "SprintingIntent"),
 )
 

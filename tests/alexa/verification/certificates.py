@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from skill.alexa.verification import RequestVerifier
 from skill.simulator import signing
 from skill.simulator.signing import Party
 
@@ -94,6 +95,16 @@ class World:
     @property
     def chain(self) -> bytes:
         return bundle(self.alexa, self.issuer)
+
+
+def verifier(**changes: Any) -> RequestVerifier:
+    """Trusts this authority, whose chain is at every address, at the tests' NOW."""
+    defaults: dict[str, Any] = {
+        "roots": [world().root.certificate],
+        "fetch": lambda _url: world().chain,
+        "clock": lambda: NOW,
+    }
+    return RequestVerifier(SKILL_ID, **{**defaults, **changes})
 
 
 def signed(body: bytes, key: Any = None, url: str = CHAIN_URL) -> dict[str, str]:

@@ -8,18 +8,13 @@ from pathlib import Path
 import pytest
 
 from skill.alexa.verification import RequestVerifier
-from tests.alexa.verification.certificates import NOW, SKILL_ID, world
+from tests.alexa.verification.certificates import verifier
 from tests.alexa.verification.chain_host import ChainHost
 
 
-@pytest.fixture(scope="module")
-def verifier() -> RequestVerifier:
-    return RequestVerifier(
-        SKILL_ID,
-        roots=[world().root.certificate],
-        fetch=lambda _url: world().chain,
-        clock=lambda: NOW,
-    )
+@pytest.fixture(scope="module", name="verifier")
+def _verifier() -> RequestVerifier:
+    return verifier()
 
 
 @pytest.fixture

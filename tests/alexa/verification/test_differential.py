@@ -13,17 +13,17 @@ from typing import Any
 import pytest
 from cryptography.x509.verification import Store
 
-from skill.alexa.verification import Refused, RequestVerifier
+from skill.alexa.verification import Refused
 from skill.alexa.verification.chain import validate
 from skill.simulator.signing import ALEXA
 from tests.alexa.verification.certificates import (
     NOW,
-    SKILL_ID,
     authority,
     bundle,
     leaf,
     rsa_key,
     signed,
+    verifier,
     world,
 )
 from tests.alexa.verification.chains import ACCEPTED, REFUSED
@@ -109,17 +109,11 @@ def test_every_chain_we_accept_they_accept(theirs: dict[str, str]) -> None:
 
 
 def test_every_request_we_accept_they_accept(theirs: dict[str, str]) -> None:
-    verifier = RequestVerifier(
-        SKILL_ID,
-        roots=[world().root.certificate],
-        fetch=lambda _url: world().chain,
-        clock=lambda: NOW,
-    )
     ours = []
     for name, (url, signature, body) in _requests().items():
         headers = {**signed(b""), "SignatureCertChainUrl": url, "Signature-256": signature}
         try:
-            verifier.verify_signature(headers, body.encode())
+            verifier().verify_signature(headers, body.encode())
         except Refused:
             continue
         ours.append(name)

@@ -11,13 +11,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from skill.alexa.verification import Bounds, Refused, RequestVerifier
+from skill.alexa.verification import Bounds, Refused
 from tests.alexa.verification.certificates import (
     NOW,
-    SKILL_ID,
     bundle,
     leaf,
     signed,
+    verifier,
     world,
 )
 from tests.alexa.verification.chain_host import ChainHost, answer, saying
@@ -36,13 +36,7 @@ class Desk:
     delay: float = 0.0
 
     def __post_init__(self) -> None:
-        self.verifier = RequestVerifier(
-            SKILL_ID,
-            roots=[world().root.certificate],
-            fetch=self._fetch,
-            clock=lambda: self.now,
-            bounds=self.bounds,
-        )
+        self.verifier = verifier(fetch=self._fetch, clock=lambda: self.now, bounds=self.bounds)
 
     def _fetch(self, url: str) -> bytes:
         self.fetched.append(url)
@@ -180,9 +174,7 @@ def test_a_parser_that_breaks_is_a_refusal() -> None:
 
 def test_the_whole_way_with_a_real_host(host: ChainHost) -> None:
     host.script = saying(answer(world().chain))
-    verifier = RequestVerifier(
-        SKILL_ID, roots=[world().root.certificate], fetch=host.fetcher(), clock=lambda: NOW
-    )
-    verifier.verify_signature(signed(BODY), BODY)
-    verifier.verify_signature(signed(BODY), BODY)
+    fetching = verifier(fetch=host.fetcher())
+    fetching.verify_signature(signed(BODY), BODY)
+    fetching.verify_signature(signed(BODY), BODY)
     assert host.paths == ["/echo.api/echo-api-cert.pem"]

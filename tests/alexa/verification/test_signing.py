@@ -8,7 +8,7 @@ import pytest
 
 from skill.alexa.verification import Refused, RequestVerifier
 from skill.alexa.verification.roots import load_roots, roots_file
-from skill.simulator.signing import CHAIN_URL, SigningAuthority
+from skill.simulator.signing import SigningAuthority
 from tests.alexa.verification.certificates import SKILL_ID
 
 BODY = b'{"request":{}}'
@@ -17,11 +17,6 @@ AUTHORITY = SigningAuthority.create()
 
 def test_what_it_signs_its_own_verifier_accepts() -> None:
     AUTHORITY.verifier(SKILL_ID).verify_signature(AUTHORITY.sign(BODY), BODY)
-
-
-def test_other_bytes_are_refused() -> None:
-    with pytest.raises(Refused, match=r"signature\.mismatch"):
-        AUTHORITY.verifier(SKILL_ID).verify_signature(AUTHORITY.sign(BODY), BODY + b" ")
 
 
 def test_another_authority_is_refused() -> None:
@@ -42,7 +37,3 @@ def test_it_ends_after_a_year() -> None:
     verifier = AUTHORITY.verifier(SKILL_ID, clock=lambda: later)
     with pytest.raises(Refused, match=r"chain\.expired"):
         verifier.verify_signature(AUTHORITY.sign(BODY), BODY)
-
-
-def test_its_address_is_one_that_alexa_could_use() -> None:
-    assert CHAIN_URL.startswith("https://s3.amazonaws.com/echo.api/")

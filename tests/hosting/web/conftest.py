@@ -8,9 +8,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from skill.hosting.flask_app import create_app
+from tests.alexa.verification.certificates import verifier
 from tests.alexa.verification.chain_host import ChainHost
 from tests.hosting.web.served import Served, request_of, served
-from tests.hosting.web.skills import Greeter, skill_of, verifier
+from tests.hosting.web.skills import Greeter, skill_of
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from skill import blocking
-from skill.alexa.verification import RequestVerifier
-from tests.alexa.verification.certificates import NOW, SKILL_ID, signed, world
+from tests.alexa.verification.certificates import signed
 from tests.alexa.verification.envelopes import compact, envelope
 
 
@@ -44,16 +43,6 @@ def skill_of(greeter: Greeter) -> CustomSkill:
     builder = SkillBuilder()
     builder.add_request_handler(greeter)
     return builder.create()
-
-
-def verifier(**changes: Any) -> RequestVerifier:
-    """Trusts the tests' authority, whose chain is at every address, at the tests' NOW."""
-    defaults: dict[str, Any] = {
-        "roots": [world().root.certificate],
-        "fetch": lambda _url: world().chain,
-        "clock": lambda: NOW,
-    }
-    return RequestVerifier(SKILL_ID, **{**defaults, **changes})
 
 
 GOOD = compact(envelope())

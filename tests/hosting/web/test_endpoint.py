@@ -14,9 +14,9 @@ from skill.alexa.verification.sdk import VerificationException, WebserviceSkillH
 from skill.dialog.factory import create_skill
 from skill.hosting.endpoint import Endpoint
 from skill.persistence import open_store
-from tests.alexa.verification.certificates import signed
+from tests.alexa.verification.certificates import signed, verifier
 from tests.alexa.verification.envelopes import compact, envelope
-from tests.hosting.web.skills import GOOD, Greeter, by, post, skill_of, verifier
+from tests.hosting.web.skills import GOOD, Greeter, by, post, skill_of
 
 INTENT = {"name": "JogOrSprintIntent", "confirmationStatus": "NEW", "slots": {}}
 

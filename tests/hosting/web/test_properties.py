@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from skill.hosting.flask_app import create_app
-from tests.alexa.verification.certificates import CHAIN_URL, NOW, rsa_key, signed
+from tests.alexa.verification.certificates import CHAIN_URL, NOW, rsa_key, signed, verifier
 from tests.alexa.verification.envelopes import compact, envelope, rfc3339
 from tests.alexa.verification.test_url import REFUSED as WRONG_URLS
-from tests.hosting.web.skills import Greeter, skill_of, verifier
+from tests.hosting.web.skills import Greeter, skill_of
 
 Post = Callable[[bytes, dict[str, str]], int]
 GREETER = Greeter()

@@ -31,8 +31,8 @@ _SHARED = (
     "units",
 )
 _ONCE = ("goals", "unknown", "beside", "scores", "idioms", "idioms_by_locale", "screen")
-_LISTS: tuple[str, ...] = ("order", "facts", "tour", "leads", "quiz", "about_muscles", "growth")
-_LISTS += ("after_pain", "professional", "no_answer")
+_LISTS: tuple[str, ...] = ("order", "facts", "tour", "quiz", "about_muscles", "growth")
+_LISTS += ("leads", "brief_offers", "after_pain", "professional", "no_answer")
 
 
 class ContentError(ValueError):

@@ -62,7 +62,9 @@ class Answer(NamedTuple):
     again: str = ""  # said when it is asked for a second time, one sentence
     plain: str = ""  # said to "in plain words" and "for example"
     because: Because | None = None
-    offer: tuple[str, ...] = ()  # how it is offered: in two forms, and shortest of all the last
+    offer: tuple[
+        str, ...
+    ] = ()  # how it is offered, in two forms, and its subject, for a short offer
     goal: str | None = None  # the goal that it is about
     parts: tuple[str, ...] = ()  # the answers to "the first one" and "the second one"
     said_by: tuple[str, ...] = ()  # claims that together say the same: then it is not offered
@@ -108,6 +110,7 @@ class Content(NamedTuple):
     goals: Mapping[str, str]  # goal id -> how it is spoken of, a noun
     figures: Mapping[str, str]  # sentences around a worked-out number
     leads: tuple[str, ...]  # said before an offer is made again
+    brief_offers: tuple[str, ...]  # short offers, around the subject of an answer
     order: tuple[str, ...]  # answers in the order they are offered unasked
     facts: tuple[str, ...]  # answers told to "a fun fact"
     scores: Mapping[

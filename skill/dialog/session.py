@@ -55,8 +55,9 @@ class Session:
 
     def move_to(self, answer: str) -> None:
         """Note that this answer is now what is talked about."""
+        if answer != self.topic:
+            self.trail = [*self.trail, answer][-_TRAIL:]
         self.topic = answer
-        self.trail = [*self.trail, answer][-_TRAIL:]
 
     def mark_heard(self, claims: tuple[str, ...]) -> None:
         """Note that these claims have been stated."""

@@ -40,8 +40,11 @@ def unknown_question(turn: Turn) -> Reply:
     """A question about running or leg day that the article does not answer."""
     what = turn.slots.get("asked", "")
     beside = turn.content.beside.get(what, ())
+    if aim := turn.slots.get("goal"):  # "can I get abs by Saturday"
+        about = turn.content.choose("RunningForGoalIntent", {"goal": aim})
+        beside = (about.id,) if about and about.offer else ()
     if (asked := turn.content.unknown.get(what)) is None:
-        return turn.line_and_offer("unknown-plain")
+        return turn.line_and_offer("unknown-plain", beside)
     return turn.line_and_offer("unknown-question", beside, asked=asked)
 
 

@@ -150,6 +150,7 @@ def no(turn: Turn) -> Reply:
     if offer is None or turn.session.refusals:
         return stop(turn)
     turn.session.refusals += 1
+    turn.refuse(offer)
     special = OFFERS.get(offer)
     return special[1](turn) if special else turn.line("declined")
 

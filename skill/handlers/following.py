@@ -16,6 +16,10 @@ def topic(turn: Turn) -> Answer | None:
     return turn.content.answers.get(turn.session.topic or "")
 
 
+def _offered(turn: Turn) -> Answer | None:
+    return turn.content.answers.get(turn.session.offer or "")
+
+
 def why(turn: Turn) -> Reply:
     """Give the reason for the last answer, or say honestly that there is none to give."""
     if turn.session.line in _PROFESSIONALS:
@@ -35,23 +39,27 @@ def more(turn: Turn) -> Reply:
     """Say the next thing on the theme of the last answer; when it is told, name another theme."""
     if turn.session.offer == "tour":
         return tours.go_on(turn)
+    if turn.session.offer == "why":
+        return why(turn)
     last = topic(turn)
+    offered = _offered(turn)
     if last is None:
-        offered = turn.content.answers.get(turn.session.offer or "")
         return questions.tell(turn, offered.id if offered else turn.content.order[0])
-    if fresh := turn.unheard(last.next):
+    if fresh := turn.unheard([offered.id, *last.next] if offered else last.next):
         return questions.tell(turn, fresh[0].id)
     return turn.line_and_offer("no-more")
 
 
 def second(turn: Turn) -> Reply:
     """The second of two things: the part that has not been told, or else what comes next."""
-    for said in reversed(turn.session.trail):
-        for answer in turn.content.answers.values():
-            if said == answer.id and answer.parts:
-                return questions.tell(turn, answer.parts[1])
-            if said in answer.parts:
-                return questions.tell(turn, next(part for part in answer.parts if part != said))
+    answers = turn.content.answers
+    for said in (answers[name] for name in reversed(turn.session.trail) if name in answers):
+        if said.parts:
+            return questions.tell(turn, said.parts[1])
+        for parts in (answer.parts for answer in answers.values()):
+            others = [part for part in parts if answers[part].claims != said.claims]
+            if len(others) == 1:
+                return questions.tell(turn, others[0])
     return more(turn)
 
 
@@ -108,11 +116,15 @@ def back(turn: Turn) -> Reply:
 
 
 def skip(turn: Turn) -> Reply:
-    """Leave out what was offered, and offer another thing."""
+    """Leave out what was offered, and offer another theme."""
     if turn.session.offer == "tour":
         turn.session.tour += 1
         return tours.go_on(turn)
-    return turn.line_and_offer("skipped")
+    themes = {answers.theme for answers in (topic(turn), _offered(turn)) if answers}
+    order = turn.content.order
+    return turn.line_and_offer(
+        "skipped", [name for name in order if turn.content.answers[name].theme not in themes]
+    )
 
 
 def what_about(turn: Turn) -> Reply:
@@ -130,6 +142,9 @@ def what_about(turn: Turn) -> Reply:
     asked_for_one = turn.session.offer in ("which-goal", "goal-still", "goal-for", "last-topic")
     if asked_for_one or (turn.session.topic is None and turn.session.said):
         return goals.set_goal(turn)
+    last, offered = topic(turn), _offered(turn)
+    if last and offered and last.goal == goal == offered.goal:  # "the abs thing": what was offered
+        return questions.tell(turn, offered.id)
     if turn.session.intent == "CompareIntent":
         turn.name, turn.slots = "CompareIntent", {"goal": goal}
         return questions.compare(turn)
@@ -180,4 +195,7 @@ def _other_exercise(turn: Turn, exercise: str) -> Reply:
     if exercise == "running":
         turn.slots = {}
         return questions.does_running_count(turn)
+    if exercise in ("leg-day", "squats"):
+        turn.slots = {"exercise": exercise}
+        return questions.leg_day_for_goal(turn)
     return questions.instead(turn, "MusclesWorkedIntent", {"exercise": exercise})

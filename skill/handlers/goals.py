@@ -10,6 +10,8 @@ from skill.handlers.turn import Turn
 def set_goal(turn: Turn) -> Reply:
     """Take in a goal, or two, and say what that means for running and leg day."""
     goals = _named(turn)
+    if not goals and turn.content.choose("SetGoalIntent", turn.slots):
+        return questions.ask(turn, "SetGoalIntent", turn.slots)
     if not goals:
         return turn.line("goal-unknown" if turn.unknown else "which-goal")
     if turn.session.offer == "goal-for" and len(goals) == 1 and turn.session.intent:

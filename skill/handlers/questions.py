@@ -3,6 +3,7 @@
 from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
 
+_KINDS_OF_RUN = "jog_or_sprint"  # the theme of jogging and sprinting
 RUNS = ("running", "jogging", "sprinting")
 
 
@@ -32,7 +33,10 @@ def should_i_keep_leg_day(turn: Turn) -> Reply:
 
 
 def summary(turn: Turn) -> Reply:
-    """So what should I do? For the goals we know, or all of it in short."""
+    """So what should I do? For the goals we know, or all of it in short; of runs, which one."""
+    last = turn.content.answers.get(turn.session.answer or "")
+    if last and last.theme == _KINDS_OF_RUN:
+        return jog_or_sprint(turn)
     return _ask_for_goals(turn, "SummaryIntent")
 
 
@@ -64,7 +68,8 @@ def compare(turn: Turn) -> Reply:
     if kinds and kinds <= set(RUNS) and goal != "calories":
         return instead(turn, "JogOrSprintIntent", {"goal": goal} if goal else {})
     if "arms" in kinds and not runs and len(kinds) == 2 and goal in (None, "calories"):
-        return instead(turn, "WhichBurnsMoreIntent", {"exercise": "arms"})
+        both = {"exercise": "arms", "other_exercise": "leg-day"}
+        return instead(turn, "WhichBurnsMoreIntent", both)
     if len(kinds) == 2 and not runs and goal is None:
         return instead(turn, "CompareExercisesIntent", {})
     if "arms" in kinds or goal in ("calories", "cardio", "abs"):
@@ -77,8 +82,9 @@ def compare(turn: Turn) -> Reply:
 
 
 def which_burns_more(turn: Turn) -> Reply:
-    """Legs or arms is told; running or leg day is not."""
-    turn.slots = {**turn.slots, "goal": "calories"}
+    """Legs or arms is told; running or leg day is not. "Which burns more?" is of the last two."""
+    of_last = turn.session.intent == "WhichBurnsMoreIntent" and not turn.slots
+    turn.slots = {**(turn.session.slots if of_last else turn.slots), "goal": "calories"}
     return compare(turn)
 
 

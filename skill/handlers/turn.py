@@ -18,6 +18,7 @@ from skill.dialog.reply import Reply
 from skill.dialog.session import Session
 
 _Form = TypeVar("_Form")
+_OFTEN = 2  # who has been offered something so often is offered another theme
 _END = ("summary", "quiz", "leave")  # what is offered when everything has been heard
 
 
@@ -124,11 +125,11 @@ class Turn:
     def line_and_offer(self, prompt: str, following: Iterable[str] = (), **values: str) -> Reply:
         """Say a line that has no question of its own, and offer something not heard yet.
 
-        What is offered is `following`, or else goes on from what was talked about last.
+        What is offered is of `following`, or goes on from what was talked about last.
         """
         last = self.content.answers.get(self.session.topic or "")
         reply = Reply(self._form(prompt).say.format(**values), prompt=prompt)
-        return self.offering(reply, following or (last.next if last else ()))
+        return self.offering(reply, [*following, *(last.next if last else ())])
 
     def line_and_same_offer(self, prompt: str, **values: str) -> Reply:
         """Say a line, and make the offer that stands again, in other words."""
@@ -165,17 +166,25 @@ class Turn:
     ) -> Reply:
         """Return `reply` with an offer of these, or else of any theme; never the same twice.
 
-        What has been offered the fewest times comes first.
+        What has been offered the fewest times comes first, and another theme when all of these
+        have been offered often.
         """
         wanted, last = list(following), self.session.offer
         before = wanted[: wanted.index("why")] if "why" in wanted else wanted
         reason = self.content.reason(about) if about and "why" in wanted else ()
         if self._news(reason) and last != "why" and not self._offerable(before):
             return self.offer(reply, "why")
-        if found := self._offerable(chain(wanted, self.content.order)):
-            least = min(found, key=lambda key: self.session.forms.get(f"offer {key}", 0))
-            return self.offer(reply, least)
+        near = [key for key in self._offerable(wanted) if self._offered(key) < _OFTEN]
+        if found := near or self._offerable(chain(wanted, self.content.order)):
+            return self.offer(reply, min(found, key=self._offered))
         return self._ending_all(reply)
+
+    def refuse(self, offer: str) -> None:
+        """Note that an offer was declined, so that it is not made again soon."""
+        self.session.forms[f"offer {offer}"] = self._offered(offer) + _OFTEN
+
+    def _offered(self, key: str) -> int:
+        return self.session.forms.get(f"offer {key}", 0)
 
     def _offerable(self, among: Iterable[str]) -> list[str]:
         last = self.session.offer
@@ -191,15 +200,19 @@ class Turn:
     def offer(self, reply: Reply, what: str) -> Reply:
         """Return `reply` with the offer of an answer, or of one of the content's own offers."""
         answer = self.content.answers.get(what)
-        forms = (answer.offer if answer else ()) or self.content.offers[what]
-        ask = self.form(f"offer {what}", forms[:2])
-        if self.session.brief:
-            ask = forms[-1]
-        return self.asking(reply, ask, what)
+        forms = (answer.offer[:2] if answer else ()) or self.content.offers[what]
+        ask = self.form(f"offer {what}", forms)
+        other = next((form for form in forms if form != ask), ask)
+        if ask.split()[0] == self.session.said.get("ask", "").partition(" ")[0]:
+            ask, other = other, ask  # "Want to", and then not "Want to" again
+        if self.session.brief and answer:
+            ask = self.form("brief offer", self.content.brief_offers).format(answer.offer[-1])
+            ask = ask[:1].upper() + ask[1:]
+        return self.asking(reply, ask, what, other)
 
-    def asking(self, reply: Reply, ask: str, offers: str) -> Reply:
-        """Return `reply` with this question at its end."""
-        reprompt = f"{self.form('again', self.content.leads)} {ask}"
+    def asking(self, reply: Reply, ask: str, offers: str, again: str = "") -> Reply:
+        """Return `reply` with this question at its end; into a silence it is put as `again`."""
+        reprompt = f"{self.form('again', self.content.leads)} {again or ask}"
         return replace(reply, ask=ask, reprompt=reprompt, offers=offers)
 
     def _ending_all(self, reply: Reply) -> Reply:

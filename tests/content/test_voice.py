@@ -13,7 +13,11 @@ ANSWERS = [pytest.param(answer, id=answer.id) for answer in CONTENT.answers.valu
 OFFERS = [
     pytest.param(offer, id=f"{answer.id}: {offer}")
     for answer in CONTENT.answers.values()
-    for offer in answer.offer
+    if answer.offer
+    for offer in (
+        *answer.offer[:-1],
+        *(form.format(answer.offer[-1]) for form in CONTENT.brief_offers),
+    )
 ]
 LINES = [
     pytest.param(form, id=f"{name} {number}")

@@ -30,8 +30,8 @@ def about(**slots: str):
     [
         ([VERDICT, WHY], "limits"),
         ([VERDICT, WHY, WHY], "progressive-overload"),
-        ([VERDICT, MORE], "benefits"),
-        ([VERDICT, MORE, MORE], "cardio"),
+        ([VERDICT, MORE], "limits"),  # "Want to hear why?" - "Tell me more."
+        ([("RunningBenefitsIntent", {}), MORE, MORE], "jog-for-cardio"),
         ([RUNNING_ABS, WHY], "abs-two-factors"),
         ([WHY], "limits"),
         ([MORE], "verdict"),

@@ -29,6 +29,7 @@ _CONTRACTIONS = {
     "dunno": "don't know",
     "kinda": "kind of",
     "lemme": "let me",
+    "tho": "though",
     "cos": "because",
     "cuz": "because",
     "coz": "because",
@@ -74,6 +75,7 @@ def _by_word(at: int, phrases: str) -> dict[str, list[list[str]]]:
 _OPENERS = _by_word(
     0,
     (
+        "last one, last question, one more question, bro, hmm, mm, "
         "um, uh, er, erm, eh, ah, oh, ach, och, hey, hi, hello, so, well, right, okay, like, "
         "actually, fine, bet, gonnae, bruv, basically, alexa, mate, sorry, excuse me, please, "
         "just, quick question, hang on, listen, "
@@ -91,7 +93,8 @@ _CLOSERS = _by_word(
     -1,
     (
         "please, thanks, thank you, mate, then, though, sir, madam, or what, or not, or no, yaar, "
-        "bro, dude, man, alexa, love, darling, you know, if you do not mind, do you think, do you "
+        "bro, dude, man, alexa, love, darling, dear, my dear, pal, buddy, my "
+        "friend, you know, if you do not mind, do you think, do you "
         "reckon, or something, and stuff, exactly, anyway, at all, no, right, eh, ya, okay, tell "
         "me, can you tell me"
     ),

@@ -217,6 +217,30 @@ def test_beside_the_endpoint_nothing_wrong_is_let_through_and_alexa_still_has_to
     assert post(endpoint, HELLO, path="/") == 400
 
 
+@pytest.mark.parametrize("command", ["serve --mcp", "mcp --http"])
+def test_with_a_token_only_who_has_it_is_answered(serving, monkeypatch, command):
+    monkeypatch.setenv("LEG_DAY_SKILL_ID", "amzn1.ask.skill.3c8c1a0e-0000-4000-8000-000000000000")
+    monkeypatch.setenv("LEG_DAY_MCP_TOKEN", "squats-and-lunges")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with serving(*command.split(), "--port", str(port)):
+        await_answers(port)
+        assert post(port, HELLO, Authorization="Bearer squats-and-lunges") == 200
+        assert post(port, HELLO, Authorization="bearer squats-and-lunges") == 200
+        assert post(port, HELLO) == 401
+        assert post(port, HELLO, Authorization="Bearer squats") == 401
+        assert post(port, HELLO, Authorization="Basic squats-and-lunges") == 401
+
+
+def test_other_machines_are_let_in_with_a_token_only(leg_day):
+    finished = leg_day("serve", "--mcp", "--host", "0.0.0.0")
+    assert (finished.exit_code, finished.stdout) == (2, "")
+    assert finished.stderr == (
+        "leg-day: 0.0.0.0 lets other machines in: set LEG_DAY_MCP_TOKEN to what assistants have to "
+        "send as their bearer token, or leave out --mcp\n"
+    )
+
+
 def test_a_port_that_is_taken_is_one_clear_line(leg_day):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+import os
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
+from hmac import compare_digest
 from typing import Any, TextIO
 
 import uvicorn
@@ -16,6 +18,7 @@ from skill.simulator.conversation import understander
 from skill.speakers.mcp.tool import mcp_server
 
 LARGEST = 64 * 1024  # bytes of an HTTP request
+TOKEN = "LEG_DAY_MCP_TOKEN"  # the variable with the token that is asked for over HTTP, if any
 
 
 def serve_stdio() -> None:
@@ -59,8 +62,7 @@ def serve_http(port: int, names: Sequence[str], say: Callable[[str], None]) -> N
 def beside_the_endpoint() -> "StreamableHttp":
     """Return what `leg-day serve --mcp` has at /mcp.
 
-    Whoever reaches the endpoint may ask, by whatever name, as it tells everybody the same; no web
-    page may.
+    Whoever has the token may ask, by whatever name; no web page may.
     """
     understander("en-US")
     _quieten()
@@ -68,7 +70,10 @@ def beside_the_endpoint() -> "StreamableHttp":
 
 
 class StreamableHttp:
-    """The tool as an ASGI application: stateless, JSON, POST alone."""
+    """The tool as an ASGI application: stateless, JSON, POST alone.
+
+    Where the environment has a token, each request has to bring it (RFC 6750, as MCP has it).
+    """
 
     def __init__(self, security: TransportSecuritySettings, paths: Sequence[str] = ()) -> None:
         """`security` says who may ask by which name; `paths` are those it has, all if none."""
@@ -81,6 +86,7 @@ class StreamableHttp:
         )
         self._manager, self._paths = server.session_manager, paths
         self._strict = security.enable_dns_rebinding_protection
+        self._token = os.environ.get(TOKEN, "").encode()
         self._running: asyncio.Task[None] | None = None
         self._ready = asyncio.Event()
 
@@ -92,10 +98,17 @@ class StreamableHttp:
             await _empty(send, 405, [(b"allow", b"POST")])
         elif not self._strict and any(name == b"origin" for name, _ in scope["headers"]):
             await _empty(send, 403)
+        elif not self._admits(dict(scope["headers"]).get(b"authorization", b"")):
+            await _empty(send, 401, [(b"www-authenticate", b"Bearer")])
         else:
             self._running = self._running or asyncio.create_task(self._run())
             await self._ready.wait()
             await self._manager.handle_request(scope, receive, send)
+
+    def _admits(self, authorization: bytes) -> bool:
+        scheme, _, token = authorization.partition(b" ")
+        known = scheme.lower() == b"bearer" and compare_digest(token.strip(), self._token)
+        return known or not self._token
 
     async def _run(self) -> None:
         """Keep what the SDK needs while it answers, until the server's loop ends."""

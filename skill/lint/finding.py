@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,12 @@ class Finding:
     def severity(self) -> str:
         """The rule's: "build", "submit" or "advice"."""
         return self.about.severity
+
+
+def meant(name: str, known: Iterable[str], nearness: float) -> str:
+    """Return " (did you mean X?)" where a known name is as near, from 0 to 1; else nothing."""
+    near = get_close_matches(name, list(known), 1, nearness)
+    return f" (did you mean {near[0]}?)" if near else ""
 
 
 def by_cause(file: str, faults: Iterable[tuple[str, str, int, str]]) -> Iterator[Finding]:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from skill.lint.amazon import STANDARD_INTENTS
-from skill.lint.finding import Finding
+from skill.lint.finding import Finding, meant
 from skill.lint.model import Intent, Model
 from skill.lint.package import Package
 
@@ -67,9 +66,8 @@ def _intent(model: Model, intent: Intent) -> Iterator[Finding]:
     if intent.built_in:
         # Intents of Amazon's own domains: AMAZON.SearchAction<object@WeatherForecast>.
         if name not in STANDARD_INTENTS and "<" not in name:
-            near = get_close_matches(name, STANDARD_INTENTS, 1, 0.88)
-            meant = f" (did you mean {near[0]}?)" if near else ""
-            yield Finding("builtin-unknown", model.file, name.line, f"Amazon has no {name}{meant}")
+            says = f"Amazon has no {name}{meant(name, STANDARD_INTENTS, 0.88)}"
+            yield Finding("builtin-unknown", model.file, name.line, says)
         if intent.slots and name in STANDARD_INTENTS:
             says = f"{name} has slots of its own"
             yield Finding("builtin-slots", model.file, intent.slots[0].name.line, says)

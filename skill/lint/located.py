@@ -42,6 +42,13 @@ def tables_in(rows: object) -> list[Table]:
     return [row for row in rows if isinstance(row, Table)] if isinstance(rows, list) else []
 
 
+def empty(line: int) -> Table:
+    """Return a table with nothing in it that stands on `line`."""
+    table = Table()
+    table.line, table.repeated = line, []
+    return table
+
+
 def read(document: str) -> Any:
     """Return the value that a JSON document holds.
 
@@ -79,8 +86,7 @@ class _Reader:
         return self._text() if sign == '"' else self._plain()
 
     def _table(self) -> Table:
-        table = Table()
-        table.line, table.repeated = self._line(), []
+        table = empty(self._line())
         self._at += 1
         while self._next() != "}":
             if self._next() != '"':

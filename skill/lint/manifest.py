@@ -1,10 +1,9 @@
 """Rules for the manifest against its specification (manifest.toml): properties, values, lengths."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
-from skill.lint.finding import Finding, data
+from skill.lint.finding import Finding, data, meant
 from skill.lint.located import Table, Text
 from skill.lint.package import Package, child
 
@@ -32,11 +31,11 @@ def _faults(spec: Mapping[str, Any], place: str, value: Any) -> Iterator[tuple[s
             if value is not None:
                 yield "manifest-value", f"{name} is {value!r}, not text"
         elif value not in known:
-            yield "manifest-value", f'{name} is "{value}"{_meant(value, known)}'
+            yield "manifest-value", f'{name} is "{value}"{meant(value, known, 0.75)}'
     if place in spec["open"] and isinstance(value, Text):
         known, name = spec["open"][place], place.rpartition(".")[2]
         if value and value not in known:
-            yield "manifest-value-unlisted", f'{name} is "{value}"{_meant(value, known)}'
+            yield "manifest-value-unlisted", f'{name} is "{value}"{meant(value, known, 0.75)}'
     if place in spec["flags"]["places"] and not isinstance(value, bool):
         yield "manifest-value", f"{place.rpartition('.')[2]} is {value!r}, not true or false"
     longest = spec["longest"].get(place)
@@ -58,14 +57,9 @@ def _properties(
     where = place.removesuffix(".*").rpartition(".")[2] or "the manifest"
     for key in table if known else ():
         if known and key not in known:
-            meant = _meant(key, [one for one in known if one not in table])
-            rule = "manifest-property" if meant else "manifest-property-unlisted"
-            yield rule, key, f'{where} has "{key}"{meant}'
-
-
-def _meant(name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, 1, 0.75)
-    return f" (did you mean {near[0]}?)" if near else ""
+            known_as = meant(key, [one for one in known if one not in table], 0.75)
+            rule = "manifest-property" if known_as else "manifest-property-unlisted"
+            yield rule, key, f'{where} has "{key}"{known_as}'
 
 
 def _places(value: Any, place: str, line: int) -> Iterator[tuple[str, Any, int]]:

@@ -11,7 +11,7 @@ from skill.lint import discovery, located
 from skill.lint.discovery import MANIFEST, Source
 from skill.lint.finding import BadPackageError, Finding
 from skill.lint.locales import LOCALES, language_in, locale_of
-from skill.lint.located import Table
+from skill.lint.located import Table, empty
 from skill.lint.lookslike import looks_like
 from skill.lint.model import Model
 from skill.lint.reading import read_model
@@ -120,13 +120,6 @@ def child(table: object, *path: str) -> Table:
         found = table.get(key) if isinstance(table, Table) else None
         table = found if isinstance(found, Table) else empty(getattr(table, "line", 1))
     assert isinstance(table, Table)
-    return table
-
-
-def empty(line: int) -> Table:
-    """Return a table with nothing in it that stands on `line`."""
-    table = Table()
-    table.line, table.repeated = line, []
     return table
 
 

@@ -6,7 +6,7 @@ hide the others.
 
 from typing import Any
 
-from skill.lint.located import Row, Table, Text, text
+from skill.lint.located import Row, Table, Text, empty, text
 from skill.lint.model import Intent, Model, Slot, SlotType, Value
 
 
@@ -113,6 +113,4 @@ class _Reader:
 
     def _nothing(self, line: int, reason: str) -> Table:
         self._misshapen.append((line, reason))
-        empty = Table()
-        empty.line, empty.repeated = line, []
-        return empty
+        return empty(line)

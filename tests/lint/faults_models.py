@@ -1,7 +1,6 @@
 """Faults of models: the rule, and what plants one. What is found is in faults.txt."""
 
 from collections.abc import Callable
-from copy import deepcopy
 from typing import Any
 
 from tests.lint.sound import Skill
@@ -18,24 +17,18 @@ def _named(name: str) -> Any:
     return plant
 
 
-def _second_locale(skill: Any) -> None:
-    skill.models["en-GB"] = deepcopy(skill.models["en-US"])
-    skill.publishing["locales"]["en-GB"] = skill.page
-    skill.privacy["locales"]["en-GB"] = skill.privacy["locales"]["en-US"]
-
-
 def _two_locales_one_intent_short(skill: Any) -> None:
-    _second_locale(skill)
+    skill.add("en-GB")
     del skill.models["en-GB"]["interactionModel"]["languageModel"]["intents"][1]
 
 
 def _a_locale_more(skill: Any) -> None:
-    _second_locale(skill)
+    skill.add("en-GB")
     del skill.models["en-GB"]
 
 
 def _a_model_more(skill: Any) -> None:
-    _second_locale(skill)
+    skill.add("en-GB")
     del skill.publishing["locales"]["en-GB"]
 
 

@@ -104,6 +104,17 @@ class Skill:
         self.beside: dict[str, Any] = {}  # further files: JSON, or text as it is
         self.raw: dict[str, Callable[[bytes], bytes]] = {}  # what is done to a file at last
 
+    def move_to(self, locale: str) -> None:
+        """Make it a skill of another locale."""
+        for place in (self.models, self.publishing["locales"], self.privacy["locales"]):
+            place[locale] = place.pop("en-US")
+
+    def add(self, locale: str) -> None:
+        """Have the same in another locale, too."""
+        self.models[locale] = deepcopy(self.models["en-US"])
+        for place in (self.publishing, self.privacy):
+            place["locales"][locale] = place["locales"]["en-US"]
+
     def write(self, folder: Path) -> None:
         """Write the package into an empty folder."""
         models = folder / "interactionModels" / "custom"

@@ -123,9 +123,7 @@ def test_slots_filled_by_a_dialog_are_used(tmp_path):
 
 def test_another_language_is_not_judged_by_english_words(tmp_path):
     def plant(skill):
-        skill.models["de-DE"] = skill.models.pop("en-US")
-        skill.publishing["locales"]["de-DE"] = skill.publishing["locales"].pop("en-US")
-        skill.privacy["locales"]["de-DE"] = skill.privacy["locales"].pop("en-US")
+        skill.move_to("de-DE")
         skill.language["invocationName"] = "teestube"
         skill.page["examplePhrases"] = ["Alexa, öffne Teestube", "Assam brewen"]
         skill.brew["samples"].append("{tea} brewen")
@@ -150,9 +148,7 @@ def test_a_project_of_the_first_ask_cli(tmp_path):
 
 def test_a_language_without_spaces(tmp_path):
     def plant(skill):
-        skill.models["ja-JP"] = skill.models.pop("en-US")
-        skill.publishing["locales"]["ja-JP"] = skill.publishing["locales"].pop("en-US")
-        skill.privacy["locales"]["ja-JP"] = skill.privacy["locales"].pop("en-US")
+        skill.move_to("ja-JP")
         skill.language["invocationName"] = "お茶タイマー"
         skill.water["samples"] = ["お湯の温度を教えて"]
         skill.page["examplePhrases"] = ["アレクサ、お茶タイマーを開いて", "お湯の温度", "お茶"]

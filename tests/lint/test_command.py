@@ -99,10 +99,8 @@ def test_a_project_configures_it(faulty, monkeypatch, name, head):
 def test_what_several_locales_share_is_left_out_where_all_do(tmp_path, monkeypatch, locales, shown):
     monkeypatch.chdir(tmp_path)
     skill = Skill()
-    skill.models["en-GB"] = skill.models["en-US"]
     del skill.page["smallIconUri"]
-    for place in (skill.publishing, skill.privacy):
-        place["locales"]["en-GB"] = place["locales"]["en-US"]
+    skill.add("en-GB")
     skill.write(tmp_path)
     (tmp_path / "leg-day.toml").write_text(f"[per-locale-ignores]\n{locales}\n")
     said = [

@@ -2,7 +2,6 @@
 
 import itertools
 import json
-from copy import deepcopy
 
 import pytest
 from click.testing import CliRunner
@@ -102,9 +101,7 @@ def test_one_bad_file_is_a_finding_and_not_the_end(here):
 def test_what_several_locales_share_is_said_once(here):
     skill = Skill()
     skill.water["samples"] = ["how hot is it?"]
-    skill.models["en-GB"] = deepcopy(skill.models["en-US"])
-    for place in (skill.publishing, skill.privacy):
-        place["locales"]["en-GB"] = place["locales"]["en-US"]
+    skill.add("en-GB")
     skill.write(here)
     assert run(".").stdout == LINE.replace("en-US", "en-GB").replace(
         ' "?" [', ' "?" (and in en-US) ['
@@ -123,8 +120,8 @@ def test_a_skill_that_is_not_custom_needs_no_model(tmp_path, kind):
 
 def test_a_locale_that_amazon_clones_needs_no_model(tmp_path):
     def plant(skill):
-        for place in (skill.publishing, skill.privacy):
-            place["locales"]["en-GB"] = place["locales"]["en-US"]
+        skill.add("en-GB")
+        del skill.models["en-GB"]
         cloned = {"locales": [{"source": "en-US", "targets": ["en-GB"]}]}
         skill.publishing["automaticClonedLocale"] = cloned
 
@@ -277,9 +274,7 @@ def test_samples_that_meet_are_said_once_for_two_intents(tmp_path):
 
 def test_a_sample_that_is_a_slot_alone_takes_any_words(tmp_path):
     def plant(skill):
-        skill.models["ja-JP"] = skill.models.pop("en-US")
-        for place in (skill.publishing, skill.privacy):
-            place["locales"]["ja-JP"] = place["locales"].pop("en-US")
+        skill.move_to("ja-JP")
         skill.language["invocationName"] = "お茶タイマー"
         skill.brew["samples"] = ["{tea}", "{cups}"]
         skill.page["examplePhrases"] = ["アレクサ、お茶タイマーで明日の天気予報を教えて"]

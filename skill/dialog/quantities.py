@@ -48,7 +48,11 @@ MULTIPLES = {
     "six-times-a-week": 6,
     "every-day-of-a-week": 7,
 }
-_SPANS = {"week": (7, 1), "month": (30, 4)}  # of what is run in a day, of what is in a week
+_SPANS = {
+    "week": (7, 1),
+    "month": (30, 4),
+    "year": (365, 52),
+}  # of what is run in a day, of what is in a week
 KILOMETER_LOCALES = {"en-AU", "en-CA", "en-IN"}  # where people measure a run in kilometers
 
 _CLOSE = 0.03
@@ -105,6 +109,8 @@ def in_all(
         own = dict(last)
     elif times in _SPANS:  # "ten miles a week"
         times = ""
+    if set(other) == {"unit"}:  # "what's five miles in kilometers"
+        return converted(own, other["unit"], locale) if own else {}
     runs = [run for run in (own, other) if miles({"unit": unit, **run}, locale) is not None]
     if not runs or (len(runs) == 1 and not times):
         return runs[0] if runs else {}
@@ -151,7 +157,7 @@ def echo(slots: Mapping[str, str], locale: str = "en-US") -> str:
         return f"{part} {unit}"
     if whole is not None and whole != int(whole):  # worked out, and not as it was said
         return spoken_distance(whole, unit, locale)
-    words = in_words(int(whole or 0), locale)
+    words = count_in_words(int(whole or 0), locale)
     if tenths := slots.get("tenths"):
         words += f" point {' '.join(_ONES[int(d)] for d in str(int(number(tenths) or 0)))}"
     if fraction:

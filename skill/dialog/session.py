@@ -25,6 +25,7 @@ class Session:
     offer: str | None = None  # what "yes" takes
     goal: str | None = None  # what the user is after
     others: list[str] = field(default_factory=list)  # and what else, at the same time
+    goal_before: str | None = None  # the main one that was given up for it in this session
     loaded: bool = False  # the store has been asked for the goal
     misses: int = 0  # how often in a row nothing was understood
     refusals: int = 0  # how often in a row an offer was declined

@@ -36,6 +36,7 @@ ROUTES: Mapping[str, Handler] = {
     "WhatAboutIntent": following.what_about,
     "SetGoalIntent": goals.set_goal,
     "AddGoalIntent": goals.add_goal,
+    "AlternateIntent": goals.both,
     "ChangeGoalIntent": goals.change_goal,
     "MyGoalIntent": goals.my_goal,
     "DropGoalIntent": goals.drop_goal,

@@ -28,6 +28,19 @@ def add_goal(turn: Turn) -> Reply:
     return _take_in(turn, goals if len(goals) > 1 else [*turn.goals(), *goals])
 
 
+def both(turn: Turn) -> Reply:
+    """Take "both" for the goals that were asked about, or for the two last told; else mix them."""
+    session = turn.session
+    if session.offer in ("which-goal", "goal-for"):
+        if session.offer == "goal-for" and session.intent:
+            turn.set_goals("muscle", "cardio")
+            return questions.for_goals(turn, session.intent)
+        return _take_in(turn, ["muscle", "cardio"])
+    if session.intent == "SetGoalIntent" and session.goal_before:
+        return _take_in(turn, [session.goal_before, *turn.goals()])
+    return questions.plain_question(turn)
+
+
 def change_goal(turn: Turn) -> Reply:
     """Ask for the new goal; the old one stays until it is told."""
     return turn.line("new-goal")

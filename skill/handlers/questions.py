@@ -14,22 +14,22 @@ def plain_question(turn: Turn) -> Reply:
 
 def does_running_count(turn: Turn) -> Reply:
     """Does running count as leg day? For the goal named, or those we know."""
-    return _ask_for_goals(turn, "DoesRunningCountIntent")
+    return for_goals(turn, "DoesRunningCountIntent")
 
 
 def jog_or_sprint(turn: Turn) -> Reply:
     """Jog or sprint? It depends on the goal: the one named, or those we know."""
-    return _ask_for_goals(turn, "JogOrSprintIntent")
+    return for_goals(turn, "JogOrSprintIntent")
 
 
 def can_i_skip_leg_day(turn: Turn) -> Reply:
     """Can a runner skip leg day? It depends on the goal: the one named, or those we know."""
-    return _ask_for_goals(turn, "CanISkipLegDayIntent")
+    return for_goals(turn, "CanISkipLegDayIntent")
 
 
 def should_i_keep_leg_day(turn: Turn) -> Reply:
     """Should a runner still train legs? It depends on the goal: the one named, or those known."""
-    return _ask_for_goals(turn, "ShouldIKeepLegDayIntent")
+    return for_goals(turn, "ShouldIKeepLegDayIntent")
 
 
 def summary(turn: Turn) -> Reply:
@@ -37,13 +37,13 @@ def summary(turn: Turn) -> Reply:
     last = turn.content.answers.get(turn.session.answer or "")
     if last and last.theme == _KINDS_OF_RUN:
         return jog_or_sprint(turn)
-    return _ask_for_goals(turn, "SummaryIntent")
+    return for_goals(turn, "SummaryIntent")
 
 
 def running_for_goal(turn: Turn) -> Reply:
     """What does running do for me? For the goal named, those we know, or in general."""
     turn.slots = _with_goal_of_topic(turn)
-    return _ask_for_goals(turn, "RunningForGoalIntent")
+    return for_goals(turn, "RunningForGoalIntent")
 
 
 def leg_day_for_goal(turn: Turn) -> Reply:
@@ -108,6 +108,17 @@ def ask(turn: Turn, intent: str, slots: dict[str, str]) -> Reply:
     return turn.answer(answer) if answer else turn.line_and_offer("fallback")
 
 
+def for_goals(turn: Turn, intent: str) -> Reply:
+    """Say the answer to a question for the goal named, or those we know."""
+    if general := turn.content.choose(intent):  # asked and answered: not to be offered again
+        turn.session.mark_heard(general.claims if turn.goals() else ())
+    if "goal" in turn.slots:
+        return ask(turn, intent, turn.slots)
+    turn.session.intent, turn.session.slots = intent, turn.slots
+    answer = turn.content.for_goals(intent, turn.goals())
+    return turn.answer(answer) if answer else turn.line_and_offer("fallback")
+
+
 def tell(turn: Turn, name: str) -> Reply:
     """Say an answer that was not asked for, as it fits the user's goals."""
     first = turn.content.answers[name].questions[0]
@@ -122,13 +133,3 @@ def _with_goal_of_topic(turn: Turn) -> dict[str, str]:
     if "goal" in turn.slots or last is None or last.goal is None:
         return turn.slots
     return {**turn.slots, "goal": last.goal}
-
-
-def _ask_for_goals(turn: Turn, intent: str) -> Reply:
-    if general := turn.content.choose(intent):  # asked and answered: not to be offered again
-        turn.session.mark_heard(general.claims if turn.goals() else ())
-    if "goal" in turn.slots:
-        return ask(turn, intent, turn.slots)
-    turn.session.intent, turn.session.slots = intent, turn.slots
-    answer = turn.content.for_goals(intent, turn.goals())
-    return turn.answer(answer) if answer else turn.line_and_offer("fallback")

@@ -61,6 +61,7 @@ class Turn:
         """Take in the user's goals, for this session and the next. None of them is no goal."""
         held = tuple(dict.fromkeys(goals))
         if held != self.goals():
+            self.session.goal_before = self.session.goal
             self.save(goal=held[0] if held else None, others=list(held[1:]))
         self.session.goal, self.session.others = (held[0] if held else None), list(held[1:])
         self.session.loaded = True

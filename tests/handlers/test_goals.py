@@ -221,3 +221,30 @@ def test_dropping_a_goal_that_is_not_held_leaves_what_is(person):
     anna = person()
     anna.asks("SetGoalIntent", goal="muscle")
     assert anna.asks("DropGoalIntent", goal="abs").speech.startswith("You're after bigger legs.")
+
+
+def test_both_of_the_goals_that_were_asked_about(person):
+    anna = person()
+    anna.asks("MyGoalIntent")
+    assert anna.asks("AlternateIntent").speech.startswith("Do both, then.")
+    assert "bigger legs and better cardio" in anna.asks("MyGoalIntent").speech
+
+
+def test_both_answers_the_question_that_depends_on_the_goal(person):
+    anna = person()
+    anna.asks("JogOrSprintIntent")
+    assert anna.asks("AlternateIntent").speech.startswith("Sprint for your leg muscle, and jog")
+
+
+def test_both_of_a_goal_and_the_one_given_up_for_it(person):
+    anna = person()
+    anna.asks("SetGoalIntent", goal="abs")
+    anna.asks("SetGoalIntent", goal="muscle")
+    anna.asks("AlternateIntent")
+    assert "a six-pack and bigger legs" in anna.asks("MyGoalIntent").speech
+
+
+def test_both_is_a_mix_of_runs_and_leg_days_otherwise(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    assert anna.asks("AlternateIntent").speech.startswith("Do both. Switching between runs")

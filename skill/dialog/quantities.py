@@ -48,11 +48,7 @@ MULTIPLES = {
     "six-times-a-week": 6,
     "every-day-of-a-week": 7,
 }
-_SPANS = {
-    "week": (7, 1),
-    "month": (30, 4),
-    "year": (365, 52),
-}  # of what is run in a day, of what is in a week
+_DAYS = {"week": 7, "month": 30, "year": 365}  # of what is run daily
 KILOMETER_LOCALES = {"en-AU", "en-CA", "en-IN"}  # where people measure a run in kilometers
 
 _CLOSE = 0.03
@@ -103,22 +99,24 @@ def in_all(
     own = {name: value for name, value in slots.items() if not name.startswith(_OTHER)}
     other = {name[len(_OTHER) :]: value for name, value in slots.items() if name not in own}
     times = own.pop("multiple", "")
-    if "unit" in own and times in MULTIPLES:  # "a couple of miles", "a mile twice a week"
-        own.setdefault("distance", "1")
+    if set(own) == {"unit"} and times in MULTIPLES:  # "a couple of miles", "a mile twice a week"
+        own["distance"] = "1"
     if miles(own, locale) is None:
         own = dict(last)
-    elif times in _SPANS:  # "ten miles a week"
+    elif times in _DAYS:  # "ten miles a week"
         times = ""
     if set(other) == {"unit"}:  # "what's five miles in kilometers"
         return converted(own, other["unit"], locale) if own else {}
     runs = [run for run in (own, other) if miles({"unit": unit, **run}, locale) is not None]
     if not runs or (len(runs) == 1 and not times):
         return runs[0] if runs else {}
-    daily, weekly = _SPANS.get(times, (MULTIPLES.get(times, 1), 0))
-    factor = weekly if weekly and last.get("over") == "week" else daily
+    over = "week" if times.endswith("week") else times
+    factor = MULTIPLES.get(times, 1)
+    if times in _DAYS:
+        factor = _DAYS[times] / _DAYS.get(last.get("over", ""), 1)
     distance = factor * sum(miles({"unit": unit, **run}, locale) or 0 for run in runs)
-    over = {"over": "week"} if times.endswith("week") else {}
-    return {"distance": f"{distance * _PER_MILE.get(unit, 1):.6g}", "unit": unit, **over}
+    amount = f"{distance * _PER_MILE.get(unit, 1):.6g}"
+    return {"distance": amount, "unit": unit} | ({"over": over} if over in _DAYS else {})
 
 
 def converted(slots: Mapping[str, str], unit: str, locale: str = "en-US") -> Mapping[str, str]:

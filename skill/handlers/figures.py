@@ -42,8 +42,9 @@ def several_runs(turn: Turn) -> Reply:
         return distance_for_calories(turn)
     if slots.get("unit") not in turn.content.units:
         turn.slots = dict(quantities.in_all(slots, _distance_before(turn), turn.locale))
-        if not turn.slots:
-            return turn.line("which-distance")
+        if not turn.slots:  # "and in a month", of something else
+            fits = times or not slots
+            return turn.line("which-distance") if fits else turn.line_and_offer("unknown-plain")
     return calories_burned(turn)
 
 

@@ -80,6 +80,14 @@ def test_a_follow_up_follows_the_last_answer(person, asked, answer):
         ({"multiple": "twice"}, "Six miles, about six hundred calories."),
         ({"multiple": "week"}, "Twenty-one miles, about two thousand one hundred calories."),
         ({"multiple": "twice", "unit": "mile"}, "Two miles, about two hundred calories."),
+        (
+            {"fraction": "half", "unit": "mile", "multiple": "twice"},
+            "About a hundred calories a mile",
+        ),
+        (
+            {"distance": "5", "unit": "mile", "other_unit": "kilometer"},
+            "Eight kilometers, about five hundred calories.",
+        ),
         ({"other_distance": "2"}, "Five miles, about five hundred calories."),
         ({"other_race": "five-k"}, "Six miles, about six hundred calories."),
         (
@@ -109,11 +117,11 @@ def test_runs_are_added_up_and_multiplied(person, slots, begins):
     assert anna.asks("SeveralRunsIntent", **slots).speech.startswith(begins)
 
 
-def test_a_month_of_two_runs_a_week_is_four_weeks(person):
+def test_a_month_of_two_runs_a_week_is_not_thirty_of_them(person):
     anna = person()
     anna.asks("SeveralRunsIntent", distance="3", unit="mile", multiple="twice-a-week")
     said = anna.asks("SeveralRunsIntent", multiple="month").speech
-    assert said.startswith("Twenty-four miles, about two thousand four hundred calories.")
+    assert said.startswith("Twenty-six miles, about two thousand six hundred calories.")
 
 
 def test_twice_as_many_calories_are_twice_as_far(person):

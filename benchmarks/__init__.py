@@ -12,7 +12,7 @@
     understanding  the simulator's understanding, with up to a hundred times the samples
 
 Not tests: they judge nothing and pytest does not collect them. The peers come from npm and PyPI
-into .bench/, which is not under version control; each bench leaves its table and chart there.
+into .bench/, which is not under version control; each bench leaves its table there.
 Turns are interleaved (A B C A B C ...) and a figure is the median of its turns, so that a busy
 moment of the machine meets everybody. Server and load have a core each, where there are two.
 """

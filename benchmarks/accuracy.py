@@ -78,9 +78,9 @@ def main() -> None:
     columns = ("set", "right", "of five trainings", "declined", "closed", "samples", "lines")
     title = "{} in 100, {} held-out lines, mean of five trainings".format
     rows = _table(lines, judged, by_kind=False)
-    report("accuracy", title("Right", len(lines)), columns, rows, chart=1)
+    report("accuracy", title("Right", len(lines)), columns, rows)
     rows = _table(lines, judged, by_kind=True)
-    report("accuracy-kinds", title("Right by kind", len(lines)), columns, rows, chart=1)
+    report("accuracy-kinds", title("Right by kind", len(lines)), columns, rows)
 
 
 def _read(name: str) -> Iterator[Line]:

@@ -11,11 +11,10 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from skill.simulator.device import Device
+from skill.simulator.device import Device, intent
 from skill.simulator.signing import Party, SigningAuthority, authority, leaf
 
 SKILL_ID = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
-JOG_OR_SPRINT = {"name": "JogOrSprintIntent", "confirmationStatus": "NONE", "slots": {}}
 
 
 def intent_request(screen: bool = True, user: str = "amzn1.ask.account.BENCH") -> bytes:
@@ -26,7 +25,7 @@ def intent_request(screen: bool = True, user: str = "amzn1.ask.account.BENCH") -
         sent.append(body)
         return {}
 
-    Device(door, SKILL_ID, user, screen=screen).say(JOG_OR_SPRINT)
+    Device(door, SKILL_ID, user, screen=screen).say(intent("JogOrSprintIntent"))
     # Alexa writes no spaces between its keys and values.
     return json.dumps(json.loads(sent[0]), separators=(",", ":")).encode()
 

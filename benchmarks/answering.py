@@ -43,7 +43,7 @@ def main() -> None:
     rows = [(name, each, 1e6 / each, each / found["Leg Day"]) for name, each in found.items()]
     columns = ("path", "µs an answer", "answers/s", "x ours")
     title = f"In one process, {len(body):,} bytes of JSON to JSON ({describe()})"
-    report("answering", title, columns, rows, chart=1)
+    report("answering", title, columns, rows)
 
 
 def ours(skill: Skill | CustomSkill) -> Callable[[bytes], bytes]:

@@ -55,7 +55,7 @@ def main() -> None:
         for name, times in wall.items()
     ]
     columns = ("started", "ms", "least ms", "CPU ms", "ours is x times it")
-    report("cold_start", f"Start to first answer ({describe()})", columns, rows, chart=1)
+    report("cold_start", f"Start to first answer ({describe()})", columns, rows)
 
 
 def _commands() -> dict[str, list[str]]:

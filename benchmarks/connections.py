@@ -22,7 +22,7 @@ def main() -> None:
                 found[count].append(load(port, place.request(), count, seconds=SECONDS))
     rows = [_row(count, turns) for count, turns in found.items()]
     columns = ("connections", "answers/s", "median ms", "p99 ms", "p99 / median", "longest ms")
-    report("connections", f"Leg Day under load ({describe()})", columns, rows, chart=1)
+    report("connections", f"Leg Day under load ({describe()})", columns, rows)
 
 
 def _row(count: int, turns: list[dict[str, float]]) -> tuple[str | float, ...]:

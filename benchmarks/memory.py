@@ -27,7 +27,7 @@ def main() -> None:
                 done += step
             rows.append((f"after {total:,} requests", _proportional(pid)))
     columns = ("", "MB")
-    report("memory", f"Memory of one worker ({describe()})", columns, rows, chart=1)
+    report("memory", f"Memory of one worker ({describe()})", columns, rows)
 
 
 def _proportional(pid: int) -> float:

@@ -46,7 +46,7 @@ def main() -> None:
     finally:
         site.stop()
     title = f"From Enter to the reply on the page ({describe()})"
-    report("page", title, ("device", "median ms", "95th percentile ms"), rows, chart=1)
+    report("page", title, ("device", "median ms", "95th percentile ms"), rows)
 
 
 def _times(page: Page, device: str) -> tuple[float, float]:

@@ -47,7 +47,7 @@ def main() -> None:
         "CPU µs",
         "x",
     )
-    report("throughput", f"Signed requests over HTTP ({describe()})", columns, rows, chart=1)
+    report("throughput", f"Signed requests over HTTP ({describe()})", columns, rows)
 
 
 def _median(turns: list[dict[str, float]], name: str) -> float:

@@ -40,7 +40,7 @@ def main() -> None:
         rows.append((f"{times} x ({found.pop('samples'):,})", *found.values()))
     columns = ("samples", *(f"ms, {name}" for name in ASKED), "s to build", "MB")
     title = f"Understanding an utterance, processor time ({describe()})"
-    report("understanding", title, columns, rows, chart=2)
+    report("understanding", title, columns, rows)
 
 
 def one_size(times: int) -> dict[str, float]:

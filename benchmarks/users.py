@@ -39,7 +39,7 @@ def main() -> None:
         for count, times in reads.items()
     ]
     columns = ("remembered", "µs an answer", "p99 µs", "file MB")
-    report("users", f"Answers that look their user up ({describe()})", columns, rows, chart=1)
+    report("users", f"Answers that look their user up ({describe()})", columns, rows)
 
 
 def _filled(path: Path, count: int) -> Skill:

@@ -94,12 +94,12 @@ def main() -> None:
         for condition in DEEP if _has_deep() else ():
             rows.append(_row(f"{condition}, deep", _trials(pool, turns[::2], condition, "deep")))
         title = f"Asked aloud, {len(LINES)} unseen lines, {len(plain)} voices in turn"
-        report("speech", f"{title} ({describe()})", COLUMNS, rows, chart=1)
+        report("speech", f"{title} ({describe()})", COLUMNS, rows)
         waits = [_wait_row(condition, pool, turns[::4]) for condition in WAITS]
     title = "Silence between the last sound and the answer"
-    report("speech-wait", title, ("", "median, s", "95 in 100, s"), waits, chart=1)
+    report("speech-wait", title, ("", "median, s", "95 in 100, s"), waits)
     memory = [(f"after {n} questions", _memory(turns[:n])) for n in (1, 20)]
-    report("speech-memory", "Memory of leg-day listen, at its most", ("", "MB"), memory, chart=1)
+    report("speech-memory", "Memory of leg-day listen, at its most", ("", "MB"), memory)
 
 
 @cache

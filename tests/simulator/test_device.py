@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from skill.simulator.device import Device
+from skill.simulator.device import Device, intent
 
-ASK = {"name": "DoesRunningCountIntent", "confirmationStatus": "NONE"}
+ASK = intent("DoesRunningCountIntent")
 
 
 class Skill:

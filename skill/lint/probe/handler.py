@@ -12,7 +12,7 @@ from skill.lint.probe import answers, phrases
 from skill.lint.probe.notes import Notes
 from skill.lint.probe.process import HandlerProcess
 from skill.lint.probe.subject import Handler, Subject
-from skill.simulator.device import Device
+from skill.simulator.device import Device, intent
 
 BOUND = 300.0  # seconds for all locales; what is left then is not asked, which is a finding
 _MOST_UNANSWERED = 3  # requests; who waits for a database that is not there, waits for ever
@@ -125,7 +125,7 @@ class _Talk:
         device, door = self._device(asked, screen=False)
         device.launch()
         door.rule = "probe-fault"
-        device.say({"name": f"AMAZON.{name}", "confirmationStatus": "NONE", "slots": {}})
+        device.say(intent(f"AMAZON.{name}"))
         ends = (door.response or {}).get("shouldEndSession")
         if asked in ("Help", "Fallback"):
             self._judge(asked, door)

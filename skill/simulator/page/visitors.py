@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Any
 
 from skill.simulator.conversation import Conversation, Turn
-from skill.simulator.device import Door
+from skill.simulator.device import Door, intent
 from skill.simulator.page.viewports import KINDS
 from skill.simulator.stages import recorded
 
@@ -57,7 +57,7 @@ class Visitors:
         Asked in a session of its own, which the open conversation does not notice.
         """
         aside = Conversation(self._door, user(tab), locale)
-        answer = aside.device.say({"name": "MyGoalIntent", "confirmationStatus": "NONE"}).response
+        answer = aside.device.say(intent("MyGoalIntent")).response
         goal = (answer.get("sessionAttributes") or {}).get("goal")
         return goal if isinstance(goal, str) else None
 

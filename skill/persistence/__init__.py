@@ -10,8 +10,8 @@ all the same.
 
 import logging
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 from ask_sdk_core.exceptions import PersistenceException
@@ -19,7 +19,6 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import RequestEnvelope
 
 _log = logging.getLogger(__name__)
-_T = TypeVar("_T")
 
 
 class StoreUrlError(ValueError):
@@ -73,36 +72,36 @@ def user_key(envelope: RequestEnvelope) -> str | None:
 
 def load(handler_input: HandlerInput) -> Mapping[str, Any]:
     """Return what is remembered of the user; empty where that is nothing or the store fails."""
-    found = _try("load", lambda: handler_input.attributes_manager.persistent_attributes)
+    try:
+        found = handler_input.attributes_manager.persistent_attributes
+    except Exception as fault:
+        _note("load", fault)
+        return {}
     return found if isinstance(found, dict) else {}
 
 
 def save(handler_input: HandlerInput, attributes: Mapping[str, Any]) -> bool:
     """Keep `attributes` for the user and return whether that worked."""
-
-    def written() -> bool:
-        manager = handler_input.attributes_manager
+    manager = handler_input.attributes_manager
+    try:
         manager.persistent_attributes = dict(attributes)
         manager.save_persistent_attributes()
-        return True
-
-    return _try("save", written) or False
+    except Exception as fault:
+        _note("save", fault)
+        return False
+    return True
 
 
 def delete(handler_input: HandlerInput) -> bool:
     """Erase everything kept of the user and return whether that worked."""
-
-    def erase() -> bool:
-        handler_input.attributes_manager.delete_persistent_attributes()
-        return True
-
-    return _try("delete", erase) or False
-
-
-def _try(what: str, work: Callable[[], _T]) -> _T | None:
     try:
-        return work()
+        handler_input.attributes_manager.delete_persistent_attributes()
     except Exception as fault:
-        known = isinstance(fault, PersistenceException)
-        _log.warning("persistence.%s failed: %s", what, fault if known else type(fault).__name__)
-        return None
+        _note("delete", fault)
+        return False
+    return True
+
+
+def _note(what: str, fault: Exception) -> None:
+    known = isinstance(fault, PersistenceException)
+    _log.warning("persistence.%s failed: %s", what, fault if known else type(fault).__name__)

@@ -10,13 +10,9 @@ of the stand-in raises when used, so its own RequestVerifier refuses rather than
 """
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import ModuleType
 
 __all__ = ["VerificationException", "WebserviceSkillHandler"]
-
-_NAMES = ("certvalidator", "certvalidator.errors")
 
 
 class _NeverRaisedError(Exception):
@@ -32,22 +28,14 @@ class _NeverUsed:
         )
 
 
-@contextmanager
-def _certvalidator_stand_in() -> Iterator[None]:
-    """Let `import certvalidator` find the stand-in; afterwards whatever was there."""
-    package, errors = ModuleType(_NAMES[0]), ModuleType(_NAMES[1])
-    vars(package)["CertificateValidator"] = _NeverUsed
-    vars(errors).update(ValidationError=_NeverRaisedError, PathError=_NeverRaisedError)
-    before = {name: sys.modules[name] for name in _NAMES if name in sys.modules}
-    sys.modules.update(zip(_NAMES, (package, errors), strict=True))
-    try:
-        yield
-    finally:
-        for name in _NAMES:
-            del sys.modules[name]
-        sys.modules.update(before)
-
-
-with _certvalidator_stand_in():
+_package, _errors = ModuleType("certvalidator"), ModuleType("certvalidator.errors")
+vars(_package)["CertificateValidator"] = _NeverUsed
+vars(_errors).update(ValidationError=_NeverRaisedError, PathError=_NeverRaisedError)
+_stand_ins = {one.__name__: one for one in (_package, _errors) if one.__name__ not in sys.modules}
+sys.modules.update(_stand_ins)
+try:
     from ask_sdk_webservice_support.verifier import VerificationException
     from ask_sdk_webservice_support.webservice_handler import WebserviceSkillHandler
+finally:
+    for _name in _stand_ins:
+        del sys.modules[_name]

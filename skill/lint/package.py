@@ -15,7 +15,7 @@ from skill.lint.located import Table, empty
 from skill.lint.lookslike import looks_like
 from skill.lint.model import Model
 from skill.lint.reading import read_model
-from skill.publish import icons, listing
+from skill.publish import listing
 
 _MANIFEST_KEYS = ("manifest", "skillManifest")
 _CONVERSATIONS = "AMAZON.Conversations"
@@ -95,7 +95,7 @@ def own() -> Package:
     texts = {MANIFEST: json.dumps(listing.manifest(), indent=2)}
     for locale in listing.read_listing()["locales"]:
         texts[f"interaction_model/{locale}.json"] = json.dumps(build(locale), indent=2)
-    return read(texts, icons.FOLDER.parent)
+    return read(texts, listing.ASSETS.parent)
 
 
 def read(texts: Mapping[str, str], root: Path, locale: str = "") -> Package:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 SOURCE = Path(__file__).parent / "listing.toml"
+ASSETS = Path(__file__).parent / "assets"
 ICONS = {"smallIconUri": "icon-108.png", "largeIconUri": "icon-512.png"}
 
 # "Could this skill answer that?", asked with nobody listening. Alexa asks it in en-US.

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from skill.alexa.interaction_model import build
-from skill.publish import bundle, icons, listing
+from skill.publish import bundle, listing
 
 _RESOURCES = {
     "askcliResourcesVersion": "2020-03-31",
@@ -57,7 +57,7 @@ def _write_skill_package(store: Path, manifest: dict[str, Any]) -> Iterator[str]
     for locale in manifest["manifest"]["publishingInformation"]["locales"]:
         _write_json(models / f"{locale}.json", build(locale))
         yield f"{models}/{locale}.json"
-    shutil.copytree(icons.FOLDER, store / "assets", ignore=shutil.ignore_patterns("*.svg"))
+    shutil.copytree(listing.ASSETS, store / "assets", ignore=shutil.ignore_patterns("*.svg"))
     yield f"{store}/assets: {', '.join(listing.ICONS.values())}"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from skill.lint import check, report
-from skill.publish import icons
+from skill.publish import listing
 
 _INTENTS = [
     {
@@ -119,7 +119,7 @@ class Skill:
         """Write the package into an empty folder."""
         models = folder / "interactionModels" / "custom"
         models.mkdir(parents=True)
-        shutil.copytree(icons.FOLDER, folder / "assets")
+        shutil.copytree(listing.ASSETS, folder / "assets")
         files = {models / f"{locale}.json": model for locale, model in self.models.items()}
         files[folder / "skill.json"] = {"manifest": self.manifest}
         for path, document in files.items():

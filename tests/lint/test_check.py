@@ -9,7 +9,7 @@ import pytest
 
 from skill.lint import check, judge, located, package
 from skill.lint.finding import SEVERITIES, rules
-from skill.publish import icons
+from skill.publish import listing
 from tests.lint import (
     faults_beside,
     faults_dialog,
@@ -139,7 +139,7 @@ def test_a_project_of_the_first_ask_cli(tmp_path):
     (tmp_path / "models").mkdir()
     (tmp_path / "models" / "en-US.json").write_text(json.dumps(skill.models["en-US"]))
     (tmp_path / "skill.json").write_text(json.dumps({"skillManifest": skill.manifest}))
-    shutil.copytree(icons.FOLDER, tmp_path / "assets")
+    shutil.copytree(listing.ASSETS, tmp_path / "assets")
     assert check(tmp_path) == []
     skill.publishing.pop("category")
     (tmp_path / "skill.json").write_text(json.dumps({"skillManifest": skill.manifest}))
@@ -182,7 +182,7 @@ def test_nothing_of_any_shape_breaks_the_linter():
                     inner = inner[key]
                 inner[path[-1]] = other
                 texts = {name: json.dumps(document) for name, document in changed.items()}
-                judge(package.read(texts, icons.FOLDER.parent))
+                judge(package.read(texts, listing.ASSETS.parent))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from ask_smapi_model.v1.skill.manifest.interface_type import InterfaceType
 from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 
 from skill.lint import check
-from skill.publish import icons, listing, package
+from skill.publish import listing, package
 
 LOCALES = ["en-AU", "en-CA", "en-GB", "en-IN", "en-US"]
 MANIFEST = listing.manifest(site="https://legs.dev/", endpoint="https://legs.dev")["manifest"]
@@ -80,11 +80,6 @@ def test_example_phrases_are_asked_and_answered(talk):
         one, two = (talk(locale=locale) for _ in range(2))
         assert one.say(PAGE["examplePhrases"][1]).understood.intent == "DoesRunningCountIntent"
         assert two.say(PAGE["examplePhrases"][2]).understood.intent == "JogOrSprintIntent"
-
-
-@pytest.mark.parametrize("size", icons.SIZES)
-def test_the_icons_are_drawn_from_the_svg(size):
-    assert icons.draw(size) == (icons.FOLDER / f"icon-{size}.png").read_bytes()
 
 
 @pytest.fixture(scope="module")

@@ -49,6 +49,7 @@ ROUTES: Mapping[str, Handler] = {
     "PainIntent": beyond.pain,
     "IsItSafeIntent": beyond.is_it_safe,
     "UnknownQuestionIntent": beyond.unknown_question,
+    "HowSoonIntent": beyond.how_soon,
     "DontKnowIntent": conversation.dont_know,
     "MisunderstoodIntent": conversation.misunderstood,
     "SlowerIntent": conversation.slower,

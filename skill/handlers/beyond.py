@@ -7,6 +7,7 @@ from skill.handlers.turn import Turn
 
 _HELD = ("goal", "other_goal", "third_goal", "exercise", "other_exercise")
 _MEASURES = ("unit", "race")
+_DISTANCE = ("distance", "fraction", "race", "unit", "calories")
 _MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent", "WhatAboutIntent")
 _MEDICAL = "health"  # the GOAL value of everything that is a professional's business
 _FOR_A_PROFESSIONAL = 4  # who has pain: this turn and three more, what to do is for one
@@ -19,7 +20,8 @@ def outside(turn: Turn) -> Reply | None:
 
     A slot that matched nothing, or a goal known to be unknown, is never read as if it were absent.
     """
-    if turn.session.pain and turn.name in turn.content.after_pain:
+    sums = turn.slots.get("goal") == "calories" or not turn.slots.keys().isdisjoint(_DISTANCE)
+    if turn.session.pain and turn.name in turn.content.after_pain and not sums:
         return turn.line("after-pain")
     if turn.name == "AMAZON.FallbackIntent":
         return None
@@ -40,12 +42,16 @@ def unknown_question(turn: Turn) -> Reply:
     """A question about running or leg day that the article does not answer."""
     what = turn.slots.get("asked", "")
     beside = turn.content.beside.get(what, ())
-    if aim := turn.slots.get("goal"):  # "can I get abs by Saturday"
-        about = turn.content.choose("RunningForGoalIntent", {"goal": aim})
-        beside = (about.id,) if about and about.offer else ()
     if (asked := turn.content.unknown.get(what)) is None:
-        return turn.line_and_offer("unknown-plain", beside)
+        return turn.line_and_offer("unknown-plain")
     return turn.line_and_offer("unknown-question", beside, asked=asked)
+
+
+def how_soon(turn: Turn) -> Reply:
+    """How long till it shows? Not known; what running does for it can be told."""
+    about = turn.content.choose("RunningForGoalIntent", turn.slots)
+    beside = (about.id,) if about and about.offer and "goal" in turn.slots else ()
+    return turn.line_and_offer("unknown-question", beside, asked=turn.content.unknown["how-soon"])
 
 
 def other_activity(turn: Turn) -> Reply:

@@ -144,10 +144,10 @@ class Paraphraser:
 
     def _closes(self, intent: str, best: Guess) -> bool:
         """Tell whether it is sure enough, and nothing else is spoken of: "stop the rain"."""
-        if len(best.words) <= DECIDING.brief:
-            return best.score >= DECIDING.closing_briefly
+        brief = len(best.words) <= DECIDING.brief
         about = set(stems(word for word in best.words if word not in FUNCTION_WORDS))
-        return best.score >= DECIDING.closing and about <= self._own[intent]
+        least = DECIDING.closing_briefly if brief else DECIDING.closing
+        return best.score >= least and about <= self._own[intent]
 
     def _read(self, words: list[str]) -> Guess:
         if parse := self._grammar.parse(words) or self._grammar.parse(bare(words)):

@@ -77,8 +77,8 @@ _OPENERS = _by_word(
     (
         "never mind that, forget that, then, last one, last question, one more question, bro, "
         "hmm, mm, um, uh, er, erm, eh, ah, oh, ach, och, hey, hi, hello, so, well, right, okay, "
-        "like, actually, fine, bet, gonnae, bruv, basically, alexa, mate, sorry, excuse me, please, "
-        "just, quick question, hang on, listen, "
+        "like, actually, fine, bet, gonnae, bruv, basically, alexa, mate, sorry, excuse me, "
+        "please, just, quick question, hang on, listen, "
         "look, honestly, i mean, now, alright, yo, dude, sir, madam, ask leg day, tell leg day, "
         "open leg day and, can you tell me, could you tell me, would you tell me, can you please "
         "tell me, could you please tell me, will you tell me, please tell me, tell me, kindly "

@@ -20,7 +20,7 @@ from flask import Flask, Response
 
 from benchmarks.alexa import SKILL_ID
 from skill.hosting.endpoint import Endpoint
-from skill.hosting.server import ServerSettings, serve
+from skill.hosting.server import serve
 
 ANSWER = (
     b'{"version":"1.0","response":{"outputSpeech":{"type":"SSML","ssml":"<speak>Hi.</speak>"}}}'
@@ -59,4 +59,4 @@ def flask() -> Flask:
 if __name__ == "__main__":
     port, folder = sys.argv[1:]
     logging.captureWarnings(True)
-    serve(partial(leg_day, Path(folder)), ServerSettings(port=int(port)))
+    serve(partial(leg_day, Path(folder)), port=int(port))

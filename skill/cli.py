@@ -155,9 +155,8 @@ def simulate(host: str, port: int, locale: str, screen: bool) -> None:
 @click.option("--mcp", is_flag=True, help="Answer assistants that speak MCP too, at /mcp.")
 def serve(mcp: bool, **settings: Any) -> None:
     """Host the skill: an endpoint that answers Alexa's signed requests and nobody else's."""
+    from skill.hosting import server
     from skill.hosting.network import is_loopback
-    from skill.hosting.server import ServerSettings
-    from skill.hosting.server import serve as run
 
     if mcp:
         with _extra("mcp"):
@@ -168,7 +167,7 @@ def serve(mcp: bool, **settings: Any) -> None:
                 "to send as their bearer token, or leave out --mcp"
             )
     _endpoint()  # a fault of configuration is said here, once, and not by every worker
-    run(_endpoint, ServerSettings(**settings), _mounts if mcp else None)
+    server.serve(_endpoint, _mounts if mcp else None, **settings)
 
 
 def _mounts() -> dict[str, Any]:

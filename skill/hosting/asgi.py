@@ -15,10 +15,9 @@ from skill.hosting.endpoint import Endpoint
 from skill.hosting.logs import log_access
 from skill.hosting.pages import pages
 
-Scope = Mapping[str, Any]
-Receive = Callable[[], Awaitable[Mapping[str, Any]]]
-Send = Callable[[Mapping[str, Any]], Awaitable[None]]
-Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+_Scope = Mapping[str, Any]
+_Receive = Callable[[], Awaitable[Mapping[str, Any]]]
+Application = Callable[[Any, Any, Any], Awaitable[None]]  # scope, receive, send
 _Answer = tuple[int, list[tuple[bytes, bytes]], bytes]
 
 # Those that wait for a fetch leave threads to those that wait for a database.
@@ -34,7 +33,7 @@ def asgi_app(endpoint: Endpoint, mounts: Mapping[str, Application] | None = None
     mounted = mounts or {}
     threads = ThreadPoolExecutor(THREADS, "blocking")
 
-    async def answer(headers: Mapping[str, str], receive: Receive) -> _Answer | None:
+    async def answer(headers: Mapping[str, str], receive: _Receive) -> _Answer | None:
         body = await _body(receive)
         if body is None:
             log_access(400, "body.short", 0)
@@ -46,7 +45,7 @@ def asgi_app(endpoint: Endpoint, mounts: Mapping[str, Application] | None = None
             status, content = await asyncio.get_running_loop().run_in_executor(threads, work)
         return status, _JSON if content else [], content
 
-    async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    async def application(scope: _Scope, receive: _Receive, send: Any) -> None:
         headers = _headers(scope)
         # RFC 9112, 3.2: one valid Host; HTTP/1.0 may have none. Repeated, it has a space in it.
         if not _HOST.fullmatch(headers.get("Host", "" if scope["http_version"] == "1.0" else " ")):
@@ -69,7 +68,7 @@ def asgi_app(endpoint: Endpoint, mounts: Mapping[str, Application] | None = None
     return application
 
 
-def _headers(scope: Scope) -> dict[str, str]:
+def _headers(scope: _Scope) -> dict[str, str]:
     """Return the headers that are read; repeated ones are joined, as HTTP has it."""
     found: dict[str, str] = {}
     for raw, value in scope["headers"]:
@@ -79,7 +78,7 @@ def _headers(scope: Scope) -> dict[str, str]:
     return found
 
 
-async def _body(receive: Receive) -> bytes | None:
+async def _body(receive: _Receive) -> bytes | None:
     """Return the body, None where the client left in the middle.
 
     Of one that is too large no more is kept than shows it; it is read to its end, because a client
@@ -96,7 +95,7 @@ async def _body(receive: Receive) -> bytes | None:
             return bytes(body)
 
 
-def _page(scope: Scope) -> _Answer:
+def _page(scope: _Scope) -> _Answer:
     page = pages().get(scope["path"])
     if page is None:
         return 404, [], b""

@@ -14,7 +14,6 @@ import signal
 import ssl
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -28,8 +27,6 @@ from skill.hosting.connection import CONNECTIONS, Connection
 from skill.hosting.endpoint import Endpoint
 from skill.hosting.network import listening
 
-__all__ = ["ConfigurationError", "ServerSettings", "serve"]
-
 _log = logging.getLogger(__name__)
 
 # Longer than the slowest request (a body of 5 s, a fetch of 3 s, an answer within Alexa's 8 s).
@@ -38,54 +35,50 @@ STOP_SECONDS = 20
 CIPHERS = "ECDHE+AESGCM:ECDHE+CHACHA20"
 
 
-@dataclass(frozen=True)
-class ServerSettings:
-    """Where to serve, by how many processes, and with which certificate.
-
-    `host` is an address or a name of this machine, loopback unless you say otherwise; `tls_cert`
-    (leaf first) and `tls_key` are PEM files, both or none.
-    """
-
-    host: str = "127.0.0.1"
-    port: int = 8080
-    workers: int = 1
-    tls_cert: Path | None = None
-    tls_key: Path | None = None
-
-    def check(self) -> None:
-        """Raise ConfigurationError, one line, for TLS files that cannot be used."""
-        if bool(self.tls_cert) != bool(self.tls_key):
-            raise ConfigurationError("TLS needs both a certificate and its key")
-        try:
-            if self.tls_cert:
-                context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-                context.load_cert_chain(self.tls_cert, self.tls_key)
-        except OSError as error:  # ssl.SSLError is one
-            raise ConfigurationError(f"cannot use the TLS certificate and key: {error}") from None
-
-
 def serve(
     load: Callable[[], Endpoint],
-    settings: ServerSettings,
     mounts: Callable[[], Mapping[str, Application]] | None = None,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8080,
+    workers: int = 1,
+    tls_cert: Path | None = None,
+    tls_key: Path | None = None,
 ) -> None:
     """Serve the endpoint that `load` returns, until told to stop, and at other paths `mounts`.
 
     Both are called in each worker process, so nothing open (a database, a socket) is shared by
     two; they should be functions of a module. Check their configuration before: what they raise in
-    a worker ends the server with a traceback. Raises ConfigurationError, or OSError where it
-    cannot listen, each in one line.
+    a worker ends the server with a traceback. `host` is an address or a name of this machine;
+    `tls_cert` (leaf first) and `tls_key` are PEM files, both or none. Raises ConfigurationError
+    where they cannot be used, and OSError where it cannot listen, each in one line.
     """
     logs.to_stdout()
-    settings.check()
-    listener = listening(settings.host, settings.port, CONNECTIONS)
-    # Theirs, as many that agree on TLS or are being closed, and our own: databases, fetches.
-    _allow_open_files(2 * CONNECTIONS + 512)
-    config = _configured(partial(_application, load, mounts), settings)
-    scheme = "https" if settings.tls_cert else "http"
-    _log.info("listening on %s://%s:%d", scheme, settings.host, settings.port)
+    _check_tls(tls_cert, tls_key)
+    listener = listening(host, port, CONNECTIONS)
+    _allow_open_files()
+    config = uvicorn.Config(
+        partial(_application, load, mounts),
+        factory=True,
+        interface="asgi3",
+        http=Connection,
+        loop="skill.hosting.loop:Loop",
+        ws="none",
+        lifespan="off",
+        workers=workers,
+        backlog=CONNECTIONS,
+        timeout_graceful_shutdown=STOP_SECONDS,
+        ssl_certfile=tls_cert,
+        ssl_keyfile=tls_key,
+        ssl_ciphers=CIPHERS,
+        log_config=None,  # logs.to_stdout
+        access_log=False,  # ours says less: logs.log_access
+        proxy_headers=False,  # nobody asks where a request came from
+        server_header=False,
+    )
+    _log.info("listening on %s://%s:%d", "https" if tls_cert else "http", host, port)
     with listener:
-        if settings.workers > 1:
+        if workers > 1:
             _Workers(config, [listener]).run()
             return
         # After a stop uvicorn sends itself the signal again, to end by it; that is no failure.
@@ -94,26 +87,14 @@ def serve(
         uvicorn.Server(config).run([listener])
 
 
-def _configured(application: Callable[[], Application], settings: ServerSettings) -> uvicorn.Config:
-    return uvicorn.Config(
-        application,
-        factory=True,
-        interface="asgi3",
-        http=Connection,
-        loop="skill.hosting.loop:Loop",
-        ws="none",
-        lifespan="off",
-        workers=settings.workers,
-        backlog=CONNECTIONS,
-        timeout_graceful_shutdown=STOP_SECONDS,
-        ssl_certfile=settings.tls_cert,
-        ssl_keyfile=settings.tls_key,
-        ssl_ciphers=CIPHERS,
-        log_config=None,  # logs.to_stdout
-        access_log=False,  # ours says less: logs.log_access
-        proxy_headers=False,  # nobody asks where a request came from
-        server_header=False,
-    )
+def _check_tls(cert: Path | None, key: Path | None) -> None:
+    if bool(cert) != bool(key):
+        raise ConfigurationError("TLS needs both a certificate and its key")
+    try:
+        if cert:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(cert, key)
+    except OSError as error:  # ssl.SSLError is one
+        raise ConfigurationError(f"cannot use the TLS certificate and key: {error}") from None
 
 
 def _application(
@@ -137,8 +118,10 @@ class _Workers(Multiprocess):
         super().terminate_all()
 
 
-def _allow_open_files(wanted: int) -> None:
+def _allow_open_files() -> None:
     """Raise the soft limit, often 1,024, to what our connections need, as far as allowed."""
+    # Theirs, as many that agree on TLS or are being closed, and our own: databases, fetches.
+    wanted = 2 * CONNECTIONS + 512
     with suppress(ImportError):  # Windows has no such limit
         import resource
 

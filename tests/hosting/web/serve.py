@@ -1,6 +1,6 @@
 """The real server around the tests' skill, as a script: python -m tests.hosting.web.serve '{...}'.
 
-In, as JSON: "settings" for ServerSettings, "roots" (PEM file) and "chain_port" of a chain host
+In, as JSON: "settings" for `serve`, "roots" (PEM file) and "chain_port" of a chain host
 on loopback, or neither for a chain that is simply there; "root" (PEM file) to trust.
 """
 
@@ -15,10 +15,10 @@ from typing import Any
 
 from cryptography import x509
 
-from skill.alexa.verification import RequestVerifier
+from skill.alexa.verification import ConfigurationError, RequestVerifier
 from skill.alexa.verification.fetch import HttpsFetcher
 from skill.hosting.endpoint import Endpoint
-from skill.hosting.server import ConfigurationError, ServerSettings, serve
+from skill.hosting.server import serve
 from tests.alexa.verification.certificates import NOW, SKILL_ID
 from tests.hosting.web.skills import Greeter, skill_of
 
@@ -45,7 +45,7 @@ def main() -> None:
     for name in {"tls_cert", "tls_key"} & settings.keys():
         settings[name] = Path(settings[name])
     try:
-        serve(partial(_load, given), ServerSettings(**settings))
+        serve(partial(_load, given), **settings)
     except (ConfigurationError, OSError) as error:
         print(error, file=sys.stderr)
         raise SystemExit(2) from None

@@ -5,14 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from skill.alexa.verification import ConfigurationError
+from skill.hosting.endpoint import Endpoint
 from skill.hosting.network import listening
-from skill.hosting.server import ConfigurationError, ServerSettings
+from skill.hosting.server import serve
 from tests.alexa.verification.certificates import world
 from tests.hosting.web.served import free_port
-
-
-def test_loopback_by_default() -> None:
-    assert ServerSettings().host == "127.0.0.1"
 
 
 def test_a_name_becomes_an_address() -> None:
@@ -36,12 +34,12 @@ def test_a_port_in_use() -> None:
 @pytest.mark.parametrize("given", [{"tls_cert": Path("a")}, {"tls_key": Path("a")}])
 def test_half_of_tls(given: dict[str, Path]) -> None:
     with pytest.raises(ConfigurationError, match="TLS needs both a certificate and its key"):
-        ServerSettings(**given).check()  # type: ignore[arg-type]
+        serve(Endpoint, **given)  # type: ignore[arg-type]
 
 
 def test_a_certificate_that_is_none(tmp_path: Path) -> None:
     file = tmp_path / "certificate.pem"
     for _ in range(2):  # first it is not there, then it has no key
         with pytest.raises(ConfigurationError, match="cannot use the TLS certificate and key"):
-            ServerSettings(tls_cert=file, tls_key=file).check()
+            serve(Endpoint, tls_cert=file, tls_key=file)
         file.write_bytes(world().alexa.pem)

@@ -228,13 +228,14 @@ def _wait_row(
 ) -> tuple[str | float, ...]:
     orders = [(*turn, condition, "wiener") for turn in turns]
     waits = [wait for wait in pool.map(_wait, orders) if wait is not None]
-    return condition, median(waits), quantiles(waits, n=20)[-1]
+    late = quantiles(waits, n=20)[-1] if len(waits) > 1 else float("nan")
+    return condition, 100 * len(waits) / len(orders), median(waits or [float("nan")]), late
 
 
 def _wait(order: Order) -> float | None:
     """Seconds from the last sound to the answer in a stream; what is computed by processor time.
 
-    None where no utterance was found.
+    None where none was found to end within two seconds.
     """
     number, voice, condition, denoise = order
     line = LINES[number]
@@ -254,9 +255,11 @@ def _wait(order: Order) -> float | None:
 def _memory(turns: Iterable[tuple[int, str]]) -> float:
     """Megabytes of a process that has answered these recordings."""
     files = [str(clip(LINES[number]["utterance"], voice)) for number, voice in turns]
+    # VmHWM is this process's own, where ru_maxrss begins with what its parent has.
     most = (
-        "import atexit, resource, sys; from skill.cli import main;"
-        "used = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
+        "import atexit, pathlib, sys; from skill.cli import main;"
+        "status = pathlib.Path('/proc/self/status');"
+        "used = lambda: status.read_text().partition('VmHWM:')[2].split()[0];"
         "atexit.register(lambda: print(used(), file=sys.stderr)); main()"
     )
     command = [sys.executable, "-c", most, "listen", "--wav", *files]

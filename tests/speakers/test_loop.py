@@ -129,6 +129,21 @@ def test_utterances_are_found_whole_and_apart(scene, noise):
     )
 
 
+def test_an_utterance_ends_though_others_go_on_talking(spoken):
+    lines = ("is running good for my heart", "why can't running replace leg day", "what about abs")
+    said = np.pad(read_wav(spoken("should i jog or sprint", "rms")), (RATE, 3 * RATE))
+    others = sum(
+        np.roll(np.resize(read_wav(spoken(line, voice)), len(said)), shift * RATE // 3)
+        for shift, (line, voice) in enumerate((a, b) for a in lines for b in ("slt", "awb"))
+    )
+    endpointer, found = Endpointer(), []
+    for chunk in chunks(iter([to_pcm((0.8 * said + 0.03 * others).astype(np.float32))])):
+        if (utterance := endpointer.feed(chunk)) is not None:
+            found.append(len(utterance) / RATE)
+    spoken_for = len(said) / RATE - 4
+    assert spoken_for - 0.3 < max(found) < spoken_for + 1.3
+
+
 def test_somebody_who_never_stops_is_answered_after_eight_seconds(scene):
     sound = scene(*["does running really count as leg day for me and for you"] * 5)
     endpointer, found = Endpointer(), []

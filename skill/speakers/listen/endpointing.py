@@ -1,4 +1,8 @@
-"""Where an utterance begins and ends: Silero's voice activity detector over a stream of chunks."""
+"""Where an utterance begins and ends: Silero's voice activity detector over a stream of chunks.
+
+Where other people talk too, they are speech to the detector, and nothing would ever end. So speech
+that has begun goes on only while it also stands above what was heard before it.
+"""
 
 from collections import deque
 from collections.abc import Iterator
@@ -15,6 +19,8 @@ SILENCE = 0.5  # seconds without speech end an utterance
 LONGEST = 8.0  # seconds, then it ends however it goes on, as in a noisy room
 _SURE, _MAYBE = 0.5, 0.35  # the detector's probability that starts speech, and that keeps it going
 _SHORTEST = 3  # chunks of speech in a row: less is a click
+_OVER = 6.0  # dB over what was heard before it that speech goes on with, or half of what it has
+_TOLD = 6.0  # dB between the two, for them to be told apart at all
 
 
 @dataclass(slots=True)
@@ -24,6 +30,7 @@ class Endpointer:
     _detector: Any = None
     _before: deque[bytes] = field(default_factory=lambda: deque(maxlen=int(BEFORE * RATE / CHUNK)))
     _said: list[bytes] = field(default_factory=list)
+    _levels: list[float] = field(default_factory=list)  # dB of each chunk said
     _row: int = 0
     quiet: float = 0.0  # seconds since speech was last heard, or since the beginning
 
@@ -46,23 +53,37 @@ class Endpointer:
         """Forget what was heard: the next chunk begins a new wait."""
         self._before.clear()
         self._said.clear()
+        self._levels.clear()
         self._row, self.quiet = 0, 0.0
         self._detector.reset()
 
     def feed(self, chunk: bytes) -> Samples | None:
         """Take the next chunk; return the utterance where it has just ended."""
         sure = self._detector(chunk) >= (_MAYBE if self.speaking else _SURE)
+        if self.speaking:
+            self._levels.append(_decibels(chunk))
+            sure = sure and self._stands_out()
         self._row = self._row + 1 if sure else 0
         self.quiet = 0.0 if sure else self.quiet + CHUNK / RATE
         if not self.speaking:
             self._before.append(chunk)
             if self._row >= _SHORTEST:
                 self._said.extend(self._before)
+                self._levels.extend(map(_decibels, self._before))
             return None
         self._said.append(chunk)
         if self.quiet < SILENCE and len(self._said) * CHUNK < (LONGEST + BEFORE) * RATE:
             return None
         return self.finish()
+
+    def _stands_out(self) -> bool:
+        """Tell whether the last tenth of a second is louder than what was heard before speech."""
+        lead = len(self._before) - _SHORTEST
+        if lead < _SHORTEST:
+            return True
+        noise = float(np.mean(self._levels[:lead]))
+        over = float(np.quantile(self._levels[lead:], 0.9)) - noise
+        return over < _TOLD or max(self._levels[-3:]) > noise + min(_OVER, over / 2)
 
     def finish(self) -> Samples:
         """Return the utterance so far: it has ended. Most of the silence after it is left out."""
@@ -80,6 +101,10 @@ def chunks(pcm: Iterator[bytes]) -> Iterator[bytes]:
         while len(left) >= 2 * CHUNK:
             yield left[: 2 * CHUNK]
             left = left[2 * CHUNK :]
+
+
+def _decibels(chunk: bytes) -> float:
+    return float(10 * np.log10(np.mean(from_pcm(chunk) ** 2) + 1e-10))
 
 
 def trimmed(sound: Samples) -> Samples:

@@ -53,9 +53,9 @@ def serve(
     `tls_cert` (leaf first) and `tls_key` are PEM files, both or none. Raises ConfigurationError
     where they cannot be used, and OSError where it cannot listen, each in one line.
     """
-    logs.to_stdout()
     _check_tls(tls_cert, tls_key)
     listener = listening(host, port, CONNECTIONS)
+    logs.to_stdout()
     _allow_open_files()
     config = uvicorn.Config(
         partial(_application, load, mounts),

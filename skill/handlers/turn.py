@@ -130,6 +130,8 @@ class Turn:
         """
         last = self.content.answers.get(self.session.topic or "")
         reply = Reply(self._form(prompt).say.format(**values), prompt=prompt)
+        if self.session.offer == "tour" and self.name != "AMAZON.NextIntent":  # it stands
+            return self.same_offer(reply)
         return self.offering(reply, [*following, *(last.next if last else ())])
 
     def line_and_same_offer(self, prompt: str, **values: str) -> Reply:

@@ -265,3 +265,10 @@ def test_what_was_talked_about_is_told_in_this_session_and_the_next(person):
     assert anna.asks("LastTimeIntent").speech.startswith("I don't have anything from you yet.")
     anna.asks("JogOrSprintIntent")
     assert anna.asks("LastTimeIntent").speech.startswith("We talked about jogging and sprinting.")
+
+
+def test_the_tour_stands_through_a_question_that_has_no_answer(person):
+    anna = person()
+    anna.asks("TourIntent")
+    assert anna.asks("AMAZON.FallbackIntent").attributes["offer"] == "tour"
+    assert "two of eight" in anna.asks("AMAZON.YesIntent").speech

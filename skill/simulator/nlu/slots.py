@@ -1,9 +1,9 @@
 """What fills an intent's slots: values anywhere in the words, or words that are no known value."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 
-from skill.simulator.nlu.features import Spotter, stem, stems
+from skill.simulator.nlu.features import Spot, Spotter, stem, stems
 from skill.simulator.nlu.grammar import Filled, Grammar, Parse
 from skill.simulator.nlu.model import Intent, InteractionModel
 from skill.simulator.nlu.negation import Negation
@@ -43,9 +43,11 @@ class Slots:
         starts = {spot.start for spot, _ in meant}
         meant.sort(key=lambda one: (one[1], one[0].start - one[0].end, one[0].end not in starts))
         spots = [spot for spot, _ in meant]
+        declared = self._model.intents[intent].slots
+        kinds = set(declared.values())
+        spots = [one for one in spots if not any(_holds(spot, one, kinds) for spot in spots)]
         slots: dict[str, Filled] = {}
         after = self._after[intent]
-        declared = self._model.intents[intent].slots
         ends: dict[int, set[str]] = {}
         for spot in spots:
             ends.setdefault(spot.end, {found[spot.end - 1]}).add(spot.filled.type)
@@ -79,6 +81,12 @@ class Slots:
             and not self._spotter.spots(stems(content))
             and not said <= FUNCTION_WORDS
         )
+
+
+def _holds(spot: Spot, other: Spot, kinds: Collection[str]) -> bool:
+    """Tell whether a value of one of the types holds another: "three times" does "three"."""
+    held = spot.start <= other.start and other.end <= spot.end
+    return held and spot.end - spot.start > other.end - other.start and spot.filled.type in kinds
 
 
 def _always_after(intent: Intent) -> dict[str, str]:

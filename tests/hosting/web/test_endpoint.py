@@ -147,9 +147,3 @@ def test_other_methods(client: FlaskClient, method: str) -> None:
 
 def test_health(client: FlaskClient) -> None:
     assert (client.get("/healthz").status_code, client.get("/healthz").text) == (200, "ok\n")
-
-
-def test_other_pages_may_be_added(client: FlaskClient) -> None:
-    client.application.add_url_rule("/more", view_func=lambda: "More to read.")
-    assert client.get("/more").text == "More to read."
-    assert client.get("/nowhere").status_code == 404

@@ -62,20 +62,6 @@ def test_a_name_with_an_underscore_does_not_pass_for_one_with_a_hyphen(server: S
     assert server.post(body, headers) == 400
 
 
-def test_large_headers_are_refused(server: Served) -> None:
-    with server.connect(b"GET /healthz HTTP/1.1\r\nX: " + b"x" * 20_000) as client:
-        assert client.recv(99).startswith(b"HTTP/1.1 400")
-
-
-def test_what_is_no_http_is_refused(server: Served) -> None:
-    with server.connect(b"\x16\x03\x01 hello\r\n\r\n") as client:
-        assert client.recv(999).startswith(b"HTTP/1.1 400")
-
-
-def test_a_broken_handler_is_an_apology(server: Served) -> None:
-    assert server.post(*request_of("broken")) == 200
-
-
 def _pem_files(folder: Path) -> tuple[Path, Path, Path]:
     """Return the files of a root, and of a certificate of its own with its key."""
     root = authority("Own Root", **ANY_TIME)

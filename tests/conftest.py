@@ -1,18 +1,25 @@
 """What every test starts from: the real skill behind its real front door, nobody's own files."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import settings
 
+from skill.cli import main
 from skill.persistence import open_store
 from skill.simulator.conversation import Conversation, front_door
 from skill.simulator.device import Door
 from tests.persistence.tables import SETTINGS, new_table
 
 Talk = Callable[..., Conversation]
+LEG_DAY = Path(sys.executable).with_name("leg-day")
+Run = Callable[..., Result]
+RunForReal = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 settings.register_profile("leg-day", deadline=None)  # a busy machine is not a fault
 settings.load_profile("leg-day")
@@ -56,6 +63,51 @@ def door() -> Door:
 def talk(door) -> Talk:
     """Begin a conversation with a user nobody has met: `talk(locale="en-GB")`."""
     return lambda **how: Conversation(door, **how)
+
+
+# --- the command: in this process where its output is the point, and for real where it is not -----
+
+
+@pytest.fixture
+def store(tmp_path) -> dict[str, str]:
+    """The setting that names a store in the test's own folder."""
+    return {"LEG_DAY_STORE": f"sqlite:///{tmp_path}/memory.sqlite"}
+
+
+@pytest.fixture
+def leg_day(store) -> Run:
+    """Run `leg-day` with these arguments; `typed` is its standard input."""
+
+    def run(*arguments: str, typed: str = "", **more: str) -> Result:
+        return CliRunner().invoke(main, arguments, input=typed, env=store | more)
+
+    return run
+
+
+@pytest.fixture
+def environment(store) -> dict[str, str]:
+    """The environment of a command of its own, where a warning is an error."""
+    return dict(os.environ) | store | {"PYTHONWARNINGS": "error"}
+
+
+@pytest.fixture
+def for_real(environment) -> RunForReal:
+    """Run a command line as people do; {leg_day} in it is the installed command."""
+
+    def run(line: str, typed: bytes = b"", **more: str) -> "subprocess.CompletedProcess[bytes]":
+        return subprocess.run(
+            ["sh", "-c", line.replace("{leg_day}", str(LEG_DAY))],
+            input=typed,
+            capture_output=True,
+            timeout=60,
+            env=environment | more,
+            check=False,
+        )
+
+    return run
+
+
+# --- DynamoDB -------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.cli.conftest import LEG_DAY
+from tests.conftest import LEG_DAY
 
 FIELDS = [
     *("utterance", "intent", "slots", "tier", "score", "answer", "claims", "speech", "reprompt"),

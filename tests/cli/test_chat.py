@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 import pytest
 
 from skill.simulator.terminal import speaker
-from tests.cli.conftest import LEG_DAY
+from tests.conftest import LEG_DAY
 
 
 class Terminal:

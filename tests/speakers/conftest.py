@@ -12,7 +12,7 @@ import pytest
 
 from skill.simulator.nlu.model import load_model
 from skill.speakers.listen.recogniser import PocketSphinx
-from tests.cli.conftest import LEG_DAY
+from tests.conftest import LEG_DAY
 
 Spoken = Callable[..., Path]
 

@@ -12,11 +12,9 @@ from skill.speakers.listen.loop import Speaker
 from skill.speakers.listen.mouth import mouth
 from skill.speakers.listen.spoken import SpokenConversation, SpokenTurn
 from skill.speakers.listen.wakeword import WakeWord
-from tests.cli.conftest import LEG_DAY, environment, for_real, leg_day, store
 
 pytestmark = pytest.mark.voice
 
-__all__ = ["LEG_DAY", "environment", "for_real", "leg_day", "store"]
 
 Scene = Callable[..., bytes]
 

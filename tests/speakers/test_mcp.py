@@ -15,9 +15,7 @@ from mcp.client.client import Client
 from mcp.client.stdio import StdioServerParameters
 from mcp.types import TextContent
 
-from tests.cli.conftest import LEG_DAY, environment, for_real, leg_day, store
-
-__all__ = ["environment", "for_real", "leg_day", "store"]
+from tests.conftest import LEG_DAY
 
 ONE_QUESTION = 'ask_leg_day takes one argument: "question", a text that is not empty'
 MODES = ["2026-07-28", "legacy", "auto"]  # "legacy": the initialize handshake

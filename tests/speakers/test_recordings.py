@@ -7,11 +7,9 @@ import numpy as np
 import pytest
 
 from skill.speakers.listen.audio import RATE, read_wav
-from tests.cli.conftest import environment, for_real, leg_day, store
 
 pytestmark = pytest.mark.voice
 
-__all__ = ["environment", "for_real", "leg_day", "store"]
 
 ASKED = [
     ("slt", "does running count as leg day", "verdict"),

@@ -16,11 +16,8 @@ from wyoming.tts import Synthesize
 from skill.speakers.listen.audio import RATE, read_wav
 from skill.speakers.listen.mouth import mouth
 from skill.speakers.listen.services import WyomingEar, WyomingMouth
-from tests.cli.conftest import leg_day, store
 
 pytestmark = pytest.mark.voice
-
-__all__ = ["leg_day", "store"]
 
 
 class Service(AsyncEventHandler):

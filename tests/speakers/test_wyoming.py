@@ -24,9 +24,6 @@ from skill.speakers.wyoming import server
 from skill.speakers.wyoming.agent import Agent, program
 from skill.speakers.wyoming.ear import Ear, ear_program
 from skill.speakers.wyoming.server import Server
-from tests.cli.conftest import leg_day, store
-
-__all__ = ["leg_day", "store"]
 
 ROOT = Path(__file__).parents[2]
 QUESTION = "does running count as leg day"

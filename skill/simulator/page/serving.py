@@ -40,9 +40,9 @@ def simulate(
     """
     door = front_door(memory)
     server = listening(door, host, port, locale, screen, memory)
-    for line in announced(door, host, server.port, locale):
-        say(line)
     try:
+        for line in announced(door, host, server.port, locale):
+            say(line)
         server.serve_forever()
     except KeyboardInterrupt:
         say("")

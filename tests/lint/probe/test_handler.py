@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 
 import pytest
 
@@ -295,22 +293,15 @@ def test_no_model_beside_it_is_one_clear_line(tmp_path):
         probe("tea:handler", None, tmp_path)
 
 
-def leg_day(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "skill", "check", *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def test_the_command_prints_as_the_linter_does(python):
+def test_the_command_prints_as_the_linter_does(python, leg_day):
     folder = python("\nintents['AMAZON.StopIntent'] = launch\n")
-    done = leg_day("--handler", "tea.handler", str(folder))
+    done = leg_day("check", "--handler", "tea.handler", str(folder))
     file = folder / "lambda" / "tea.py"
     assert done.stdout == (f"{file}:1: submit: en-US: Stop: the session stays open [probe-stop]\n")
-    assert done.returncode == 1
-    (one,) = json.loads(leg_day("--handler", "tea:handler", "--format", "json", str(folder)).stdout)
+    assert done.exit_code == 1
+    (one,) = json.loads(
+        leg_day("check", "--handler", "tea:handler", "--format", "json", str(folder)).stdout
+    )
     assert one == {
         "rule": "probe-stop",
         "file": str(file),
@@ -318,11 +309,11 @@ def test_the_command_prints_as_the_linter_does(python):
         "says": "en-US: Stop: the session stays open",
         "severity": "submit",
     }
-    assert "Stop ends the session." in leg_day("--explain", "probe-stop").stdout
+    assert "Stop ends the session." in leg_day("check", "--explain", "probe-stop").stdout
 
 
-def test_no_finding_is_exit_status_0_and_no_handler_2(python):
+def test_no_finding_is_exit_status_0_and_no_handler_2(python, leg_day):
     folder = str(python())
-    assert leg_day("--handler", "tea:handler", folder).returncode == 0
-    done = leg_day("--handler", "coffee:handler", folder)
-    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert leg_day("check", "--handler", "tea:handler", folder).exit_code == 0
+    done = leg_day("check", "--handler", "coffee:handler", folder)
+    assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1)

@@ -2,8 +2,6 @@
 
 import socket
 import struct
-import subprocess
-import sys
 
 from playwright.sync_api import expect
 
@@ -29,33 +27,27 @@ def test_an_ipv6_address_is_written_as_browsers_want_it(door):
     assert announced(door, "::1", 80, "en-US")[0] == "Leg Day is at http://[::1]:80"
 
 
-def leg_day(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "skill", *arguments], capture_output=True, text=True, check=False
-    )
-
-
-def test_a_busy_port_is_one_clear_line():
+def test_a_busy_port_is_one_clear_line(leg_day):
     with socket.socket() as busy:
         busy.bind(("127.0.0.1", 0))
         busy.listen()
         port = busy.getsockname()[1]
         done = leg_day("simulate", "--port", str(port))
-    assert (done.returncode, done.stdout) == (2, "")
+    assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr == (
         f"leg-day: cannot listen on 127.0.0.1 port {port}: Address already in use\n"
     )
 
 
-def test_a_host_that_is_not_here_is_one_clear_line():
+def test_a_host_that_is_not_here_is_one_clear_line(leg_day):
     done = leg_day("simulate", "--host", "203.0.113.9", "--port", "0")
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_a_locale_without_a_model_is_one_clear_line():
+def test_a_locale_without_a_model_is_one_clear_line(leg_day):
     done = leg_day("simulate", "--locale", "de-DE", "--port", "0")
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "no model for locale 'de-DE'" in done.stderr
 
 

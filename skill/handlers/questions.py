@@ -63,6 +63,8 @@ def compare(turn: Turn) -> Reply:
     """Which of two is better? Only what the article sets side by side is compared."""
     turn.session.intent, turn.session.slots = "CompareIntent", turn.slots
     kinds = {turn.slots[name] for name in ("exercise", "other_exercise") if name in turn.slots}
+    if len(kinds) == 1:  # "compared to squats"
+        turn.slots = _with_goal_of_topic(turn)
     goal = turn.slots.get("goal")
     runs = kinds & set(RUNS)
     if kinds and kinds <= set(RUNS) and goal != "calories":
@@ -91,7 +93,8 @@ def which_burns_more(turn: Turn) -> Reply:
 def source(turn: Turn) -> Reply:
     """Who says so? The figure's source right after the figure, or else the article's."""
     topic = turn.content.answers.get(turn.session.topic or "")
-    figure = topic is not None and "calories-per-mile" in topic.claims
+    about_it = topic is not None and topic.theme != "sources"  # and not who says so
+    figure = topic is not None and about_it and "calories-per-mile" in topic.claims
     return ask(turn, "SourceIntent", {"of": "figure"} if figure else {})
 
 

@@ -34,6 +34,7 @@ _CLOSING = {  # what nobody wants by mistake
     "AMAZON.StartOverIntent",
     "ForgetMeIntent",
 }
+_AGREEING = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,9 @@ class Paraphraser:
             return replace(best, intent=unwell, slots={})
         if best.likeness is None or intent in _DECLINING:
             return best
-        if intent in _CLOSING and not self._closes(intent, best):
+        if (intent in _CLOSING and not self._closes(intent, best)) or (
+            intent in _AGREEING and not self._agrees(intent, best)
+        ):
             return replace(best, intent=None, slots={})
         if self._verifier.accepts(intent, list(best.words), best.score, best.likeness):
             return best
@@ -145,9 +148,16 @@ class Paraphraser:
     def _closes(self, intent: str, best: Guess) -> bool:
         """Tell whether it is sure enough, and nothing else is spoken of: "stop the rain"."""
         brief = len(best.words) <= DECIDING.brief
-        about = set(stems(word for word in best.words if word not in FUNCTION_WORDS))
         least = DECIDING.closing_briefly if brief else DECIDING.closing
-        return best.score >= least and about <= self._own[intent]
+        return best.score >= least and self._only_own(intent, best)
+
+    def _agrees(self, intent: str, best: Guess) -> bool:
+        """Tell whether it is sure enough, or nothing else is spoken of: "so if i'm even i'm ok"."""
+        return best.score >= DECIDING.closing or self._only_own(intent, best)
+
+    def _only_own(self, intent: str, best: Guess) -> bool:
+        about = stems(word for word in best.words if word not in FUNCTION_WORDS)
+        return self._own[intent].issuperset(about)
 
     def _read(self, words: list[str]) -> Guess:
         if parse := self._grammar.parse(words) or self._grammar.parse(bare(words)):

@@ -135,7 +135,7 @@ def test_an_utterance_ends_though_others_go_on_talking(spoken):
         for shift, (line, voice) in enumerate((a, b) for a in lines for b in ("slt", "awb"))
     )
     endpointer, found = Endpointer(), []
-    for chunk in chunks(iter([to_pcm((0.8 * said + 0.03 * others).astype(np.float32))])):
+    for chunk in chunks(iter([to_pcm((0.8 * said + 0.06 * others).astype(np.float32))])):
         if (utterance := endpointer.feed(chunk)) is not None:
             found.append(len(utterance) / RATE)
     spoken_for = len(said) / RATE - 4

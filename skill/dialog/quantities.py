@@ -173,6 +173,8 @@ def shown(slots: Mapping[str, str], locale: str = "en-US") -> str:
         return _RACE_NAMES.get(race, race).capitalize()
     unit = slots.get("unit", default_unit(locale))
     amount = distance * _PER_MILE.get(unit, 1)
+    if "." in slots.get("distance", ""):  # worked out, and rounded as it is spoken
+        return shown_distance(amount, unit)
     return f"{amount:,.4g} {unit}{'' if round(amount, 2) == 1 else 's'}"
 
 

@@ -24,7 +24,7 @@ _APL = ("Alexa.Presentation.APL", "alexa_presentation_apl")
 
 
 # What is offered where the question is no yes-or-no one: nothing to touch says yes to it.
-_OPEN_QUESTIONS = (None, "which-goal", "goal-for", "how-far", "quiz-answer")
+OPEN_QUESTIONS = (None, "which-goal", "goal-for", "how-far", "quiz-answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Reply:
     above: str | None = None  # shown above: the distance that was asked for, or the goal
     prompt: str | None = None  # the line that was said, where it is no answer
     slow: bool = False  # to be spoken slowly
+    aside: bool = False  # what was offered stands, and so does what is on the screen
 
     def __post_init__(self) -> None:
         if bool(self.ask) != bool(self.reprompt):
@@ -53,13 +54,22 @@ class Reply:
 
     def in_words_of(self, idioms: Mapping[str, str]) -> "Reply":
         """Return the same reply with some words as people of a place say them."""
-        say, ask, reprompt, above = (
-            _replaced(text, idioms) for text in (self.say, self.ask, self.reprompt, self.above)
+        say, ask, reprompt, above, key_fact = (
+            _replaced(text, idioms)
+            for text in (self.say, self.ask, self.reprompt, self.above, self.key_fact)
         )
         answer = self.answer
         if answer and (headline := _replaced(answer.headline, idioms)) != answer.headline:
             answer = answer._replace(headline=headline or "")
-        return replace(self, say=say or "", ask=ask, reprompt=reprompt, answer=answer, above=above)
+        return replace(
+            self,
+            say=say or "",
+            ask=ask,
+            reprompt=reprompt,
+            answer=answer,
+            above=above,
+            key_fact=key_fact,
+        )
 
 
 def _replaced(text: str | None, idioms: Mapping[str, str]) -> str | None:
@@ -92,7 +102,7 @@ def _has_screen(handler_input: HandlerInput) -> bool:
 
 def _screen(reply: Reply) -> screen.Screen | None:
     """What a display shows; None leaves on it what is there."""
-    offers = reply.offers not in _OPEN_QUESTIONS
+    offers = reply.offers not in OPEN_QUESTIONS
     if answer := reply.answer:
         return screen.of_answer(
             reply.above or answer.headline,
@@ -101,7 +111,7 @@ def _screen(reply: Reply) -> screen.Screen | None:
             answer.columns,
             offers,
         )
-    if not (reply.prompt and reply.ask):
+    if reply.aside or not (reply.prompt and reply.ask):
         return None
     return screen.of_prompt(reply.prompt, reply.offers, offers, reply.above)
 

@@ -41,7 +41,10 @@ def several_runs(turn: Turn) -> Reply:
         turn.slots = {**session.slots, "calories": f"{before * times:.0f}"}
         return distance_for_calories(turn)
     if slots.get("unit") not in turn.content.units:
-        turn.slots = dict(quantities.in_all(slots, _distance_before(turn), turn.locale))
+        last = _distance_before(turn)
+        if set(last) == {"unit"}:  # "how many calories is a mile"
+            last = {**last, "distance": "1"}
+        turn.slots = dict(quantities.in_all(slots, last, turn.locale))
         if not turn.slots:  # "and in a month", of something else
             fits = times or not slots
             return turn.line("which-distance") if fits else turn.line_and_offer("unknown-plain")

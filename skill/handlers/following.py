@@ -118,7 +118,6 @@ def back(turn: Turn) -> Reply:
 def skip(turn: Turn) -> Reply:
     """Leave out what was offered, and offer another theme."""
     if turn.session.offer == "tour":
-        turn.session.tour += 1
         return tours.go_on(turn)
     themes = {answers.theme for answers in (topic(turn), _offered(turn)) if answers}
     order = turn.content.order
@@ -140,7 +139,11 @@ def what_about(turn: Turn) -> Reply:
     if goal is None:
         return more(turn)
     asked_for_one = turn.session.offer in ("which-goal", "goal-still", "goal-for", "last-topic")
-    if asked_for_one or (turn.session.topic is None and turn.session.said):
+    if (
+        asked_for_one
+        or turn.session.intent == "SetGoalIntent"
+        or (turn.session.topic is None and turn.session.said)
+    ):
         return goals.set_goal(turn)
     last, offered = topic(turn), _offered(turn)
     if last and offered and last.goal == goal == offered.goal:  # "the abs thing": what was offered

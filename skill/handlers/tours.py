@@ -88,7 +88,7 @@ def guess(turn: Turn) -> Reply | None:
     if turn.name in _AGAIN or not 1 <= number <= len(turn.content.quiz):
         return None
     if turn.name in _ASIDES:
-        return _asking(turn, turn.line(turn.content.lines_for[turn.name]))
+        return replace(_asking(turn, turn.line(turn.content.lines_for[turn.name])), aside=True)
     if turn.name in _HELP:
         return _asking(turn, Reply(turn.content.quiz[number - 1].hint))
     question, said = turn.content.quiz[number - 1], _said(turn)

@@ -14,7 +14,7 @@ from ask_sdk_core.handler_input import HandlerInput
 
 from skill import persistence
 from skill.content.schema import Answer, Content, Line
-from skill.dialog.reply import Reply
+from skill.dialog.reply import OPEN_QUESTIONS, Reply
 from skill.dialog.session import Session
 
 _Form = TypeVar("_Form")
@@ -197,7 +197,7 @@ class Turn:
         """Return `reply` with the offer that stands, in other words."""
         standing = self.session.offer
         if standing and (standing in self.content.answers or standing in self.content.offers):
-            return self.offer(reply, standing)
+            return self.offer(replace(reply, aside=True), standing)
         return self.offering(reply)
 
     def offer(self, reply: Reply, what: str) -> Reply:
@@ -215,7 +215,8 @@ class Turn:
 
     def asking(self, reply: Reply, ask: str, offers: str, again: str = "") -> Reply:
         """Return `reply` with this question at its end; into a silence it is put as `again`."""
-        reprompt = f"{self.form('again', self.content.leads)} {again or ask}"
+        leads = self.content.leads[-2:] if offers in OPEN_QUESTIONS else self.content.leads
+        reprompt = f"{self.form('again', leads)} {again or ask}"
         return replace(reply, ask=ask, reprompt=reprompt, offers=offers)
 
     def _ending_all(self, reply: Reply) -> Reply:

@@ -118,10 +118,10 @@ def test_the_tour_can_be_left_and_resumed(person):
     assert "That's three of eight." in anna.asks("TourIntent").speech
 
 
-def test_a_stop_of_the_tour_can_be_skipped(person):
+def test_next_and_skip_go_on_to_the_next_stop_of_the_tour(person):
     anna = person()
     anna.asks("TourIntent")
-    assert "That's three of eight." in anna.asks("AMAZON.NextIntent").speech
+    assert "That's two of eight." in anna.asks("AMAZON.NextIntent").speech
 
 
 def test_the_tour_ends_with_the_short_version(person):
@@ -272,3 +272,10 @@ def test_the_tour_stands_through_a_question_that_has_no_answer(person):
     anna.asks("TourIntent")
     assert anna.asks("AMAZON.FallbackIntent").attributes["offer"] == "tour"
     assert "two of eight" in anna.asks("AMAZON.YesIntent").speech
+
+
+def test_a_question_back_stands_through_a_word_aside(person):
+    anna = person()
+    anna.asks("JogOrSprintIntent")
+    assert anna.asks("WaitIntent").attributes["offer"] == "goal-for"
+    assert anna.asks("WhatAboutIntent", goal="cardio").speech.startswith("Jog, and go long.")

@@ -110,12 +110,25 @@ def test_every_menu_belongs_to_an_offer_or_a_line():
     assert set(CONTENT.menus) <= {*OFFERS, *CONTENT.prompts, "any"}
 
 
-def test_who_is_asked_for_a_goal_sees_the_goals_after_a_greeting_too(talk):
+def test_a_word_aside_leaves_the_screen_as_it_is(talk):
     device = talk(screen=True)
-    device.say("what's my goal")
-    said = device.say("good morning")
-    shown = directive(said)["datasources"]["screen"]["properties"]
-    assert shown["choices"][:2] == ["bigger legs", "better cardio"]
+    device.say("should i jog or sprint")
+    assert not device.say("thank you").screen
+    assert talk(screen=True).say("good morning").screen
+
+
+def test_a_distance_that_was_worked_out_is_shown_as_it_is_spoken(talk):
+    device = talk(screen=True)
+    device.say("how many calories is 20 k")
+    said = device.say("in miles")
+    assert said.speech.startswith("Twelve miles, a bit over twelve hundred calories.")
+    assert directive(said)["datasources"]["screen"]["properties"]["headline"] == "12 miles"
+
+
+def test_kilometres_are_written_as_people_of_the_place_do(talk):
+    device = talk(screen=True, locale="en-GB")
+    said = device.say("how many kilometres to burn 400 calories")
+    assert directive(said)["datasources"]["screen"]["properties"]["unit"] == "kilometres"
 
 
 def test_the_headlines_of_menus_are_short():

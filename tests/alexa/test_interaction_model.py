@@ -6,7 +6,6 @@ import tomllib
 from itertools import pairwise
 
 import pytest
-from click.testing import CliRunner
 
 from skill.alexa.interaction_model import (
     ModelError,
@@ -17,7 +16,6 @@ from skill.alexa.interaction_model import (
     locales,
     places,
 )
-from skill.cli import main
 from skill.dialog.quantities import KILOMETER_LOCALES
 
 LOCALES = """
@@ -221,13 +219,13 @@ def test_each_intent_says_what_it_is_for():
         assert (file.name, bare) == (file.name, [])
 
 
-def test_the_model_on_standard_output():
-    printed = CliRunner().invoke(main, ["model", "--locale", "en-GB"])
+def test_the_model_on_standard_output(leg_day):
+    printed = leg_day("model", "--locale", "en-GB")
     assert (printed.exit_code, json.loads(printed.stdout)) == (0, build("en-GB"))
 
 
-def test_no_such_locale_is_one_line():
-    printed = CliRunner().invoke(main, ["model", "--locale", "fr-FR"])
+def test_no_such_locale_is_one_line(leg_day):
+    printed = leg_day("model", "--locale", "fr-FR")
     assert (printed.exit_code, printed.stdout) == (2, "")
     assert printed.stderr == (
         "leg-day: no model for locale 'fr-FR'; there are en-AU, en-CA, en-GB, en-IN, en-US\n"

@@ -7,6 +7,9 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner, Result
+
+from skill.cli import main
 from skill.lint import check, report
 from skill.publish import listing
 
@@ -132,6 +135,11 @@ class Skill:
         for name, change in self.raw.items():
             path = folder / name
             path.write_bytes(change(path.read_bytes()))
+
+
+def run(*arguments: object, given: str | None = None) -> Result:
+    """Return how `leg-day check` ends with these arguments, and `given` on standard input."""
+    return CliRunner().invoke(main, ["check", *map(str, arguments)], input=given)
 
 
 def found(folder: Path, plant: Callable[[Skill], object] = lambda skill: None) -> list[str]:

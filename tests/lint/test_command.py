@@ -5,17 +5,11 @@ import subprocess
 import sys
 
 import pytest
-from click.testing import CliRunner
 
-from skill.cli import main
 from skill.lint import check_own
 from skill.lint.finding import rules
 from skill.lint.report import lines
-from tests.lint.sound import Skill
-
-
-def run(*arguments):
-    return CliRunner().invoke(main, ["check", *map(str, arguments)])
+from tests.lint.sound import Skill, run
 
 
 @pytest.fixture

@@ -4,17 +4,11 @@ import itertools
 import json
 
 import pytest
-from click.testing import CliRunner
 
-from skill.cli import main
 from skill.lint import check
-from tests.lint.sound import Skill, found
+from tests.lint.sound import Skill, found, run
 
 NOTHING = "0 build errors, 0 submission errors, 0 pieces of advice\n"
-
-
-def run(*arguments, given=None):
-    return CliRunner().invoke(main, ["check", *arguments], input=given)
 
 
 def faulty(folder):

@@ -7,10 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 import skill
-from skill.cli import main
 from skill.publish import bundle, listing, package
 
 LOCALES = ["en-AU", "en-CA", "en-GB", "en-IN", "en-US"]
@@ -45,8 +43,8 @@ def test_ask_cli_is_told_where_the_skill_package_is(dist):
     }
 
 
-def test_the_command_shows_what_it_has_written(tmp_path):
-    ran = CliRunner().invoke(main, ["package", "--out", str(tmp_path / "d")])
+def test_the_command_shows_what_it_has_written(tmp_path, leg_day):
+    ran = leg_day("package", "--out", str(tmp_path / "d"))
     assert ran.exit_code == 0
     lines = ran.stdout.replace(str(tmp_path), "").splitlines()
     assert lines[:2] == ["/d/ask-resources.json", "/d/skill-package/skill.json"]
@@ -80,15 +78,15 @@ def test_the_command_shows_what_it_has_written(tmp_path):
         ),
     ],
 )
-def test_a_bad_option_is_one_line(tmp_path, options, reason):
-    ran = CliRunner().invoke(main, ["package", "--out", str(tmp_path / "d"), *options])
+def test_a_bad_option_is_one_line(tmp_path, leg_day, options, reason):
+    ran = leg_day("package", "--out", str(tmp_path / "d"), *options)
     assert (ran.exit_code, ran.stdout, ran.stderr) == (2, "", f"leg-day: {reason}\n")
     assert not (tmp_path / "d").exists()
 
 
-def test_a_place_that_cannot_be_written_is_one_line(tmp_path):
+def test_a_place_that_cannot_be_written_is_one_line(tmp_path, leg_day):
     (tmp_path / "file").write_text("")
-    ran = CliRunner().invoke(main, ["package", "--out", str(tmp_path / "file")])
+    ran = leg_day("package", "--out", str(tmp_path / "file"))
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert ran.stderr.count("\n") == 1
 

@@ -40,15 +40,12 @@ def run(paths: Sequence[str], options: Options) -> tuple[list[str], str, int]:
     if options.write_baseline:
         count = baseline.write(Path(options.write_baseline), found)
         return [], f"{count} findings are in {options.write_baseline} now", 0
-    if asked.baseline:
-        found = baseline.without(Path(asked.baseline), found)
     if options.diff or options.fix:
-        diffs, count = fixes.run(found, write=options.fix)
+        diffs, count = fixes.run(_new(found, asked), write=options.fix)
         if options.diff:
             return diffs, f"{count} files would change", int(count > 0)
         found = asked.wanted(_found(paths, options)) if count else found
-        if asked.baseline and count:
-            found = baseline.without(Path(asked.baseline), found)
+    found = _new(found, asked)
     found = merged(found)
     lines = report.statistics(found) if options.statistics else report.lines(found, options.form)
     refused = [one for one in found if options.strict or one.severity != "advice"]
@@ -73,18 +70,20 @@ def _found(paths: Sequence[str], options: Options) -> list[Finding]:
     return list(dict.fromkeys(found))
 
 
+def _new(found: list[Finding], asked: config.Config) -> list[Finding]:
+    return baseline.without(Path(asked.baseline), found) if asked.baseline else found
+
+
 def _config(options: Options) -> config.Config:
     asked = config.load(Path())
-    if options.stage:
-        asked = replace(asked, stage=options.stage)
-    if options.baseline:
-        asked = replace(asked, baseline=options.baseline)
-    if options.select:
-        asked = replace(asked, select=config.known(_names(options.select), "--select"))
-    if options.ignore:
-        more = config.known(_names(options.ignore), "--ignore")
-        asked = replace(asked, ignore=(*asked.ignore, *more))
-    return asked
+    ignored = config.known(_names(options.ignore), "--ignore")
+    return replace(
+        asked,
+        stage=options.stage or asked.stage,
+        baseline=options.baseline or asked.baseline,
+        select=config.known(_names(options.select), "--select") or asked.select,
+        ignore=(*asked.ignore, *ignored),
+    )
 
 
 def _names(words: str) -> list[str]:

@@ -92,8 +92,8 @@ def repeat(turn: Turn) -> Reply:
     said, session = turn.session.said, turn.session
     if "say" not in said or ("ask" in said) != ("reprompt" in said):
         return help_(turn)
-    answer = turn.content.answers.get(session.answer or "")
-    claims = tuple(session.claims) if answer else ()
+    answer = turn.content.answers.get(said.get("answer", ""))
+    claims = tuple(said.get("claims", "").split()) if answer else ()
     words = said["say"], said.get("ask"), said.get("reprompt")
     return Reply(
         *words,
@@ -106,9 +106,8 @@ def repeat(turn: Turn) -> Reply:
 
 
 def slower(turn: Turn) -> Reply:
-    """Say the last reply again, slowly; a little word is not worth it, the next one is."""
-    aside = turn.session.line in turn.content.lines_for.values()
-    return replace(turn.line_and_same_offer("slower") if aside else repeat(turn), slow=True)
+    """Say the last reply again, slowly."""
+    return replace(repeat(turn), slow=True)
 
 
 def start_over(turn: Turn) -> Reply:

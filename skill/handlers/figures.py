@@ -40,6 +40,8 @@ def several_runs(turn: Turn) -> Reply:
     if before and times and set(slots) == {"multiple"}:
         turn.slots = {**session.slots, "calories": f"{before * times:.0f}"}
         return distance_for_calories(turn)
+    if not slots.keys() - {"distance", "other_distance"} and slots and not session.intent:
+        return turn.line_and_offer("unknown-plain")  # "what's two plus two"
     if slots.get("unit") not in turn.content.units:
         last = _distance_before(turn)
         if set(last) == {"unit"}:  # "how many calories is a mile"

@@ -197,7 +197,7 @@ class Turn:
         """Return `reply` with the offer that stands, in other words."""
         standing = self.session.offer
         if standing and (standing in self.content.answers or standing in self.content.offers):
-            return self.offer(replace(reply, aside=True), standing)
+            return self.offer(replace(reply, aside=reply.answer is None), standing)
         return self.offering(reply)
 
     def offer(self, reply: Reply, what: str) -> Reply:
@@ -252,10 +252,12 @@ def finish(turn: Turn, reply: Reply) -> Reply:
     session, fallback = turn.session, turn.name == "AMAZON.FallbackIntent"
     words = {"say": reply.say, "ask": reply.ask, "reprompt": reply.reprompt}
     words |= {"key_fact": reply.key_fact, "above": reply.above}
-    session.said = {name: text for name, text in words.items() if text}
     session.offer = reply.offers
     session.answer = reply.answer.id if reply.answer else None
     session.claims = list(reply.claims)
+    words |= {"answer": session.answer, "claims": " ".join(session.claims)}
+    if not reply.aside:  # a word aside is nothing to be said again
+        session.said = {name: text for name, text in words.items() if text}
     session.misses = session.misses if fallback else 0
     session.refusals = session.refusals if turn.name == "AMAZON.NoIntent" else 0
     session.line = reply.prompt

@@ -41,8 +41,8 @@ def _value(words: list[str]) -> int | None:
             continue
         if word == "thousand" and 0 < group < 1000 and not thousands:
             thousands, group, last = group * 1000, 0, 1000
-        elif word == "hundred" and 0 < group < 100:
-            group, last = group * 100, 100
+        elif word == "hundred" and (0 < group < 100 or words == ["hundred"]):
+            group, last = (group or 1) * 100, 100
         elif (part := _part(word, group, last)) is not None:
             group, last = group + part[0], part[1]
         else:

@@ -4,6 +4,7 @@ from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
 
 _KINDS_OF_RUN = "jog_or_sprint"  # the theme of jogging and sprinting
+_WHICH_RUN = ("muscle", "cardio")  # the goals for which one kind of run is the better
 RUNS = ("running", "jogging", "sprinting")
 
 
@@ -18,7 +19,10 @@ def does_running_count(turn: Turn) -> Reply:
 
 
 def jog_or_sprint(turn: Turn) -> Reply:
-    """Jog or sprint? It depends on the goal: the one named, or those we know."""
+    """Jog or sprint? It depends on the goal: the one named, just now or here, or those we know."""
+    goal = turn.session.slots.get("goal", "") if turn.session.answer else ""
+    if goal in _WHICH_RUN and not turn.goals():
+        turn.slots = {"goal": goal, **turn.slots}
     return for_goals(turn, "JogOrSprintIntent")
 
 

@@ -75,18 +75,18 @@ def _by_word(at: int, phrases: str) -> dict[str, list[list[str]]]:
 _OPENERS = _by_word(
     0,
     (
-        "lol, haha, never mind that, forget that, then, last one, last question, one more "
-        "question, bro, hmm, mm, um, uh, er, erm, eh, ah, oh, ach, och, hey, hi, hello, so, well,"
-        " right, okay, like, actually, fine, bet, gonnae, bruv, basically, alexa, mate, sorry, "
-        "excuse me, please, just, quick question, hang on, listen, look, honestly, i mean, now, "
-        "alright, yo, dude, sir, madam, ask leg day, tell leg day, open leg day and, can you tell"
-        " me, could you tell me, would you tell me, can you please tell me, could you please tell"
-        " me, will you tell me, please tell me, tell me, kindly tell me, can i ask, may i ask, i "
-        "want to know, i would like to know, i wanted to know, i need to know, i want to ask, i "
-        "was wondering, i am wondering, i was just wondering, i am just wondering, just "
-        "wondering, wondering, i wonder, do you know, do you happen to know, do you think, would "
-        "you say, any idea, my question is, the question is, let me ask you, let me know, explain"
-        " to me"
+        "serious question, lol, haha, never mind that, forget that, then, last one, last "
+        "question, one more question, bro, hmm, mm, um, uh, er, erm, eh, ah, oh, ach, och, hey, "
+        "hi, hello, so, well, right, okay, like, actually, fine, bet, gonnae, bruv, basically, "
+        "alexa, mate, sorry, excuse me, please, just, quick question, hang on, listen, look, "
+        "honestly, i mean, now, alright, yo, dude, sir, madam, ask leg day, tell leg day, open "
+        "leg day and, can you tell me, could you tell me, would you tell me, can you please tell "
+        "me, could you please tell me, will you tell me, please tell me, tell me, kindly tell me,"
+        " can i ask, may i ask, i want to know, i would like to know, i wanted to know, i need to"
+        " know, i want to ask, i was wondering, i am wondering, i was just wondering, i am just "
+        "wondering, just wondering, wondering, i wonder, do you know, do you happen to know, do "
+        "you think, would you say, any idea, my question is, the question is, let me ask you, let"
+        " me know, explain to me"
     ),
 )
 _CLOSERS = _by_word(

@@ -16,12 +16,12 @@ def test_a_question_needs_a_reprompt_and_only_a_question(ask, reprompt):
 def test_an_answer_is_spoken_asked_about_and_kept_on_a_card(talk):
     response = talk().say("does skipping leg day cause injury").exchange.response["response"]
     assert response["outputSpeech"]["type"] == "SSML"
-    assert response["outputSpeech"]["ssml"].startswith("<speak>It can be a risk.")
+    assert response["outputSpeech"]["ssml"].startswith("<speak>Skipping leg day can be a risk.")
     assert '<break time="350ms"/>' in response["outputSpeech"]["ssml"]
     assert response["reprompt"]["outputSpeech"]["ssml"].endswith("?</speak>")
     assert response["shouldEndSession"] is False
     assert response["card"]["title"] == "Out of balance"
-    assert response["card"]["text"].startswith("It can be a risk.")
+    assert response["card"]["text"].startswith("Skipping leg day can be a risk.")
     assert response["card"]["text"].endswith("Try: should I keep leg day")
 
 

@@ -57,6 +57,7 @@ _TALKS = (
     ("QuizIntent", *[_YES] * 4),
     ("QuizIntent", _YES, "LargestMuscleIntent", "QuizIntent"),
     ("ThanksIntent", "SlowerIntent"),
+    ("CaloriesBurnedIntent", "SourceIntent"),
     ("QuizIntent", "LargestMuscleIntent", "WhatAboutIntent distance=100", "SprintingIntent"),
 )
 

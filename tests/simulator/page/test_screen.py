@@ -135,8 +135,8 @@ def test_touching_the_hint_asks_it(page):
     expect(page.locator("#panel-understood")).to_contain_text("Something on the screen was touched")
 
 
-def test_the_welcome_can_be_touched(page):
-    say(page, "Alexa, open leg day")
+def test_a_menu_can_be_touched(page):
+    say(page, "help")  # the welcome has other menus for other forms of it
     touch(page, "should I jog or sprint")
     assert answered(page, "touched: should I jog or sprint").startswith("It depends")
 

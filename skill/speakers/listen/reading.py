@@ -15,7 +15,7 @@ from skill.speakers.listen.recogniser import Heard
 
 _DECLINED = 0.5  # the vote of a reading that means nothing, against one that surely means something
 _VERBATIM = 2.0  # the vote of a reading that is a sample word for word: "sure" rather than "share"
-_CLEAR = 0.5  # the share of votes that what cannot be taken back needs
+_CLEAR = 0.6  # the share of votes that what cannot be taken back needs
 _LASTING = {
     "ForgetMeIntent",
     "AMAZON.CancelIntent",

@@ -77,7 +77,7 @@ class Verifying:
     odds: float = 0.25  # for each unit of the reading's log odds,
     likelier: float = 0.38  # of how much likelier it is than declining, in nats,
     nearer: float = 6.0  # and of how much nearer than a declined sample its own nearest one is
-    thing: float = 1.45  # against: a thing of another subject, two at most
+    thing: float = 2.0  # against: a thing of another subject, two at most
     form: float = 1.85  # against: a form of question that the intent is never asked in, two at most
     long: int = 10  # words; in a longer utterance, both count for less in proportion
     least_doubt: float = 0.01  # the classifier is never surer than 99 in 100

@@ -73,7 +73,7 @@ class Deciding:
 class Verifying:
     """What the verifier weighs, by a logistic regression (ridge 0.5; wrong answers weigh three)."""
 
-    least: float = -0.2  # what the rest has to come to
+    least: float = -0.5  # what the rest has to come to
     odds: float = 0.25  # for each unit of the reading's log odds,
     likelier: float = 0.38  # of how much likelier it is than declining, in nats,
     nearer: float = 6.0  # and of how much nearer than a declined sample its own nearest one is

@@ -96,8 +96,8 @@ class Paraphraser:
     def _heard(self, best: Guess, words: list[str]) -> Guess:
         """Return the reading of what may have been said, where it makes clearly more sense."""
         heard = self._ear.corrected(words)
-        if heard.words == words or conditions(words):  # an ailment is nothing to talk away
-            return best
+        if heard.words == words or conditions(heard.words) != conditions(words):
+            return best  # an ailment is neither talked away nor talked into somebody
         said = self._read(heard.words)
         said = self._verified(replace(said, score=said.score * DECIDING.corrected))
         said = replace(said, score=said.score * heard.likeness)

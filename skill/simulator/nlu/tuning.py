@@ -56,7 +56,7 @@ class Deciding:
     least: float = 0.2  # below this, nothing was understood
     gain: float = 0.08  # by how much a correction must make more sense
     one_word: float = 0.5  # how much of its certainty a question has that is one word
-    refused: float = 0.5  # how much of a refusal's certainty counts against one
+    refused: float = 0.4  # how much of a refusal's certainty counts against one
     slot: float = 0.5  # how sure a correction must be that only fills one more slot
     corrected: float = 0.95  # how sure a sample is that was put right
     doubted: float = 0.3  # how sure a refusal is that only the verifier made
@@ -73,7 +73,7 @@ class Deciding:
 class Verifying:
     """What the verifier weighs, by a logistic regression (ridge 0.5; wrong answers weigh three)."""
 
-    least: float = -0.5  # what the rest has to come to
+    least: float = -0.3  # what the rest has to come to
     odds: float = 0.25  # for each unit of the reading's log odds,
     likelier: float = 0.38  # of how much likelier it is than declining, in nats,
     nearer: float = 6.0  # and of how much nearer than a declined sample its own nearest one is

@@ -37,13 +37,13 @@ def words_of(text: str) -> list[str]:
 def sentences(model: InteractionModel, weights: Mapping[str, int]) -> Iterator[list[str]]:
     """Yield what people say: every sample, its slots filled in turn with the values they take.
 
-    `weights` tells how often the samples of an intent count; 1 where it says nothing.
+    `weights` tells how often an intent's samples of one or two words count; others count once.
     """
     values = {name: cycle(_phrases(model, name)) for name in [*model.types, "AMAZON.NUMBER"]}
     for intent in model.intents.values():
         for sample in intent.samples:
             for sentence in _expanded(intent, sample, values):
-                for _ in range(weights.get(intent.name, 1)):
+                for _ in range(weights.get(intent.name, 1) if len(sentence) < 3 else 1):
                     yield sentence
 
 

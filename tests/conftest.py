@@ -1,6 +1,7 @@
 """What every test starts from: the real skill behind its real front door, nobody's own files."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -23,6 +24,8 @@ RunForReal = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 settings.register_profile("leg-day", deadline=None)  # a busy machine is not a fault
 settings.load_profile("leg-day")
+# A shell that runs this in the background ignores Ctrl-C for it, and so for every child.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 _MARKED = {"tests/simulator/page/": "browser", "tests/hosting/web/": "server"}

@@ -10,19 +10,9 @@ from skill.handlers.turn import Turn
 _NUMBERS = "none one two three four five six seven eight nine ten".split()
 _ABOUT_A_HUNDRED = (80, 120)
 _GIVEN_UP = {"AMAZON.NoIntent", "AMAZON.NextIntent", "DontKnowIntent"}
-_GUESSES = (
-    _GIVEN_UP
-    | {  # what is an answer to a quiz question, right or wrong, and no question of its own
-        "AMAZON.YesIntent",
-        "AMAZON.FallbackIntent",
-        "AcknowledgeIntent",
-        "WhatAboutIntent",
-        "SprintingIntent",
-        "JoggingIntent",
-        "LargestMuscleIntent",
-    }
-)
-# What is heard in the quiz and is no answer to it: said again, or a word back, and it goes on.
+# What is an answer to a quiz question, right or wrong, and no question of its own.
+_GUESSES = _GIVEN_UP | {"AMAZON.YesIntent", "AMAZON.FallbackIntent", "AcknowledgeIntent"}
+_GUESSES |= {"WhatAboutIntent", "SprintingIntent", "JoggingIntent", "LargestMuscleIntent"}
 _HELP = {"AMAZON.HelpIntent", "PlainWordsIntent"}
 _AGAIN = {"AMAZON.RepeatIntent", "SlowerIntent"}
 _ASIDES = {"WaitIntent", "SurpriseIntent", "ThanksIntent", "PraiseIntent", "ApologyIntent"}

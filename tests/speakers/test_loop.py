@@ -76,13 +76,13 @@ class Pressed:
 def test_a_conversation_needs_no_key_while_it_is_open(for_real, scene, tmp_path):
     path = tmp_path / "scene.raw"
     path.write_bytes(
-        scene(0.5, "should i jog or sprint", 2.0, "i want bigger legs", 2.0, "why", 9.0)
+        scene(0.5, "should i jog or sprint", 2.0, "my goal is bigger legs", 2.0, "why", 9.0)
     )
     finished = for_real('{leg_day} listen --stdin --tts none < "$FILE"', FILE=str(path))
     assert finished.returncode == 0
     assert finished.stderr.decode().splitlines() == [
         "heard: should i jog or sprint",
-        "heard: i want bigger legs",
+        "heard: my goal is bigger legs",
         "heard: why",
     ]
     first, second, third, reprompt = finished.stdout.decode().splitlines()

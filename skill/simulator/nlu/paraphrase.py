@@ -72,7 +72,8 @@ class Paraphraser:
             )
         )
         self._known = set().union(*(own[name] for name in own.keys() - _DECLINING))
-        self._answered = {name for name in model.intents if name[:7] != "AMAZON."} - _UNANSWERED
+        self._answered = {name for name in model.intents if not name.startswith("AMAZON.")}
+        self._answered -= _UNANSWERED
         self._slots = Slots(model, grammar, self._spotter, own)
         self._ear = Ear(spoken | NUMBER_WORDS, Context(model, without=_UNANSWERED))
         self._verifier = Verifier(model, stemmed, self._ear.misheard, _DECLINING)
@@ -118,7 +119,7 @@ class Paraphraser:
         surest = max(found, key=lambda one: one.score, default=best)
         if surest is best or surest.score < DECIDING.clause:
             return best
-        if unwell := self._verifier.about_conditions(words, best.likeness):
+        if unwell := self._unwell(best):
             return replace(best, intent=unwell, slots={})
         told = self._slots.filled(str(surest.intent), words)
         score = surest.score * DECIDING.corrected
@@ -127,23 +128,26 @@ class Paraphraser:
     def _verified(self, best: Guess) -> Guess:
         """Return the reading, or a refusal where its intent does not answer what was asked."""
         intent = best.intent or FALLBACK
-        if intent == _BEYOND and (
-            unwell := self._verifier.about_conditions(list(best.words), best.likeness)
-        ):
-            return replace(best, intent=unwell, slots={})
-        if best.likeness is None or intent in _DECLINING:
+        if best.likeness is None or intent == FALLBACK:
             return best
+        if intent == _BEYOND:
+            unwell = self._unwell(best)
+            return replace(best, intent=unwell, slots={}) if unwell else best
         if (intent in _CLOSING and not self._closes(intent, best)) or (
             intent in _AGREEING and not self._agrees(intent, best)
         ):
             return replace(best, intent=None, slots={})
         if self._verifier.accepts(intent, list(best.words), best.score, best.likeness):
             return best
-        beyond = self._verifier.about_conditions(list(best.words), best.likeness) or (
-            _BEYOND if _BEYOND in self._model.intents else None
-        )
+        beyond = self._unwell(best) or (_BEYOND if _BEYOND in self._model.intents else None)
         ranked = ((intent, best.score), *best.runners_up)
         return Guess(beyond, {}, min(best.score, DECIDING.doubted), best.words, ranked)
+
+    def _unwell(self, best: Guess) -> str | None:
+        """Return the likeliest intent that is about ailments, where the words name one."""
+        if best.likeness is None or not conditions(list(best.words)):
+            return None
+        return max(self._verifier.ailing, key=best.likeness.probabilities.__getitem__, default=None)
 
     def _closes(self, intent: str, best: Guess) -> bool:
         """Tell whether it is sure enough, and nothing else is spoken of: "stop the rain"."""

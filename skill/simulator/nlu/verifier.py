@@ -51,6 +51,7 @@ class Verifier:
         self._misheard = misheard
         self._declining = declining
         self._known = {name: _known(intent, values) for name, intent in model.intents.items()}
+        self.ailing = [name for name, known in self._known.items() if known.ailing]
         used = Counter(word for known in self._known.values() for word in known.words)
         self._common = {word for word, intents in used.items() if intents >= VERIFYING.common}
 
@@ -71,13 +72,6 @@ class Verifier:
         against *= min(1.0, VERIFYING.long / len(words))
         known = VERIFYING.odds * odds + VERIFYING.likelier * likelier + VERIFYING.nearer * nearer
         return known > VERIFYING.least + against
-
-    def about_conditions(self, words: list[str], likeness: Likeness | None) -> str | None:
-        """Return the likeliest intent that is about ailments, where the words name one."""
-        if not likeness or not conditions(words):
-            return None
-        ailing = [name for name, known in self._known.items() if known.ailing]
-        return max(ailing, key=likeness.probabilities.__getitem__, default=None)
 
     def _against_declining(self, intent: str, likeness: Likeness) -> tuple[float, float]:
         """Return by how much the intent is likelier than declining (nats), and a sample nearer."""

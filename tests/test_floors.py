@@ -10,7 +10,7 @@ import skill
 ROOT = Path(skill.__file__).parent
 # A unit is free inside.
 FLOORS = [
-    ["blocking", "content"],
+    ["blocking", "content", "dialog.numbers"],
     ["dialog.quantities", "dialog.screen", "dialog.session", "dialog.speech"],
     ["dialog.reply", "persistence"],
     ["handlers"],

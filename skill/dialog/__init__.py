@@ -1,1 +1,1 @@
-"""A request becomes a response: session, reply, speech, quantities, screen, dispatcher, factory."""
+"""A request becomes a response, by way of handlers: session, reply, quantities, speech, screen."""

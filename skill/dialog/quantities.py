@@ -6,7 +6,8 @@ as one: "a bit over six hundred".
 """
 
 from collections.abc import Mapping
-from math import floor, log10
+
+from skill.dialog.numbers import count_in_words, in_words, shown_distance, spoken_distance
 
 CALORIES_PER_MILE = 100
 KILOMETERS_PER_MILE = 1.609344
@@ -30,7 +31,7 @@ RACES = {  # official lengths in kilometers (World Athletics)
     "parkrun": 5.0,
 }
 FRACTIONS = {"half": 0.5, "quarter": 0.25, "three-quarters": 0.75}
-MULTIPLES = {
+_MULTIPLES = {
     "half": 0.5,
     "quarter": 0.25,
     "third": 1 / 3,
@@ -41,24 +42,12 @@ MULTIPLES = {
     "six-times": 6,
     "eight-times": 8,
     "ten-times": 10,
-    "twice-a-week": 2,
-    "three-times-a-week": 3,
-    "four-times-a-week": 4,
-    "five-times-a-week": 5,
-    "six-times-a-week": 6,
-    "every-day-of-a-week": 7,
+    "every-day-of": 7,
 }
-_DAYS = {"week": 7, "month": 30, "year": 365}  # of what is run daily
+_DAYS = {"week": 7, "month": 30, "year": 365}
 KILOMETER_LOCALES = {"en-AU", "en-CA", "en-IN"}  # where people measure a run in kilometers
 
-_CLOSE = 0.03
 _OTHER = "other_"
-
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 
 def default_unit(locale: str) -> str:
@@ -98,25 +87,34 @@ def in_all(
     unit = slots.get("unit") or slots.get("other_unit") or last.get("unit", default_unit(locale))
     own = {name: value for name, value in slots.items() if not name.startswith(_OTHER)}
     other = {name[len(_OTHER) :]: value for name, value in slots.items() if name not in own}
-    times = own.pop("multiple", "")
-    if set(own) == {"unit"} and times in MULTIPLES:  # "a couple of miles", "a mile twice a week"
+    times, over = multiple(own.pop("multiple", ""))
+    if set(own) == {"unit"} and times:  # "a couple of miles", "a mile twice a week"
         own["distance"] = "1"
     if miles(own, locale) is None:
         own = dict(last)
-    elif times in _DAYS:  # "ten miles a week"
-        times = ""
+    elif not times:  # "ten miles a week"
+        over = ""
     if set(other) == {"unit"}:  # "what's five miles in kilometers"
         return converted(own, other["unit"], locale) if own else {}
     runs = [run for run in (own, other) if miles({"unit": unit, **run}, locale) is not None]
-    if not runs or (len(runs) == 1 and not times):
+    if not runs or (len(runs) == 1 and not (times or over)):
         return runs[0] if runs else {}
-    over = "week" if times.endswith("week") else times
-    factor = MULTIPLES.get(times, 1)
-    if times in _DAYS:
-        factor = _DAYS[times] / _DAYS.get(last.get("over", ""), 1)
-    distance = factor * sum(miles({"unit": unit, **run}, locale) or 0 for run in runs)
+    if not times:  # what is run daily, or in so many days
+        times = _DAYS[over] / _DAYS.get(last.get("over", ""), 1) if over else 1
+    distance = times * sum(miles({"unit": unit, **run}, locale) or 0 for run in runs)
     amount = f"{distance * _PER_MILE.get(unit, 1):.6g}"
-    return {"distance": amount, "unit": unit} | ({"over": over} if over in _DAYS else {})
+    return {"distance": amount, "unit": unit} | ({"over": over} if over else {})
+
+
+def multiple(value: str) -> tuple[float | None, str]:
+    """Return how often a MULTIPLE is, and in what time: "twice-a-week" -> (2, "week").
+
+    None and "" are what it does not say: "week" -> (None, "week"), "half" -> (0.5, "").
+    """
+    if value in _DAYS:
+        return None, value
+    times, _, over = value.partition("-a-")
+    return _MULTIPLES.get(times), over
 
 
 def converted(slots: Mapping[str, str], unit: str, locale: str = "en-US") -> Mapping[str, str]:
@@ -157,7 +155,7 @@ def echo(slots: Mapping[str, str], locale: str = "en-US") -> str:
         return spoken_distance(whole, unit, locale)
     words = count_in_words(int(whole or 0), locale)
     if tenths := slots.get("tenths"):
-        words += f" point {' '.join(_ONES[int(d)] for d in str(int(number(tenths) or 0)))}"
+        words += f" point {' '.join(in_words(int(d)) for d in str(int(number(tenths) or 0)))}"
     if fraction:
         part = {"half": "and a half", "quarter": "and a quarter"}.get(
             fraction, "and three quarters"
@@ -189,85 +187,8 @@ def distance_for(amount: float, unit: str) -> float:
     return distance * KILOMETERS_PER_MILE if unit == "kilometer" else distance
 
 
-def spoken_estimate(amount: float, locale: str = "en-US") -> str:
-    """Return a count in words, as round as an estimate is: 310 -> "a bit over three hundred".
-
-    To the nearest five below a hundred, twenty-five below two hundred, fifty below a thousand,
-    hundred below ten thousand, and thousand from there on; what is more than three hundredths off
-    is said to be over or under.
-    """
-    steps = ((100, 5), (200, 25), (1000, 50), (10_000, 100))
-    step = next((step for below, step in steps if amount < below), 1000)
-    near = max(round(amount / step) * step, step)
-    off = (amount - near) / near
-    about = "about" if abs(off) <= _CLOSE else "a bit over" if off > 0 else "a bit under"
-    return f"{about} {count_in_words(near, locale)}"
-
-
-def count_in_words(number: int, locale: str) -> str:
-    """Return a whole number as people say it: "a thousand", "thirteen hundred"."""
-    if number in (100, 1000):
-        return f"a {in_words(number, locale)[4:]}"
-    if 1000 < number < 2000 and number % 100 == 0:
-        return f"{in_words(number // 100, locale)} hundred"
-    return in_words(number, locale)
-
-
-def spoken_distance(amount: float, unit: str, locale: str = "en-US") -> str:
-    """Return a distance in words, below ten to the nearest half: "four and a half miles"."""
-    name = unit
-    if amount < 0.75:
-        return f"half a {name}" if amount >= 0.375 else f"a quarter of a {name}"
-    if amount < 1.25:
-        return f"a {name}"
-    if amount >= 10:
-        return f"{in_words(_round(amount), locale)} {name}s"
-    whole, half = divmod(round(amount * 2), 2)
-    if (whole, half) == (1, 1):
-        return f"a {name} and a half"
-    return f"{in_words(whole, locale)}{' and a half' if half else ''} {name}s"
-
-
-def shown_count(amount: float) -> str:
-    """Return an estimate in digits, to two of them: 2622 -> "2,600"."""
-    return f"{_round(amount):,}"
-
-
-def shown_distance(amount: float, unit: str) -> str:
-    """Return in digits the distance that `spoken_distance` says: "4.5 miles"."""
-    name = unit
-    if amount < 0.75:
-        return f"{0.5 if amount >= 0.375 else 0.25} {name}s"
-    if amount < 1.25:
-        return f"1 {name}"
-    return f"{_round(amount) if amount >= 10 else round(amount * 2) / 2:,g} {name}s"
-
-
-def in_words(number: int, locale: str = "en-US") -> str:
-    """Return a whole number from 0 to 999,999 in words, as the locale says it."""
-    if number < 20:
-        return _ONES[number]
-    if number < 100:
-        tens, ones = divmod(number, 10)
-        return _TENS[tens] + (f"-{_ONES[ones]}" if ones else "")
-    joint = " " if locale in ("en-US", "en-CA") else " and "
-    if number < 1000:
-        hundreds, rest = divmod(number, 100)
-        return f"{_ONES[hundreds]} hundred" + (joint + in_words(rest, locale) if rest else "")
-    thousands, rest = divmod(number, 1000)
-    after = (" " if rest >= 100 else joint) + in_words(rest, locale) if rest else ""
-    return f"{in_words(thousands, locale)} thousand{after}"
-
-
 def _article(name: str) -> str:
     return "an" if name[0] in "aeio" else "a"
-
-
-def _round(amount: float) -> int:
-    if amount < 1:
-        return 0
-    step = int(10 ** max(floor(log10(amount)) - 1, 0))
-    return round(amount / step) * step
 
 
 def number(value: str | None) -> float | None:

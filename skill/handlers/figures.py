@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.dialog import quantities
+from skill.dialog import numbers, quantities
 from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
 
@@ -26,16 +26,16 @@ def calories_burned(turn: Turn) -> Reply:
     echo = quantities.echo(slots, turn.locale)
     words = {
         "distance": _capital(echo),
-        "calories": quantities.spoken_estimate(burned, turn.locale),
+        "calories": numbers.spoken_estimate(burned, turn.locale),
     }
-    shown = f"About {quantities.shown_count(burned)} calories"
+    shown = f"About {numbers.shown_count(burned)} calories"
     return _figure(turn, "burned", shown, quantities.shown(slots, turn.locale), words)
 
 
 def several_runs(turn: Turn) -> Reply:
     """How many calories do two runs burn, or one several times: "twice that", "and two more"?"""
     slots, session = turn.slots, turn.session
-    times = quantities.MULTIPLES.get(slots.get("multiple", ""))
+    times, _ = quantities.multiple(slots.get("multiple", ""))
     before = quantities.number(session.slots.get("calories"))
     if before and times and set(slots) == {"multiple"}:
         turn.slots = {**session.slots, "calories": f"{before * times:.0f}"}
@@ -86,10 +86,10 @@ def distance_for_calories(turn: Turn) -> Reply:
     if unit not in ("mile", "kilometer"):
         unit = quantities.default_unit(turn.locale)
     distance = quantities.distance_for(wanted, unit)
-    spoken = quantities.spoken_distance(distance, unit, turn.locale)
-    shown = f"About {quantities.shown_distance(distance, unit)}"
+    spoken = numbers.spoken_distance(distance, unit, turn.locale)
+    shown = f"About {numbers.shown_distance(distance, unit)}"
     words = {
-        "calories": _capital(quantities.count_in_words(round(wanted), turn.locale)),
+        "calories": _capital(numbers.count_in_words(round(wanted), turn.locale)),
         "answer": f"about {spoken}",
     }
     return _figure(turn, "distance", shown, f"{round(wanted):,} calories", words)

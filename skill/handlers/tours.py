@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from skill.dialog import quantities
+from skill.dialog import numbers, quantities
 from skill.dialog.reply import Reply
 from skill.handlers import questions
 from skill.handlers.turn import Turn
 
-_NUMBERS = "none one two three four five six seven eight nine ten".split()
 _ABOUT_A_HUNDRED = (80, 120)
 _GIVEN_UP = {"AMAZON.NoIntent", "AMAZON.NextIntent", "DontKnowIntent"}
 # What is an answer to a quiz question, right or wrong, and no question of its own.
@@ -49,7 +48,7 @@ def go_on(turn: Turn) -> Reply:
     reply = Reply(say or answer.told or answer.asked, answer=answer, claims=answer.claims)
     done = at + 1 == len(stops)
     reply = turn.offer(reply, "summary" if done else "tour")
-    place = f"{_NUMBERS[at + 1]} of {_NUMBERS[len(stops)]}"
+    place = f"{numbers.in_words(at + 1)} of {numbers.in_words(len(stops))}"
     return replace(reply, ask=f"That's {'the whole tour' if done else place}. {reply.ask}")
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.dialog.quantities import in_words
+from skill.dialog.numbers import in_words
 from skill.simulator.nlu.numbers import number_at
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.dialog.quantities import shown_count, shown_distance, spoken_distance
+from skill.dialog.numbers import shown_count, shown_distance, spoken_distance
 
 
 @pytest.mark.parametrize(

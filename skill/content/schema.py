@@ -62,9 +62,7 @@ class Answer(NamedTuple):
     again: str = ""  # said when it is asked for a second time, one sentence
     plain: str = ""  # said to "in plain words" and "for example"
     because: Because | None = None
-    offer: tuple[
-        str, ...
-    ] = ()  # how it is offered, in two forms, and its subject, for a short offer
+    offer: tuple[str, ...] = ()  # how it is offered, twice, and its subject for a short offer
     goal: str | None = None  # the goal that it is about
     parts: tuple[str, ...] = ()  # the answers to "the first one" and "the second one"
     said_by: tuple[str, ...] = ()  # claims that together say the same: then it is not offered
@@ -113,9 +111,7 @@ class Content(NamedTuple):
     brief_offers: tuple[str, ...]  # short offers, around the subject of an answer
     order: tuple[str, ...]  # answers in the order they are offered unasked
     facts: tuple[str, ...]  # answers told to "a fun fact"
-    scores: Mapping[
-        str, str
-    ]  # right answers of the quiz, "0" to "3", or "wrong" -> how they are taken
+    scores: Mapping[str, str]  # right answers of the quiz, "0" to "3", "wrong" -> how it is taken
     tour: tuple[str, ...]  # the stops of "tell me everything"
     quiz: tuple[QuizQuestion, ...]
     about: Mapping[str, str]  # theme -> how it is spoken of

@@ -6,7 +6,10 @@ They come back from outside with every request, so whatever does not fit is drop
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
+from zlib import crc32
+
+_Form = TypeVar("_Form")
 
 _TRAIL = 20  # answers that one can go back over
 _LONGEST = 128  # items kept of any list or table: far above what a conversation makes
@@ -63,6 +66,15 @@ class Session:
     def mark_heard(self, claims: tuple[str, ...]) -> None:
         """Note that these claims have been stated."""
         self.heard = list(dict.fromkeys([*self.heard, *claims]))
+
+    def form(self, kind: str, forms: tuple[_Form, ...], seed: str) -> _Form:
+        """Return the next of several forms: none twice in a session while another is unused.
+
+        `seed` decides which comes first.
+        """
+        used = self.forms.get(kind, 0)
+        self.forms[kind] = used + 1
+        return forms[(crc32(f"{seed} {kind}".encode()) + used) % len(forms)]
 
 
 def _text(value: object) -> bool:

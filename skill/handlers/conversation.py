@@ -135,7 +135,7 @@ def yes(turn: Turn) -> Reply:
         return special[0](turn)
     if answer := turn.content.answers.get(offer):
         return questions.tell(turn, answer.id)
-    fresh = turn.unheard(turn.content.order)
+    fresh = turn.offers.unheard(turn.content.order)
     if fresh and turn.session.forms.get("yes-what"):  # asked what once: then something is told
         return questions.tell(turn, fresh[0].id)
     return turn.line("yes-what")
@@ -149,7 +149,7 @@ def no(turn: Turn) -> Reply:
     if offer is None or turn.session.refusals:
         return stop(turn)
     turn.session.refusals += 1
-    turn.refuse(offer)
+    turn.offers.refuse(offer)
     special = OFFERS.get(offer)
     return special[1](turn) if special else turn.line("declined")
 

@@ -121,9 +121,9 @@ def _figure(turn: Turn, kind: str, key_fact: str, above: str, words: dict[str, s
     previous = turn.session.offer
     reply = turn.answer(answer, sentence, claims=claims, key_fact=key_fact, above=above)
     if previous != "distance":
-        reply = turn.offer(reply, "distance")
+        reply = turn.offers.make(reply, "distance")
         return replace(reply, reprompt=f"{turn.content.figures['reprompt']} {reply.ask}")
-    return turn.offering(reply, [other for other in answer.next if other != "why"])
+    return turn.offers.next(reply, [other for other in answer.next if other != "why"])
 
 
 def _credited(turn: Turn) -> bool:

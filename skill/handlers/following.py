@@ -45,7 +45,7 @@ def more(turn: Turn) -> Reply:
     offered = _offered(turn)
     if last is None:
         return questions.tell(turn, offered.id if offered else turn.content.order[0])
-    if fresh := turn.unheard([offered.id, *last.next] if offered else last.next):
+    if fresh := turn.offers.unheard([offered.id, *last.next] if offered else last.next):
         return questions.tell(turn, fresh[0].id)
     return turn.line_and_offer("no-more")
 
@@ -75,7 +75,7 @@ def plain(turn: Turn) -> Reply:
     if words == turn.session.said.get("say"):
         return turn.reason(last) or turn.line_and_same_offer("no-example")
     turn.session.forms[kind] = 1
-    return turn.same_offer(Reply(words, answer=last, claims=last.claims))
+    return turn.offers.same(Reply(words, answer=last, claims=last.claims))
 
 
 def shorter(turn: Turn) -> Reply:
@@ -83,7 +83,7 @@ def shorter(turn: Turn) -> Reply:
     turn.session.brief = True
     last = topic(turn)
     if last and last.again and last.again != turn.session.said.get("say"):
-        return turn.same_offer(Reply(last.again, answer=last, claims=last.claims))
+        return turn.offers.same(Reply(last.again, answer=last, claims=last.claims))
     return turn.line_and_same_offer("shorter")
 
 
@@ -97,9 +97,9 @@ def doubt(turn: Turn) -> Reply:
     if not short or not turn.session.claims or turn.session.forms.get(kind):
         return turn.line_and_offer("doubt", last.next)
     turn.session.forms[kind] = 1
-    lead = turn.form("doubt-reason", turn.content.prompts["doubt-reason"]).say
+    lead = turn.form("doubt-reason").say
     reply = Reply(f"{lead} {short}", answer=last, claims=last.claims)
-    return turn.offering(reply, ["why", *last.next], last)
+    return turn.offers.next(reply, ["why", *last.next], last)
 
 
 def back(turn: Turn) -> Reply:

@@ -129,7 +129,7 @@ def for_goals(turn: Turn, intent: str) -> Reply:
 def tell(turn: Turn, name: str) -> Reply:
     """Say an answer that was not asked for, as it fits the user's goals."""
     first = turn.content.answers[name].questions[0]
-    found = turn.fit(name)
+    found = turn.offers.fit(name)
     turn.session.intent, turn.session.slots = first.intent, first.slots
     return turn.tell(found)
 

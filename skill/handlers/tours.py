@@ -20,7 +20,7 @@ _ASIDES |= {"GreetingIntent", "LouderIntent"}
 
 def fun_fact(turn: Turn) -> Reply:
     """Tell a fact not heard yet."""
-    fresh = turn.unheard([*turn.content.facts, *turn.content.order])
+    fresh = turn.offers.unheard([*turn.content.facts, *turn.content.order])
     if not fresh:
         return turn.line_and_offer("no-more")
     return questions.tell(turn, fresh[0].id)
@@ -47,7 +47,7 @@ def go_on(turn: Turn) -> Reply:
     say = answer.again if turn.session.brief else ""
     reply = Reply(say or answer.told or answer.asked, answer=answer, claims=answer.claims)
     done = at + 1 == len(stops)
-    reply = turn.offer(reply, "summary" if done else "tour")
+    reply = turn.offers.make(reply, "summary" if done else "tour")
     place = f"{numbers.in_words(at + 1)} of {numbers.in_words(len(stops))}"
     return replace(reply, ask=f"That's {'the whole tour' if done else place}. {reply.ask}")
 
@@ -94,7 +94,7 @@ def guess(turn: Turn) -> Reply | None:
     if number == len(turn.content.quiz):
         session.quiz = 0
         say = f"{say} {turn.content.scores[str(session.score)]}"
-        return turn.offering(Reply(say, answer=answer, claims=question.claims))
+        return turn.offers.next(Reply(say, answer=answer, claims=question.claims))
     session.quiz = number + 1
     return _asking(turn, Reply(say, answer=answer, claims=question.claims))
 

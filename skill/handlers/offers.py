@@ -1,0 +1,106 @@
+"""What a reply offers at its end: a question that a yes takes up, never the same twice in a row."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from skill.content.schema import Answer, Content
+from skill.dialog.reply import OPEN_QUESTIONS, Reply
+from skill.dialog.session import Session
+
+_OFTEN = 2  # who has been offered something so often is offered another theme
+_END = ("summary", "quiz", "leave")  # what is offered when everything has been heard
+
+
+@dataclass(slots=True)
+class Offers:
+    """What can be offered in a session, to somebody with these goals."""
+
+    session: Session
+    content: Content
+    goals: Callable[[], tuple[str, ...]]
+    seed: str
+
+    def fit(self, name: str) -> Answer:
+        """Return the answer that an offer of `name` comes to for somebody with these goals."""
+        answer = self.content.answers[name]
+        first = answer.questions[0]
+        if first.slot or not (goals := self.goals()):
+            return answer
+        return self.content.for_goals(first.intent, goals) or answer
+
+    def unheard(self, among: Iterable[str]) -> list[Answer]:
+        """Return those of these answers that would say something new, in their order."""
+        answers = [self.content.answers[key] for key in dict.fromkeys(among) if key != "why"]
+        return [
+            answer
+            for answer in answers
+            if self._news(self.fit(answer.id).claims)
+            and not (answer.said_by and not self._news(answer.said_by))
+        ]
+
+    def next(
+        self, reply: Reply, following: Iterable[str] = (), about: Answer | None = None
+    ) -> Reply:
+        """Return `reply` with an offer of `following`, or else of any theme; never the same twice.
+
+        `about` is the answer whose reason "why" among them offers.
+        What has been offered the fewest times comes first, and another theme when all of these
+        have been offered often.
+        """
+        wanted, last = list(following), self.session.offer
+        before = wanted[: wanted.index("why")] if "why" in wanted else wanted
+        reason = self.content.reason(about) if about and "why" in wanted else ()
+        if self._news(reason) and last != "why" and not self._offerable(before):
+            return self.make(reply, "why")
+        near = [key for key in self._offerable(wanted) if self._offered(key) < _OFTEN]
+        if found := near or self._offerable(chain(wanted, self.content.order)):
+            return self.make(reply, min(found, key=self._offered))
+        return self._ending_all(reply)
+
+    def refuse(self, offer: str) -> None:
+        """Note that an offer was declined, so that it is not made again soon."""
+        self.session.forms[f"offer {offer}"] = self._offered(offer) + _OFTEN
+
+    def _offered(self, key: str) -> int:
+        return self.session.forms.get(f"offer {key}", 0)
+
+    def _offerable(self, among: Iterable[str]) -> list[str]:
+        last = self.session.offer
+        return [answer.id for answer in self.unheard(among) if answer.id != last]
+
+    def same(self, reply: Reply) -> Reply:
+        """Return `reply` with the offer that stands, in other words."""
+        standing = self.session.offer
+        if standing and (standing in self.content.answers or standing in self.content.offers):
+            return self.make(replace(reply, aside=reply.answer is None), standing)
+        return self.next(reply)
+
+    def make(self, reply: Reply, what: str) -> Reply:
+        """Return `reply` with the offer of an answer, or of one of the content's own offers."""
+        answer = self.content.answers.get(what)
+        forms = (answer.offer[:2] if answer else ()) or self.content.offers[what]
+        ask = self.session.form(f"offer {what}", forms, self.seed)
+        other = next((form for form in forms if form != ask), ask)
+        if ask.split()[0] == self.session.said.get("ask", "").partition(" ")[0]:
+            ask, other = other, ask  # "Want to", and then not "Want to" again
+        if self.session.brief and answer:
+            short = self.session.form("brief offer", self.content.brief_offers, self.seed)
+            ask = short.format(answer.offer[-1])
+            ask = ask[:1].upper() + ask[1:]
+        leads = self.content.leads[-2:] if what in OPEN_QUESTIONS else self.content.leads
+        reprompt = f"{self.session.form('again', leads, self.seed)} {other}"
+        return replace(reply, ask=ask, reprompt=reprompt, offers=what)
+
+    def _ending_all(self, reply: Reply) -> Reply:
+        """Everything has been heard: the short version, then a quiz, then goodbye."""
+        for form in self.content.prompts["all-heard"]:
+            used = self.session.forms.get(f"end {form.offers}", 0)
+            last = form.offers == _END[-1]
+            if last or (not used and form.offers != self.session.offer):
+                self.session.forms[f"end {form.offers}"] = used + 1
+                return replace(reply, ask=form.ask, reprompt=form.reprompt, offers=form.offers)
+        raise AssertionError("the last way to end is always there")
+
+    def _news(self, claims: Iterable[str]) -> bool:
+        return not set(self.session.heard).issuperset(claims)

@@ -19,7 +19,9 @@ from cryptography.x509 import load_pem_x509_certificate
 from flask import Flask, Response
 
 from benchmarks.alexa import SKILL_ID
+from skill.hosting.asgi import Application, asgi_app
 from skill.hosting.endpoint import Endpoint
+from skill.hosting.network import listening
 from skill.hosting.server import serve
 
 ANSWER = (
@@ -27,7 +29,7 @@ ANSWER = (
 )
 
 
-def leg_day(folder: Path) -> Endpoint:
+def leg_day(folder: Path) -> Application:
     from skill.alexa.verification import RequestVerifier
     from skill.dialog.factory import create_skill
     from skill.persistence import open_store
@@ -36,7 +38,7 @@ def leg_day(folder: Path) -> Endpoint:
     root = load_pem_x509_certificate((folder / "root.pem").read_bytes())
     verifier = RequestVerifier(SKILL_ID, roots=[root], fetch=lambda _url: chain)
     memory = open_store(f"sqlite:///{folder / 'memory.sqlite'}")
-    return Endpoint(create_skill(memory), verifier)
+    return asgi_app(Endpoint(create_skill(memory), verifier))
 
 
 def flask_ask() -> Flask:
@@ -59,4 +61,4 @@ def flask() -> Flask:
 if __name__ == "__main__":
     port, folder = sys.argv[1:]
     logging.captureWarnings(True)
-    serve(partial(leg_day, Path(folder)), port=int(port))
+    serve(partial(leg_day, Path(folder)), listening("127.0.0.1", int(port)))

@@ -153,38 +153,40 @@ def simulate(host: str, port: int, locale: str, screen: bool) -> None:
 @click.option("--tls-cert", type=click.Path(path_type=Path), help="A PEM chain, leaf first.")
 @click.option("--tls-key", type=click.Path(path_type=Path), help="The PEM key of its leaf.")
 @click.option("--mcp", is_flag=True, help="Answer assistants that speak MCP too, at /mcp.")
-def serve(mcp: bool, **settings: Any) -> None:
+def serve(mcp: bool, host: str, port: int, **settings: Any) -> None:
     """Host the skill: an endpoint that answers Alexa's signed requests and nobody else's."""
-    from skill.hosting import server
-    from skill.hosting.network import is_loopback
+    from skill.hosting.network import is_loopback, listening
+    from skill.hosting.server import serve
 
     if mcp:
         with _extra("mcp"):
             from skill.speakers.mcp.serving import TOKEN
-        if not os.environ.get(TOKEN) and not is_loopback(settings["host"]):
+        if not os.environ.get(TOKEN) and not is_loopback(host):
             raise ValueError(
-                f"{settings['host']} lets other machines in: set {TOKEN} to what assistants have "
-                "to send as their bearer token, or leave out --mcp"
+                f"{host} lets other machines in: set {TOKEN} to what assistants have to send as "
+                "their bearer token, or leave out --mcp"
             )
+    application = _with_mcp if mcp else _endpoint
     _endpoint()  # a fault of configuration is said here, once, and not by every worker
-    server.serve(_endpoint, _mounts if mcp else None, **settings)
+    serve(application, listening(host, port), **settings)
 
 
-def _mounts() -> dict[str, Any]:
-    """Return what a worker process serves beside the endpoint."""
-    from skill.speakers.mcp.serving import beside_the_endpoint
+def _with_mcp() -> Any:
+    """Return what a worker process serves where assistants are answered, too."""
+    from skill.speakers.mcp.serving import beside
 
-    return {"/mcp": beside_the_endpoint()}
+    return beside(_endpoint())
 
 
 def _endpoint() -> Any:
     """Return the endpoint of one worker process, as the environment configures it."""
     from skill.alexa.verification import RequestVerifier
     from skill.dialog.factory import create_skill
+    from skill.hosting.asgi import asgi_app
     from skill.hosting.endpoint import Endpoint
 
     skill_id = os.environ.get("LEG_DAY_SKILL_ID", "")
-    return Endpoint(create_skill(_store()), RequestVerifier(skill_id))
+    return asgi_app(Endpoint(create_skill(_store()), RequestVerifier(skill_id)))
 
 
 @main.command()

@@ -28,16 +28,27 @@ _JSON = [(b"content-type", b"application/json")]
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~!$&'()*+,;=%-]*)(:[0-9]*)?")
 
 
-def asgi_app(endpoint: Endpoint, mounts: Mapping[str, Application] | None = None) -> Application:
-    """Return the ASGI application: "/" is the endpoint's, the rest are `mounts` and pages."""
-    mounted = mounts or {}
+def asgi_app(endpoint: Endpoint) -> Application:
+    """Return the ASGI application: "/" is the endpoint's, the rest are pages."""
     threads = ThreadPoolExecutor(THREADS, "blocking")
 
-    async def answer(headers: Mapping[str, str], receive: _Receive) -> _Answer | None:
+    async def answer(scope: _Scope, receive: _Receive) -> _Answer:
+        headers, page = _headers(scope), pages().get(scope["path"])
+        allowed = "GET, HEAD" if page else "POST"
+        # RFC 9112, 3.2: one valid Host; HTTP/1.0 may have none. Repeated, it has a space in it.
+        if not _HOST.fullmatch(headers.get("Host", "" if scope["http_version"] == "1.0" else " ")):
+            return 400, [], b""
+        if not page and scope["path"] != "/":
+            return 404, [], b""
+        if scope["method"] not in allowed.split(", "):
+            return 405, [(b"allow", allowed.encode())], b""
+        if page:
+            fields = [(name.encode(), text.encode()) for name, text in page.headers.items()]
+            return 200, fields, page.content
         body = await _body(receive)
         if body is None:
             log_access(400, "body.short", 0)
-            return None
+            return 400, [], b""  # nobody is there to read it
         work = partial(endpoint.answer, headers, body)
         try:
             status, content = blocking.nonblocking(work)
@@ -46,24 +57,10 @@ def asgi_app(endpoint: Endpoint, mounts: Mapping[str, Application] | None = None
         return status, _JSON if content else [], content
 
     async def application(scope: _Scope, receive: _Receive, send: Any) -> None:
-        headers = _headers(scope)
-        # RFC 9112, 3.2: one valid Host; HTTP/1.0 may have none. Repeated, it has a space in it.
-        if not _HOST.fullmatch(headers.get("Host", "" if scope["http_version"] == "1.0" else " ")):
-            found: _Answer | None = (400, [], b"")
-        elif mount := mounted.get(scope["path"]):
-            await mount(scope, receive, send)
-            return
-        elif scope["path"] != "/":
-            found = _page(scope)
-        elif scope["method"] != "POST":
-            found = 405, [(b"allow", b"POST")], b""
-        else:
-            found = await answer(headers, receive)
-        if found:
-            status, fields, content = found
-            fields = [(b"content-length", b"%d" % len(content)), *fields]
-            await send({"type": "http.response.start", "status": status, "headers": fields})
-            await send({"type": "http.response.body", "body": content})
+        status, fields, content = await answer(scope, receive)
+        fields = [(b"content-length", b"%d" % len(content)), *fields]
+        await send({"type": "http.response.start", "status": status, "headers": fields})
+        await send({"type": "http.response.body", "body": content})
 
     return application
 
@@ -93,13 +90,3 @@ async def _body(receive: _Receive) -> bytes | None:
             body += message.get("body", b"")
         if not message.get("more_body"):
             return bytes(body)
-
-
-def _page(scope: _Scope) -> _Answer:
-    page = pages().get(scope["path"])
-    if page is None:
-        return 404, [], b""
-    if scope["method"] not in ("GET", "HEAD"):
-        return 405, [(b"allow", b"GET, HEAD")], b""
-    fields = [(name.encode(), value.encode("latin-1")) for name, value in page.headers.items()]
-    return 200, fields, page.content

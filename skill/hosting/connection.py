@@ -6,7 +6,7 @@ or fault that it stops, is said at each method.
 """
 
 from operator import attrgetter
-from typing import Any, ClassVar, cast
+from typing import Any
 
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -22,30 +22,22 @@ PIPELINED = 32
 # Seconds for which an idle connection is still read when the server stops.
 LAST_READ = 0.05
 
-_VERSIONS = ("1.0", "1.1")
-_NEVER = float("inf")
-_SINCE = attrgetter("_since")
-
 
 class Connection(HttpToolsProtocol):
     """One connection."""
 
-    all: ClassVar[set["Connection"]] = set()  # uvicorn's own set of them
-    stopping: ClassVar[bool] = False  # the server has closed its listener
-
-    _since = _NEVER  # when we began to wait for the client, by the loop's clock
+    connections: set["Connection"]  # type: ignore[assignment]  # all that the worker has
+    since = 0.0  # when we began to wait for the client, by the loop's clock
     _unparsed = 0  # bytes read since the parser last got somewhere
-    _refusal = ""  # what is to be said when all that came before is answered
 
     # --- what the transport says -----------------------------------------------------------------
 
     def connection_made(self, transport: Any) -> None:
         """Make room for a newcomer by the one that waits longest: thousands of idle clients."""
         super().connection_made(transport)
-        Connection.all = everybody = cast(set["Connection"], self.connections)
-        self._wait()
-        if len(everybody) > CONNECTIONS:
-            min(everybody, key=_SINCE)._time_out()
+        self.since = self.loop.time()
+        if len(self.connections) > CONNECTIONS:
+            min(self.connections, key=attrgetter("since")).time_out()
 
     def data_received(self, data: bytes) -> None:
         """Parse, but answer `Upgrade: h2c` in HTTP/1.1, and refuse a head without end: memory."""
@@ -62,20 +54,13 @@ class Connection(HttpToolsProtocol):
 
     def eof_received(self) -> bool:  # type: ignore[override]
         """Go on answering a client that has said all and still listens; TLS has no such half."""
-        listens = self._in_hand() and self.scheme == "http"
-        if listens:
-            self.cycle.keep_alive = False
-        return listens
-
-    def check(self, now: float) -> None:
-        """Let go of a client that has kept us waiting for READ_TIMEOUT: slowloris."""
-        if now - self._since >= READ_TIMEOUT:
-            self._time_out()
+        super().shutdown()
+        return self._in_hand() and self.scheme == "http"
 
     def pause_writing(self) -> None:
         """Wait for a client that does not read its answers, but not for ever."""
         super().pause_writing()
-        self._wait()
+        self.since = self.loop.time()
 
     def shutdown(self) -> None:
         """Stop, after a last read: what has arrived would be lost with the connection."""
@@ -84,69 +69,52 @@ class Connection(HttpToolsProtocol):
     # --- what the parser says --------------------------------------------------------------------
 
     def on_message_begin(self) -> None:
-        """Refuse more requests ahead of their answers than anybody needs: memory."""
-        if len(self.pipeline) >= PIPELINED:
-            raise ValueError("pipelined")
+        """Begin to wait for all of the request."""
         super().on_message_begin()
-        self._wait()
+        self.since = self.loop.time()
 
     def on_headers_complete(self) -> None:
         """Start the request, unless it asks for another protocol: see _decline_upgrade."""
         self._unparsed = 0
-        version = self.parser.get_http_version()
-        if version not in _VERSIONS:  # llhttp takes 0.9 and 2.0 for text as well
-            raise ValueError("version")
-        if self.parser.should_upgrade():
-            return
+        method, version = self.parser.get_method(), self.parser.get_http_version()
+        if method == b"CONNECT" or version not in ("1.0", "1.1"):  # llhttp takes 0.9 and 2.0
+            raise ValueError
+        if len(self.pipeline) >= PIPELINED:  # more than anybody needs: memory
+            raise ValueError
         self.expect_100_continue &= version == "1.1"
         super().on_headers_complete()
         self.headers = []  # trailers go here: a proxy in front has not looked at them as headers
-        self.cycle.keep_alive &= not self.stopping  # or a busy client could hold up the stop
 
     def on_body(self, body: bytes) -> None:
         """Count it as getting somewhere."""
         self._unparsed = 0
         super().on_body(body)
 
-    def on_message_complete(self) -> None:
-        """From here on the client waits for us, unless it has been answered already."""
-        self._unparsed = 0
-        if self.parser.should_upgrade():
-            return
-        super().on_message_complete()
-        if not self.cycle.response_complete:
-            self._since = _NEVER
+    def _should_upgrade(self) -> bool:
+        return True  # so what asks for another protocol is not started
 
     def on_response_complete(self) -> None:
         """Take the next request, or wait for one; in place of uvicorn's, which sets a timer."""
-        if self.transport.is_closing():
-            return
-        self._wait()
+        self.since = self.loop.time()
         self.flow.resume_reading()
-        if self.pipeline:
+        if self.pipeline and not self.transport.is_closing():
             self._start_asgi_task(*self.pipeline.pop())
-        elif self._refusal:
-            self.send_400_response(self._refusal)
 
     # --- ---------------------------------------------------------------------------------------
 
     def send_400_response(self, msg: str) -> None:
-        """Refuse after all answers, or it would pass for the answer to an earlier request."""
+        """Refuse, or where it would pass for the answer to an earlier request, close after that."""
         if self._in_hand():
-            self._refusal = msg
+            super().shutdown()
         elif not self.transport.is_closing():
             super().send_400_response(msg)
 
-    def _wait(self) -> None:
-        self._since = self.loop.time()
-
-    def _time_out(self) -> None:
-        """Let go of this client, unless it is we who keep it waiting."""
-        self._wait()
+    def time_out(self) -> None:
+        """Let go of this client, unless it is we who keep it waiting: slowloris."""
         if self.transport.is_closing() or self.flow.write_paused:
             self.transport.abort()  # to a client that does not read, close() would wait
         elif self._in_hand():
-            return
+            self.since = self.loop.time()
         elif self.cycle is None or self.cycle.response_complete:
             self.transport.close()
         else:
@@ -165,10 +133,7 @@ class Connection(HttpToolsProtocol):
         protocol, and the body is lost.
         """
         method, version = self.parser.get_method(), self.parser.get_http_version()
-        if method == b"CONNECT":
-            self.send_400_response("No proxy.")
-            return
         head = [b"%b %b HTTP/%b" % (method, self.url, version.encode())]
-        head += [b"%b: %b" % field for field in self.headers if field[0] != b"upgrade"]
+        head += [b"%b: %b" % field for field in self.scope["headers"] if field[0] != b"upgrade"]
         self.parser = httptools.HttpRequestParser(self)
         self.data_received(b"\r\n".join([*head, b"", rest]))

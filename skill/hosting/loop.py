@@ -25,14 +25,14 @@ class Loop(asyncio.SelectorEventLoop):
         """
         if ssl:
             # asyncio gives clients 60 and 30 seconds, and counts none of them meanwhile.
-            limits = ("ssl_handshake_timeout", "ssl_shutdown_timeout")
-            options |= dict.fromkeys(limits, READ_TIMEOUT)
+            options |= {"ssl_handshake_timeout": READ_TIMEOUT, "ssl_shutdown_timeout": READ_TIMEOUT}
         server = await super().create_server(protocol, sock=sock, ssl=ssl, **options)
-        stop_listening, accepted = server.close, []
+        state, stop_listening, accepted = protocol().server_state, server.close, []
 
         def close() -> None:
             logs.batch_access(1)
-            Connection.stopping = True  # each answer from now on is its connection's last
+            # Each answer from now on is its connection's last, or a busy one could hold up the end.
+            state.default_headers.append((b"connection", b"close"))
             sock.listen(0)  # or they could come as fast as they are accepted
             with suppress(OSError):  # BlockingIOError when nobody is left
                 while True:
@@ -42,16 +42,16 @@ class Loop(asyncio.SelectorEventLoop):
             stop_listening()
 
         server.close = close  # type: ignore[method-assign]
-        self._tick()
+        self._tick(state.connections)
         return server
 
-    def _tick(self) -> None:
+    def _tick(self, connections: set[Connection]) -> None:
         """Do what has to be done every now and then, in a server that is stopping, too."""
-        for connection in list(Connection.all):
-            connection.check(self.time())
+        for connection in list(connections):
+            if self.time() - connection.since >= READ_TIMEOUT:
+                connection.time_out()
         logs.write_access()
-        parent = parent_process()
-        if parent is not None and not parent.is_alive():
+        if (parent := parent_process()) and not parent.is_alive():
             # A master that was killed cannot stop its workers, and they would hold the port.
             signal.raise_signal(signal.SIGTERM)
-        self.call_later(_TICK, self._tick)
+        self.call_later(_TICK, self._tick, connections)

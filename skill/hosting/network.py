@@ -34,11 +34,11 @@ def is_among(address: str, clients: Sequence[Network]) -> bool:
     return any(found in network for network in (*_LOOPBACK, *clients))
 
 
-def listening(host: str, port: int, backlog: int = 128) -> socket.socket:
+def listening(host: str, port: int) -> socket.socket:
     """Return a socket that listens. Raises OSError, in one clear line, where it cannot."""
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.create_server(address[:2], family=family, backlog=backlog)
+        listener = socket.create_server(address[:2], family=family)
         # asyncio does it only for sockets that were made with their protocol said; with Nagle's
         # algorithm on, every answer but the first of a connection is 40 ms late.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

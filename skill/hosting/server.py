@@ -11,8 +11,9 @@ SIGTERM and SIGINT stop it: it answers what it has accepted, and ends.
 import gc
 import logging
 import signal
+import socket
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -22,10 +23,8 @@ from uvicorn.supervisors import Multiprocess
 
 from skill.alexa.verification import ConfigurationError
 from skill.hosting import logs
-from skill.hosting.asgi import Application, asgi_app
+from skill.hosting.asgi import Application
 from skill.hosting.connection import CONNECTIONS, Connection
-from skill.hosting.endpoint import Endpoint
-from skill.hosting.network import listening
 
 _log = logging.getLogger(__name__)
 
@@ -36,37 +35,31 @@ CIPHERS = "ECDHE+AESGCM:ECDHE+CHACHA20"
 
 
 def serve(
-    load: Callable[[], Endpoint],
-    mounts: Callable[[], Mapping[str, Application]] | None = None,
+    load: Callable[[], Application],
+    listener: socket.socket,
     *,
-    host: str = "127.0.0.1",
-    port: int = 8080,
     workers: int = 1,
     tls_cert: Path | None = None,
     tls_key: Path | None = None,
 ) -> None:
-    """Serve the endpoint that `load` returns, until told to stop, and at other paths `mounts`.
+    """Serve the ASGI application that `load` returns at `listener`, until told to stop.
 
-    Both are called in each worker process, so nothing open (a database, a socket) is shared by
-    two; they should be functions of a module. Check their configuration before: what they raise in
-    a worker ends the server with a traceback. `host` is an address or a name of this machine;
-    `tls_cert` (leaf first) and `tls_key` are PEM files, both or none. Raises ConfigurationError
-    where they cannot be used, and OSError where it cannot listen, each in one line.
+    `load` is called in each worker process, so nothing open (a database, a socket) is shared by
+    two; with several it should be a function of a module. Check its configuration before: what it
+    raises in a worker ends the server with a traceback. `tls_cert` (leaf first) and `tls_key` are
+    PEM files, both or none; raises ConfigurationError, in one line, where they cannot be used.
     """
     _check_tls(tls_cert, tls_key)
-    listener = listening(host, port, CONNECTIONS)
     logs.to_stdout()
     _allow_open_files()
     config = uvicorn.Config(
-        partial(_application, load, mounts),
+        partial(_application, load),
         factory=True,
-        interface="asgi3",
         http=Connection,
         loop="skill.hosting.loop:Loop",
         ws="none",
         lifespan="off",
         workers=workers,
-        backlog=CONNECTIONS,
         timeout_graceful_shutdown=STOP_SECONDS,
         ssl_certfile=tls_cert,
         ssl_keyfile=tls_key,
@@ -76,6 +69,7 @@ def serve(
         proxy_headers=False,  # nobody asks where a request came from
         server_header=False,
     )
+    host, port = listener.getsockname()[:2]
     _log.info("listening on %s://%s:%d", "https" if tls_cert else "http", host, port)
     with listener:
         if workers > 1:
@@ -97,12 +91,10 @@ def _check_tls(cert: Path | None, key: Path | None) -> None:
         raise ConfigurationError(f"cannot use the TLS certificate and key: {error}") from None
 
 
-def _application(
-    load: Callable[[], Endpoint], mounts: Callable[[], Mapping[str, Application]] | None
-) -> Application:
+def _application(load: Callable[[], Application]) -> Application:
     """Return what a worker serves; each worker process runs this first."""
     logs.to_stdout()
-    application = asgi_app(load(), mounts() if mounts else None)
+    application = load()
     logs.batch_access(100)
     # What is here now stays: no search for garbage needs to look at it again.
     gc.collect()

@@ -7,13 +7,14 @@ import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from hmac import compare_digest
-from typing import Any, TextIO
+from typing import Any
 
-import uvicorn
 from mcp.server.transport_security import TransportSecuritySettings
 
 from skill.hosting import logs
+from skill.hosting.asgi import Application
 from skill.hosting.network import listening
+from skill.hosting.server import serve
 from skill.simulator.conversation import understander
 from skill.speakers.mcp.tool import mcp_server
 
@@ -23,7 +24,9 @@ TOKEN = "LEG_DAY_MCP_TOKEN"  # the variable with the token that is asked for ove
 
 def serve_stdio() -> None:
     """Answer the assistant that has started this process, until it closes standard input."""
-    _log_to(sys.stderr)  # standard output is the assistant's
+    logs.to_stdout(instead=sys.stderr)  # standard output is the assistant's
+    logging.getLogger("skill.hosting").setLevel(logging.WARNING)
+    _quieten()
     understander("en-US")
     with suppress(KeyboardInterrupt):
         mcp_server().run("stdio")
@@ -36,37 +39,27 @@ def serve_http(port: int, names: Sequence[str], say: Callable[[str], None]) -> N
     OSError, in one line, where it cannot listen.
     """
     listener = listening("127.0.0.1", port)
-    understander("en-US")
     known = [name for host in ("127.0.0.1", "localhost", *names) for name in (host, f"{host}:*")]
     origins = [f"https://{name}" for name in names] + ["http://127.0.0.1:*", "http://localhost:*"]
-    config = uvicorn.Config(
-        StreamableHttp(
-            TransportSecuritySettings(allowed_hosts=known, allowed_origins=origins), paths=("/mcp",)
-        ),
-        limit_concurrency=64,
-        timeout_keep_alive=5,
-        timeout_graceful_shutdown=5,
-        ws="none",
-        lifespan="off",
-        log_config=None,
-        access_log=False,
-        proxy_headers=False,
-        server_header=False,
-    )
-    _log_to(sys.stdout)
+    security = TransportSecuritySettings(allowed_hosts=known, allowed_origins=origins)
+    understander("en-US")
     say(f"Leg Day speaks MCP on http://127.0.0.1:{listener.getsockname()[1]}/mcp. Ctrl-C ends it.")
-    with listener, suppress(KeyboardInterrupt):
-        asyncio.run(uvicorn.Server(config).serve([listener]))
+    logging.getLogger("skill.hosting").setLevel(logging.WARNING)  # we say it
+    serve(lambda: StreamableHttp(security, paths=("/mcp",)), listener)
 
 
-def beside_the_endpoint() -> "StreamableHttp":
-    """Return what `leg-day serve --mcp` has at /mcp.
+def beside(endpoint: Application) -> Application:
+    """Return the ASGI application of `leg-day serve --mcp`: the endpoint, and the tool at /mcp.
 
     Whoever has the token may ask, by whatever name; no web page may.
     """
     understander("en-US")
-    _quieten()
-    return StreamableHttp(TransportSecuritySettings(enable_dns_rebinding_protection=False))
+    tool = StreamableHttp(TransportSecuritySettings(enable_dns_rebinding_protection=False))
+
+    async def application(scope: Any, receive: Any, send: Any) -> None:
+        await (tool if scope["path"] == "/mcp" else endpoint)(scope, receive, send)
+
+    return application
 
 
 class StreamableHttp:
@@ -77,6 +70,7 @@ class StreamableHttp:
 
     def __init__(self, security: TransportSecuritySettings, paths: Sequence[str] = ()) -> None:
         """`security` says who may ask by which name; `paths` are those it has, all if none."""
+        _quieten()
         server = mcp_server()
         server.streamable_http_app(
             json_response=True,
@@ -125,12 +119,6 @@ async def _empty(
     fields = [(b"content-length", b"0"), *headers]
     await send({"type": "http.response.start", "status": status, "headers": fields})
     await send({"type": "http.response.body", "body": b""})
-
-
-def _log_to(stream: TextIO) -> None:
-    logs.to_stdout(instead=stream)
-    logging.getLogger("skill.hosting.access").setLevel(logging.WARNING)  # the server says it
-    _quieten()
 
 
 def _quieten() -> None:

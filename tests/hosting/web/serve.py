@@ -17,7 +17,9 @@ from cryptography import x509
 
 from skill.alexa.verification import ConfigurationError, RequestVerifier
 from skill.alexa.verification.fetch import HttpsFetcher
+from skill.hosting.asgi import Application, asgi_app
 from skill.hosting.endpoint import Endpoint
+from skill.hosting.network import listening
 from skill.hosting.server import serve
 from tests.alexa.verification.certificates import NOW, SKILL_ID
 from tests.hosting.web.skills import Greeter, skill_of
@@ -31,12 +33,12 @@ def _resolve(host: Any, *args: Any, **kwargs: Any) -> Any:
     return _real_getaddrinfo(name, *args, **kwargs)
 
 
-def _load(given: dict[str, Any]) -> Endpoint:
+def _load(given: dict[str, Any]) -> Application:
     socket.getaddrinfo = _resolve
     root = x509.load_pem_x509_certificate(Path(given["root"]).read_bytes())
     fetcher = HttpsFetcher(Path(given["roots"]), port=given["chain_port"])
     verifier = RequestVerifier(SKILL_ID, roots=[root], fetch=fetcher, clock=lambda: NOW)
-    return Endpoint(skill_of(Greeter()), verifier)
+    return asgi_app(Endpoint(skill_of(Greeter()), verifier))
 
 
 def main() -> None:
@@ -45,7 +47,7 @@ def main() -> None:
     for name in {"tls_cert", "tls_key"} & settings.keys():
         settings[name] = Path(settings[name])
     try:
-        serve(partial(_load, given), **settings)
+        serve(partial(_load, given), listening("127.0.0.1", settings.pop("port")), **settings)
     except (ConfigurationError, OSError) as error:
         print(error, file=sys.stderr)
         raise SystemExit(2) from None

@@ -281,8 +281,7 @@ def check(paths: tuple[str, ...], explain: str | None, **options: Any) -> None:
     if explain:
         click.echo(report.explain(explain))
         return
-    given = {name: value for name, value in options.items() if value}
-    lines, summary, status = command.run(paths, command.Options(**given))
+    lines, summary, status = command.run(paths, **options)
     for line in lines:
         click.echo(line)
     click.echo(summary, err=True)

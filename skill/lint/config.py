@@ -12,11 +12,12 @@ baseline = "leg-day-baseline.json"
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from skill.lint import baseline
 from skill.lint.finding import BadPackageError, Finding, rules
 from skill.lint.locales import LOCALES, locale_of
 
@@ -39,6 +40,21 @@ class Config:
     def wanted(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings that are to be shown."""
         return [one for one in findings if self._wants(one)]
+
+    def new(self, findings: list[Finding]) -> list[Finding]:
+        """Return the findings that are not in the baseline, if there is one."""
+        return baseline.without(Path(self.baseline), findings) if self.baseline else findings
+
+    def narrowed(self, **options: str | None) -> "Config":
+        """Return this with what the command line says: names of rules with commas between.
+
+        Raises `BadPackageError` for a rule that is none.
+        """
+        said: dict[str, Any] = {name: text for name, text in options.items() if text}
+        for name in said.keys() & set(_LISTS):
+            rules = [rule.strip() for rule in said[name].split(",") if rule.strip()]
+            said[name] = known(rules, f"--{name}")
+        return replace(self, **{**said, "ignore": (*self.ignore, *said.get("ignore", ()))})
 
     def _wants(self, finding: Finding) -> bool:
         rule = finding.about

@@ -17,23 +17,6 @@ from skill.content.schema import (
 
 _Row = TypeVar("_Row")
 
-# Tables that several themes may add to; everything else stands in one theme.
-_SHARED = (
-    "several",
-    "several_with_growth",
-    "prompts",
-    "offers",
-    "lines_for",
-    "instead",
-    "touch",
-    "menus",
-    "figures",
-    "units",
-)
-_ONCE = ("goals", "unknown", "beside", "scores", "idioms", "idioms_by_locale", "screen")
-_LISTS: tuple[str, ...] = ("order", "facts", "tour", "quiz", "about_muscles", "growth")
-_LISTS += ("leads", "brief_offers", "after_pain", "professional", "no_answer")
-
 
 class ContentError(ValueError):
     """The content files contradict themselves; the message names the offending id."""
@@ -53,45 +36,46 @@ def build_content(claims: Mapping[str, Any], themes: Mapping[str, Mapping[str, A
 
     Raises `ContentError`.
     """
+    for theme, rows in themes.items():
+        for name in rows.keys() - set(Content._fields):
+            raise ContentError(f"{theme}: nothing is called {name}")
     answers = {
         name: _answer(theme, name, row)
-        for theme, said in themes.items()
-        for name, row in said.get("answers", {}).items()
+        for theme, rows in themes.items()
+        for name, row in rows.get("answers", {}).items()
     }
-    tables: dict[str, Any] = {name: _merged(themes, name) for name in (*_SHARED, *_ONCE)}
-    lists: dict[str, Any] = {name: _listed(themes, name) for name in _LISTS}
-    prompts = tables.pop("prompts")
-    touch = {a.ask: str(a.questions[0]) for a in answers.values() if a.ask} | tables.pop("touch")
-    order = dict.fromkeys([*lists.pop("order"), *(name for name in answers if answers[name].offer)])
-    content = Content(
-        claims={key: _made(Claim, f"claim {key}", row, id=key) for key, row in claims.items()},
-        answers=answers,
-        prompts={
-            key: tuple(_made(Line, f"prompt {key}", form) for form in forms)
-            for key, forms in prompts.items()
-        },
-        about={theme: said["about"] for theme, said in themes.items() if "about" in said},
-        offers={name: tuple(forms) for name, forms in tables.pop("offers").items()},
-        beside={name: tuple(ids) for name, ids in tables.pop("beside").items()},
-        quiz=tuple(_made(QuizQuestion, "quiz", row) for row in lists.pop("quiz")),
-        order=tuple(order),
-        touch=touch,
-        questions=_questions(answers.values()),
-        **lists,
-        **tables,
-    )
+    said: dict[str, Any] = {
+        name: _listed(themes, name) if kind.__origin__ is tuple else _merged(themes, name)
+        for name, kind in Content.__annotations__.items()
+        if name != "about"
+    }
+    said["claims"] = {key: _made(Claim, f"claim {key}", row, id=key) for key, row in claims.items()}
+    said["answers"] = answers
+    said["about"] = {theme: rows["about"] for theme, rows in themes.items() if "about" in rows}
+    said["prompts"] = {
+        key: tuple(_made(Line, f"prompt {key}", form) for form in forms)
+        for key, forms in said["prompts"].items()
+    }
+    said["quiz"] = tuple(_made(QuizQuestion, "quiz", row) for row in said["quiz"])
+    offered = [answer.id for answer in answers.values() if answer.offer]
+    said["order"] = tuple(dict.fromkeys([*said["order"], *offered]))
+    touched = {each.ask: str(each.questions[0]) for each in answers.values() if each.ask}
+    said["touch"] = touched | said["touch"]
+    said["questions"] = _questions(answers.values())
+    content = Content(**said)
     for fault in _faults(content):
         raise ContentError(fault)
     return content
 
 
 def _merged(themes: Mapping[str, Mapping[str, Any]], name: str) -> dict[str, Any]:
+    """Return a table that several themes may add to, its lists as tuples."""
     found: dict[str, Any] = {}
     for theme, said in themes.items():
         for key, value in said.get(name, {}).items():
             if key in found:
                 raise ContentError(f"{theme}: {name} {key} stands in another theme as well")
-            found[key] = value
+            found[key] = tuple(value) if isinstance(value, list) else value
     return found
 
 

@@ -129,7 +129,8 @@ def _faults(content: Content) -> Iterator[str]:
     for name, forms in content.prompts.items():
         if any(bool(form.ask) != bool(form.reprompt) for form in forms):
             yield f"prompt {name}: a question needs a reprompt, and only a question"
-    for name in (*content.lines_for.values(), *content.units.values()):
+    lines = *content.no_answer, *content.referred
+    for name in (*content.lines_for.values(), *content.units.values(), *lines):
         if name not in content.prompts:
             yield f"prompt {name}: missing"
 

@@ -124,6 +124,9 @@ class Content(NamedTuple):
     unknown: Mapping[str, str]  # what is asked for that is not known -> how it is said
     beside: Mapping[str, tuple[str, ...]]  # the same -> answers to offer in its place
     no_answer: tuple[str, ...]  # lines that say that a question has no answer here
+    referred: tuple[str, ...]  # lines that send people to a professional
+    taken_back: tuple[str, ...]  # offers that "never mind" takes back
+    guesses: tuple[str, ...]  # intents that answer a question of the quiz
     units: Mapping[str, str]  # units that measure no run -> the line that says so
     after_pain: tuple[str, ...]  # intents that a professional answers right after pain
     professional: tuple[str, ...]  # words that make something a professional's business

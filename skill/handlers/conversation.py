@@ -8,16 +8,6 @@ from skill.dialog.session import Session
 from skill.handlers import following, goals, questions, tours
 from skill.handlers.turn import Handler, Turn
 
-_ASKED_OF_THE_USER = {  # "never mind" to these takes the question back, and no more
-    "forget",
-    "goal-for",
-    "how-far",
-    "is-it-muscle",
-    "is-it-cardio",
-    "quiz-answer",
-    "tour",
-}
-
 
 def launch(turn: Turn) -> Reply:
     """The skill was opened: greet, and pick up what was told or talked about earlier."""
@@ -47,7 +37,7 @@ def stop(turn: Turn) -> Reply:
 
 def cancel(turn: Turn) -> Reply:
     """Leave what was asked of the user, and the skill where nothing was."""
-    if turn.session.offer not in _ASKED_OF_THE_USER:
+    if turn.session.offer not in turn.content.taken_back:
         return stop(turn)
     return goals.keep_after_all(turn) if turn.session.offer == "forget" else turn.line("declined")
 

@@ -5,13 +5,12 @@ from skill.dialog.reply import Reply
 from skill.handlers import figures, goals, questions, tours
 from skill.handlers.turn import Turn
 
-_PROFESSIONALS = ("pain", "medical", "after-pain")  # lines that send people to one
 _MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent")
 
 
 def topic(turn: Turn) -> Answer | None:
     """Return the last answer that was said; none right after a question that had no answer."""
-    if turn.session.line in turn.content.no_answer:
+    if turn.session.line in (*turn.content.no_answer, *turn.content.referred):
         return None
     return turn.content.answers.get(turn.session.topic or "")
 
@@ -22,7 +21,7 @@ def _offered(turn: Turn) -> Answer | None:
 
 def why(turn: Turn) -> Reply:
     """Give the reason for the last answer, or say honestly that there is none to give."""
-    if turn.session.line in _PROFESSIONALS:
+    if turn.session.line in turn.content.referred:
         return turn.line_and_offer("no-doctor")
     if turn.session.line in turn.content.no_answer:
         return turn.line_and_offer("why-no-answer")

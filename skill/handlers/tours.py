@@ -9,9 +9,6 @@ from skill.handlers.turn import Turn
 
 _ABOUT_A_HUNDRED = (80, 120)
 _GIVEN_UP = {"AMAZON.NoIntent", "AMAZON.NextIntent", "DontKnowIntent"}
-# What is an answer to a quiz question, right or wrong, and no question of its own.
-_GUESSES = _GIVEN_UP | {"AMAZON.YesIntent", "AMAZON.FallbackIntent", "AcknowledgeIntent"}
-_GUESSES |= {"WhatAboutIntent", "SprintingIntent", "JoggingIntent", "LargestMuscleIntent"}
 _HELP = {"AMAZON.HelpIntent", "PlainWordsIntent"}
 _AGAIN = {"AMAZON.RepeatIntent", "SlowerIntent"}
 _ASIDES = {"WaitIntent", "SurpriseIntent", "ThanksIntent", "PraiseIntent", "ApologyIntent"}
@@ -82,7 +79,7 @@ def guess(turn: Turn) -> Reply | None:
         return _asking(turn, Reply(turn.content.quiz[number - 1].hint))
     question, said = turn.content.quiz[number - 1], _said(turn)
     hit = not said.isdisjoint(question.right)
-    if not hit and turn.name not in _GUESSES and "number" not in said:
+    if not (hit or turn.name in {*_GIVEN_UP, *turn.content.guesses} or "number" in said):
         return None
     session.score += hit
     session.mark_heard(question.claims)

@@ -33,17 +33,17 @@ USER = "amzn1.ask.account.LISTEN"  # whoever speaks to this machine
 class Options:
     """What the command line says; the names are those of the options."""
 
-    asr: str = "pocketsphinx"
-    tts: str = "auto"
-    denoise: str = "wiener"
-    wake: str | None = None
-    headphones: bool = False
-    stdin: bool = False
-    one_session: bool = False
-    as_json: bool = False
-    log: Path | None = None
-    locale: str = "en-US"
-    screen: bool = False
+    asr: str
+    tts: str
+    denoise: str
+    wake: str | None
+    headphones: bool
+    stdin: bool
+    one_session: bool
+    as_json: bool
+    log: Path | None
+    locale: str
+    screen: bool
 
 
 def answer_recordings(door: Door, files: Sequence[Path], options: Options) -> bool:

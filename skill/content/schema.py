@@ -127,6 +127,7 @@ class Content(NamedTuple):
     referred: tuple[str, ...]  # lines that send people to a professional
     taken_back: tuple[str, ...]  # offers that "never mind" takes back
     guesses: tuple[str, ...]  # intents that answer a question of the quiz
+    misses: tuple[str, ...]  # lines that are said once more in other words, and with help
     units: Mapping[str, str]  # units that measure no run -> the line that says so
     after_pain: tuple[str, ...]  # intents that a professional answers right after pain
     professional: tuple[str, ...]  # words that make something a professional's business

@@ -47,7 +47,7 @@ _MULTIPLES = {
 _DAYS = {"week": 7, "month": 30, "year": 365}
 KILOMETER_LOCALES = {"en-AU", "en-CA", "en-IN"}  # where people measure a run in kilometers
 
-_OTHER = "other_"
+_BESIDE = ("other_", "third_")  # how the slots of a second and a third run begin
 
 
 def default_unit(locale: str) -> str:
@@ -81,29 +81,38 @@ def in_all(
 ) -> Mapping[str, str]:
     """Return, as slots of one distance, what slots name together; none where they name nothing.
 
-    That is one run, and `other_...` beside it, `multiple` times over. `last` are the slots of the
-    distance spoken of before, which is meant where no first run is named.
+    That is one run, and `other_...` and `third_...` beside it, `multiple` times over. `last` are
+    the slots of the distance spoken of before, which is meant where no first run is named.
     """
     unit = slots.get("unit") or slots.get("other_unit") or last.get("unit", default_unit(locale))
-    own = {name: value for name, value in slots.items() if not name.startswith(_OTHER)}
-    other = {name[len(_OTHER) :]: value for name, value in slots.items() if name not in own}
+    own = {name: value for name, value in slots.items() if not name.startswith(_BESIDE)}
+    others = [_of_run(prefix, slots) for prefix in _BESIDE]
     times, over = multiple(own.pop("multiple", ""))
     if set(own) == {"unit"} and times:  # "a couple of miles", "a mile twice a week"
         own["distance"] = "1"
     if miles(own, locale) is None:
         own = dict(last)
+        if times and over and "each" in last:  # "three times a week", after "twice a week"
+            own["distance"] = last["each"]
     elif not times:  # "ten miles a week"
         over = ""
-    if set(other) == {"unit"}:  # "what's five miles in kilometers"
-        return converted(own, other["unit"], locale) if own else {}
-    runs = [run for run in (own, other) if miles({"unit": unit, **run}, locale) is not None]
+    if others[0].keys() == {"unit"}:  # "what's five miles in kilometers"
+        return converted(own, others[0]["unit"], locale) if own else {}
+    runs = [run for run in (own, *others) if miles({"unit": unit, **run}, locale) is not None]
     if not runs or (len(runs) == 1 and not (times or over)):
         return runs[0] if runs else {}
     if not times:  # what is run daily, or in so many days
         times = _DAYS[over] / _DAYS.get(last.get("over", ""), 1) if over else 1
-    distance = times * sum(miles({"unit": unit, **run}, locale) or 0 for run in runs)
-    amount = f"{distance * _PER_MILE.get(unit, 1):.6g}"
-    return {"distance": amount, "unit": unit} | ({"over": over} if over else {})
+    together = sum(miles({"unit": unit, **run}, locale) or 0 for run in runs)
+    each, amount = (f"{sum_ * _PER_MILE.get(unit, 1):.6g}" for sum_ in (together, times * together))
+    found = {"distance": amount, "unit": unit}
+    return found | {"over": over, "each": own.get("each", each)} if over else found
+
+
+def _of_run(prefix: str, slots: Mapping[str, str]) -> dict[str, str]:
+    return {
+        name.removeprefix(prefix): value for name, value in slots.items() if name.startswith(prefix)
+    }
 
 
 def multiple(value: str) -> tuple[float | None, str]:

@@ -86,11 +86,15 @@ def respond(handler_input: HandlerInput, reply: Reply) -> Response:
     shown = _screen(reply) if _has_screen(handler_input) else None
     return Response(
         output_speech=SsmlOutputSpeech(ssml=ssml(reply.say, reply.ask, reply.slow)),
-        reprompt=Reprompt(SsmlOutputSpeech(ssml=ssml(reply.reprompt))) if reply.reprompt else None,
+        reprompt=_reprompt(reply) if reply.reprompt else None,
         card=_card(reply, reply.answer) if reply.answer else None,
         directives=[_directive(shown)] if shown else None,
         should_end_session=reply.ask is None,
     )
+
+
+def _reprompt(reply: Reply) -> Reprompt:
+    return Reprompt(SsmlOutputSpeech(ssml=ssml(reply.reprompt or "", slow=reply.slow)))
 
 
 def _has_screen(handler_input: HandlerInput) -> bool:

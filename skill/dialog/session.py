@@ -30,7 +30,7 @@ class Session:
     others: list[str] = field(default_factory=list)  # and what else, at the same time
     goal_before: str | None = None  # the main one that was given up for it in this session
     loaded: bool = False  # the store has been asked for the goal
-    misses: int = 0  # how often in a row nothing was understood
+    misses: int = 0  # how often in a row there was no answer
     refusals: int = 0  # how often in a row an offer was declined
     said: dict[str, str] = field(default_factory=dict)  # the last reply: say, ask, again
     asked: dict[str, int] = field(default_factory=dict)  # how often each answer was asked for
@@ -40,7 +40,9 @@ class Session:
     score: int = 0  # right answers in the quiz
     pain: int = 0  # for how many more turns what to do is for a professional
     line: str | None = None  # the line that the last reply was, where it was no answer
+    runs: list[str] = field(default_factory=list)  # the distances spoken of, in miles
     brief: bool = False  # asked to be short
+    slow: bool = False  # asked to speak slowly
     forgotten: bool = False  # asked to forget: nothing more is kept unasked
     forms: dict[str, int] = field(default_factory=dict)  # how often each kind of line was said
 

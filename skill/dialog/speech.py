@@ -23,14 +23,11 @@ def plain(words: str) -> str:
 
 def ssml(say: str, ask: str | None = None, slow: bool = False) -> str:
     """Return `say`, and after a short pause the question `ask`, as one SSML document."""
-    said = f'<prosody rate="slow">{_marked(say)}</prosody>' if slow and say else _marked(say)
-    if not ask:
-        return f"<speak>{said}</speak>"
-    return (
-        f"<speak>{said} {_PAUSE}{_marked(ask)}</speak>"
-        if said
-        else f"<speak>{_marked(ask)}</speak>"
-    )
+    said = _marked(say)
+    if ask:
+        said = f"{said} {_PAUSE}{_marked(ask)}" if said else _marked(ask)
+    said = f'<prosody rate="slow">{said}</prosody>' if slow else said
+    return f"<speak>{said}</speak>"
 
 
 def strip_ssml(document: str) -> str:

@@ -53,6 +53,7 @@ ROUTES: Mapping[str, Handler] = {
     "DontKnowIntent": conversation.dont_know,
     "MisunderstoodIntent": conversation.misunderstood,
     "SlowerIntent": conversation.slower,
+    "NormalSpeedIntent": conversation.normal_speed,
     "BoredIntent": conversation.bored,
     "AMAZON.YesIntent": conversation.yes,
     "AMAZON.NoIntent": conversation.no,

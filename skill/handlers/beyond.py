@@ -43,7 +43,7 @@ def unknown_question(turn: Turn) -> Reply:
     what = turn.slots.get("asked", "")
     beside = turn.content.beside.get(what, ())
     if (asked := turn.content.unknown.get(what)) is None:
-        return turn.line_and_offer("unknown-plain")
+        return turn.no_answer("unknown-plain")
     return turn.line_and_offer("unknown-question", beside, asked=asked)
 
 

@@ -1,7 +1,6 @@
 """Everything that follows the conversation rather than asks the article."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
@@ -78,8 +77,10 @@ def misunderstood(turn: Turn) -> Reply:
 
 
 def repeat(turn: Turn) -> Reply:
-    """Say the last reply again, word for word."""
+    """Say the last reply again, word for word; that there was no answer, in other words."""
     said, session = turn.session.said, turn.session
+    if session.line in turn.content.misses:
+        return turn.line_and_same_offer("what-i-know")
     if "say" not in said or ("ask" in said) != ("reprompt" in said):
         return help_(turn)
     answer = turn.content.answers.get(said.get("answer", ""))
@@ -96,8 +97,15 @@ def repeat(turn: Turn) -> Reply:
 
 
 def slower(turn: Turn) -> Reply:
-    """Say the last reply again, slowly."""
-    return replace(repeat(turn), slow=True)
+    """Say the last reply again, slowly, and all that follows."""
+    turn.session.slow = True
+    return repeat(turn)
+
+
+def normal_speed(turn: Turn) -> Reply:
+    """Speak as at first."""
+    slow, turn.session.slow = turn.session.slow, False
+    return turn.line_and_same_offer("normal-speed" if slow else "no-faster")
 
 
 def start_over(turn: Turn) -> Reply:
@@ -109,10 +117,7 @@ def start_over(turn: Turn) -> Reply:
 
 def fallback(turn: Turn) -> Reply:
     """Nothing was understood: say so, and after a second time give examples."""
-    turn.session.misses += 1
-    return (
-        turn.line("fallback-again") if turn.session.misses > 1 else turn.line_and_offer("fallback")
-    )
+    return turn.no_answer("fallback")
 
 
 # --- yes and no ----------------------------------------------------------------------------------

@@ -1,12 +1,17 @@
 """Distances and calories, worked out from the one figure."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from skill.dialog import numbers, quantities
 from skill.dialog.reply import Reply
+from skill.handlers import beyond
 from skill.handlers.turn import Turn
 
 _FIGURE = "calories-per-mile"
+_MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent")
+_RUNS = 10  # that are added up
+_SUMS = {"both": 2, "all": _RUNS}  # MULTIPLE ids: how many of the last runs they add up
 
 
 def calories_burned(turn: Turn) -> Reply:
@@ -22,8 +27,10 @@ def calories_burned(turn: Turn) -> Reply:
         return turn.line_and_offer("too-short")
     if miles > quantities.FURTHEST_MILES:
         return turn.line_and_offer("no-such-distance")
+    turn.session.runs = [*turn.session.runs, f"{miles:.6g}"][-_RUNS:]
     burned = quantities.calories(miles)
-    echo = quantities.echo(slots, turn.locale)
+    over = f" a {slots['over']}" if "over" in slots else ""
+    echo = f"{quantities.echo(slots, turn.locale)}{over}"
     words = {
         "distance": _capital(echo),
         "calories": numbers.spoken_estimate(burned, turn.locale),
@@ -35,7 +42,18 @@ def calories_burned(turn: Turn) -> Reply:
 def several_runs(turn: Turn) -> Reply:
     """How many calories do two runs burn, or one several times: "twice that", "and two more"?"""
     slots, session = turn.slots, turn.session
-    times, _ = quantities.multiple(slots.get("multiple", ""))
+    if how_many := _SUMS.get(slots.get("multiple", "")):
+        slots = {name: value for name, value in slots.items() if name != "multiple"}
+        if not slots and len(session.runs) > 1:
+            return _sum(turn, session.runs[-how_many:])
+    times, over = quantities.multiple(slots.get("multiple", ""))
+    if (
+        over
+        and set(slots) == {"multiple"}
+        and (session.line in turn.content.no_answer or session.intent not in _MEASURED)
+    ):  # "three times a week", of leg days
+        turn.slots = {"asked": "how-often"}
+        return beyond.unknown_question(turn)
     before = quantities.number(session.slots.get("calories"))
     if before and times and set(slots) == {"multiple"}:
         turn.slots = {**session.slots, "calories": f"{before * times:.0f}"}
@@ -46,6 +64,10 @@ def several_runs(turn: Turn) -> Reply:
         last = _distance_before(turn)
         if set(last) == {"unit"}:  # "how many calories is a mile"
             last = {**last, "distance": "1"}
+        if quantities.miles(slots, turn.locale) is None:  # of the last run something else is made
+            session.runs = session.runs[:-1]
+        elif slots.keys() & {"other_distance", "other_race"}:  # these are added up already
+            session.runs = []
         turn.slots = dict(quantities.in_all(slots, last, turn.locale))
         if not turn.slots:  # "and in a month", of something else
             fits = times or not slots
@@ -53,10 +75,20 @@ def several_runs(turn: Turn) -> Reply:
     return calories_burned(turn)
 
 
+def _sum(turn: Turn, runs: Sequence[str]) -> Reply:
+    unit = _distance_before(turn).get("unit", quantities.default_unit(turn.locale))
+    miles = {"distance": f"{sum(map(float, runs)):.6g}", "unit": "mile"}
+    turn.slots = dict(quantities.converted(miles, unit, turn.locale))
+    reply = calories_burned(turn)
+    turn.session.runs = []  # the next sum is of other runs
+    return reply
+
+
 def in_another_unit(turn: Turn, unit: str) -> Reply:
     """What's that in kilometers? The distance spoken of, or else what one burns."""
     before = _distance_before(turn)
     turn.slots = {"unit": unit}
+    turn.session.runs = turn.session.runs[:-1]
     if unit not in turn.content.units and quantities.miles(before, turn.locale):
         turn.slots = dict(quantities.converted(before, unit, turn.locale))
     return calories_burned(turn)

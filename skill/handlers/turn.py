@@ -139,6 +139,15 @@ class Turn:
         reply = Reply(self.form(prompt).say.format(**values), prompt=prompt)
         return self.offers.same(reply)
 
+    def no_answer(self, prompt: str, following: Iterable[str] = (), **values: str) -> Reply:
+        """Say that there is no answer; the second time in a row, with what is known instead."""
+        again = f"{prompt}-again"
+        if self.session.misses and again in self.content.prompts:
+            if any(form.ask for form in self.content.prompts[again]):
+                return self.line(again)
+            prompt = again
+        return self.line_and_offer(prompt, following, **values)
+
     def ending(self, reply: Reply, prompt: str) -> Reply:
         """Return `reply` with the question of a line at its end."""
         form = self.form(prompt)
@@ -154,7 +163,7 @@ Handler = Callable[[Turn], Reply]
 
 def finish(turn: Turn, reply: Reply) -> Reply:
     """Note in the session what was said, and return it in the words of the user's place."""
-    session, fallback = turn.session, turn.name == "AMAZON.FallbackIntent"
+    session, missed = turn.session, reply.prompt in turn.content.misses
     words = {"say": reply.say, "ask": reply.ask, "reprompt": reply.reprompt}
     words |= {"key_fact": reply.key_fact, "above": reply.above}
     session.offer = reply.offers
@@ -163,9 +172,10 @@ def finish(turn: Turn, reply: Reply) -> Reply:
     words |= {"answer": session.answer, "claims": " ".join(session.claims)}
     if not reply.aside:  # a word aside is nothing to be said again
         session.said = {name: text for name, text in words.items() if text}
-    session.misses = session.misses if fallback else 0
+    session.misses = session.misses + 1 if missed else 0
     session.refusals = session.refusals if turn.name == "AMAZON.NoIntent" else 0
     session.line = reply.prompt
     session.pain = max(session.pain - 1, 0)
+    reply = replace(reply, slow=True) if session.slow else reply
     idioms = turn.content.idioms_of(turn.locale)
     return reply.in_words_of(idioms) if idioms else reply

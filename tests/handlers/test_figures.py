@@ -8,7 +8,7 @@ import pytest
     [
         ({"multiple": "half"}, "A mile and a half, about one hundred fifty calories."),
         ({"multiple": "twice"}, "Six miles, about six hundred calories."),
-        ({"multiple": "week"}, "Twenty-one miles, about two thousand one hundred calories."),
+        ({"multiple": "week"}, "Twenty-one miles a week, about two thousand one hundred calories."),
         ({"multiple": "twice", "unit": "mile"}, "Two miles, about two hundred calories."),
         (
             {"fraction": "half", "unit": "mile", "multiple": "twice"},
@@ -34,7 +34,7 @@ import pytest
         ),
         (
             {"distance": "4", "unit": "mile", "multiple": "three-times-a-week"},
-            "Twelve miles, about twelve hundred calories.",
+            "Twelve miles a week, about twelve hundred calories.",
         ),
         ({"distance": "9", "unit": "mile", "multiple": "week"}, "Nine miles, about nine hundred"),
         ({}, "Three miles, about three hundred calories."),
@@ -51,7 +51,7 @@ def test_a_month_of_two_runs_a_week_is_not_thirty_of_them(person):
     anna = person()
     anna.asks("SeveralRunsIntent", distance="3", unit="mile", multiple="twice-a-week")
     said = anna.asks("SeveralRunsIntent", multiple="month").speech
-    assert said.startswith("Twenty-six miles, about two thousand six hundred calories.")
+    assert said.startswith("Twenty-six miles a month, about two thousand six hundred calories.")
 
 
 def test_twice_as_many_calories_are_twice_as_far(person):

@@ -48,6 +48,19 @@ def test_slower_is_the_same_said_slowly(person):
     assert '<prosody rate="slow">' in response["outputSpeech"]["ssml"]
 
 
+def test_slower_lasts_until_the_usual_speed_is_asked_for(person):
+    anna = person()
+    anna.asks("SlowerIntent")
+    turn = anna.asks("LegDayCardioIntent")
+    response = turn.exchange.response["response"]
+    assert response["outputSpeech"]["ssml"].startswith('<speak><prosody rate="slow">Yes')
+    assert '<prosody rate="slow">' in response["reprompt"]["outputSpeech"]["ssml"]
+    turn = anna.asks("NormalSpeedIntent")
+    assert turn.speech.startswith("Okay, back to my usual speed.")
+    assert "prosody" not in str(turn.exchange.response)
+    assert anna.asks("NormalSpeedIntent").speech.startswith("This is as fast as I talk, sorry.")
+
+
 def test_shorter_is_shorter_from_then_on(person):
     anna = person()
     anna.asks("DoesRunningCountIntent")

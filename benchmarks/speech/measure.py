@@ -28,9 +28,8 @@ from benchmarks.report import report
 from benchmarks.speech import noise
 from benchmarks.speech.voices import ACCENTED, clip, make_clips, voices
 from skill.persistence import open_store
-from skill.simulator.conversation import Conversation, Turn, front_door
+from skill.simulator.conversation import Conversation, Turn, front_door, understander
 from skill.simulator.device import Door
-from skill.simulator.nlu.model import load_model
 from skill.speakers.listen.audio import CHUNK, RATE, Samples, read_wav, to_pcm
 from skill.speakers.listen.denoise import Denoiser, denoiser
 from skill.speakers.listen.endpointing import Endpointer, chunks
@@ -82,7 +81,7 @@ def main() -> None:
     make_clips((line["utterance"], voice) for line in LINES for voice in names)
     numbers = range(len(LINES))
     turns = [(at, plain[at % len(plain)]) for at in numbers]
-    PocketSphinx(load_model())  # learned once, before there are several of us
+    _ear()  # learned once, before there are several of us
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         rows = [_row("typed", list(pool.map(_typed, numbers)))]
         for at, voice in enumerate(names):
@@ -104,7 +103,7 @@ def main() -> None:
 
 @cache
 def _ear() -> PocketSphinx:
-    return PocketSphinx(load_model())
+    return PocketSphinx(understander("en-US").model)
 
 
 @cache

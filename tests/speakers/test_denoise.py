@@ -61,4 +61,4 @@ def test_any_length_comes_out_as_long(length):
 def test_a_question_in_noise_is_heard(ear, speech):
     random = np.random.default_rng(5)
     noise = 0.02 * random.standard_normal(len(speech)).astype(np.float32)
-    assert ear.hear(wiener(speech + noise), False).readings[0].text == "should i jog or sprint"
+    assert ear.hear(wiener(speech + noise)).readings[0].text == "should i jog or sprint"

@@ -36,7 +36,7 @@ class Arpa:
 
 @pytest.fixture(scope="module")
 def model() -> Arpa:
-    return Arpa(arpa(sentences(load_model(), {})))
+    return Arpa("".join(arpa(sentences(load_model(), {}))))
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_sentences_that_are_no_sample_have_a_chance(model):
 
 
 def test_answers_can_be_made_likelier():
-    plain = Arpa(arpa(sentences(load_model(), {})))
-    weighted = Arpa(arpa(sentences(load_model(), {"AMAZON.YesIntent": 40})))
+    plain = Arpa("".join(arpa(sentences(load_model(), {}))))
+    weighted = Arpa("".join(arpa(sentences(load_model(), {"AMAZON.YesIntent": 40}))))
     assert weighted.sentence("yes") > 2 * plain.sentence("yes")
 
 

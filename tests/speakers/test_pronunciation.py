@@ -10,7 +10,7 @@ from skill.speakers.listen.language import vocabulary
 from skill.speakers.listen.pronunciation import (
     OWN,
     built,
-    dictionary_file,
+    dictionary_lines,
     pronunciations,
     read_dictionary,
     spelled_out,
@@ -74,5 +74,5 @@ def test_letters_are_the_last_resort(word, phones):
 
 
 def test_both_ways_to_say_a_word_are_kept(known):
-    text = dictionary_file(pronunciations(["half", "can't"], known))
+    text = "".join(dictionary_lines(pronunciations(["half", "can't"], known)))
     assert text == ("can't K AE N T\ncan't(2) K AA N T\nhalf HH AE F\nhalf(2) HH AA F\n")

@@ -83,7 +83,7 @@ def test_the_skill_asks_back_in_its_own_words(talk):
 )
 @pytest.mark.parametrize("voice", ["slt", "rms"])
 def test_short_answers_are_heard_while_a_question_is_open(ear, spoken, words, intent, voice):
-    heard = ear.hear(read_wav(spoken(words, voice)), answering=True)
+    heard = ear.hear(read_wav(spoken(words, voice)))
     choice = choose(heard, understander("en-US"))
     assert choice
     assert choice.understood.intent == intent

@@ -82,7 +82,7 @@ def served() -> Iterator[Callable[[type[AsyncEventHandler]], str]]:
 def test_a_service_may_hear(served, leg_day, spoken):
     uri = served(Service)
     file = spoken("should i jog or sprint")
-    assert WyomingEar(uri).hear(read_wav(file), False).readings[0].text == "should i jog or sprint"
+    assert WyomingEar(uri).hear(read_wav(file)).readings[0].text == "should i jog or sprint"
     finished = leg_day("listen", "--asr", uri, "--wav", str(file))
     assert finished.stdout.startswith("It depends on your goal.")
 
@@ -120,9 +120,7 @@ def test_a_service_that_hangs_up_or_is_not_there_is_one_line(served, leg_day, sp
 def test_a_program_of_the_machine_speaks_so_that_it_is_understood(ear, program):
     speak = mouth(program)
     assert speak
-    assert ear.hear(speak("should i jog or sprint"), False).readings[0].text == (
-        "should i jog or sprint"
-    )
+    assert ear.hear(speak("should i jog or sprint")).readings[0].text == ("should i jog or sprint")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from typing import Any
 from skill.simulator.nlu.grammar import Filled, Grammar, SlotTypes
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.paraphrase import FALLBACK, Guess, Paraphraser
-from skill.simulator.nlu.words import bare, tokens
+from skill.simulator.nlu.words import bare, of_sample, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Understander:
         self.model = model
         self._grammar = Grammar(model, SlotTypes(model))
         self._paraphraser = Paraphraser(model, self._grammar, seed)
+        of_sample.cache_clear()  # the samples are not read again
 
     def understand(self, utterance: str) -> Understanding:
         """Return what the utterance means to the model. Any text is fine, also none."""

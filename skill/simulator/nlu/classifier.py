@@ -4,15 +4,19 @@ Chosen by measurement over nearest neighbours (93 against 86 of 100 held-out que
 the 427 lines that we had then): it separates look-alike intents best, needs nothing but numpy, and
 learns the model's samples in a few seconds. What it has learned is kept in the user's cache folder
 under a digest of the model and of this code, so that only the first start after a change pays for
-it.
+it; from there it is mapped into memory, and shared by all processes that answer.
 """
 
+import shutil
+from binascii import crc32
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from hashlib import blake2b
 from math import log
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +25,8 @@ from platformdirs import user_cache_path
 from skill.simulator.nlu.features import Features
 from skill.simulator.nlu.neighbours import Floats, Neighbours, Row, neighbours
 from skill.simulator.nlu.tuning import LEARNING
+
+Hashes = NDArray[np.uint32]  # of features, rising; 1 in 100,000 unknown ones has that of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +42,10 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """A trained classifier: classes, the index and inverse document frequency of each feature."""
+    """A trained classifier: classes, the hash and inverse document frequency of each feature."""
 
     classes: tuple[str, ...]
-    index: dict[str, int]
+    index: Hashes
     idf: Floats
     weights: NDArray[np.float16]  # which changes no decision, and is half the memory
     bias: Floats
@@ -47,7 +53,7 @@ class Classifier:
 
     def likeness(self, features: Features) -> Likeness:
         """Return how like the samples of each class these features are."""
-        at, values = row = _vector(features, self.index, self.idf)
+        at, values = row = _vector(*_hashed(features), self.index, self.idf)
         return Likeness(
             self._by_class(_softmax(values @ self.weights[at].astype(np.float32) + self.bias)),
             self._by_class(self.neighbours.nearest(row, len(self.classes))),
@@ -58,7 +64,7 @@ class Classifier:
 
 
 def trained(
-    samples: Callable[[], Sequence[tuple[str, Features]]], digest: str, seed: int = 0
+    samples: Callable[[], Iterable[tuple[str, Features]]], digest: str, seed: int = 0
 ) -> Classifier:
     """Return a classifier of what `samples` returns, from the cache where `digest` is known.
 
@@ -66,30 +72,38 @@ def trained(
     """
     if seed:
         return train(samples(), seed)
-    path = user_cache_path("leg-day") / f"nlu-{_key(digest)}.npz"
-    found = _load(path)
+    folder = user_cache_path("leg-day") / f"nlu-{_key(digest)}"
+    found = _load(folder)
     if found is None:
         found = train(samples())
-        _save(found, path)
+        _save(found, folder)
     return found
 
 
-def train(samples: Sequence[tuple[str, Features]], seed: int = 0) -> Classifier:
+def train(samples: Iterable[tuple[str, Features]], seed: int = 0) -> Classifier:
     """Train on (class, features) pairs by gradient descent; the same result for the same seed.
 
     `seed` decides the order in which the samples are seen.
     """
-    counts = Counter(name for _, features in samples for name in features)
-    names = [name for name, count in counts.items() if count >= LEARNING.rare or " " not in name]
-    index = {name: at for at, name in enumerate(names)}
-    total = len(samples)
-    idf = np.array([log((1 + total) / (1 + counts[name])) + 1 for name in names], np.float32)
-    classes = tuple(sorted({label for label, _ in samples}))
-    labels = np.array([classes.index(label) for label, _ in samples])
+    names: list[str] = []
+    hashed: list[tuple[Hashes, Floats]] = []
+    counts: Counter[int] = Counter()
+    words: set[int] = set()
+    for label, features in samples:  # which take too much memory to be kept
+        names.append(label)
+        hashed.append(_hashed(features))
+        counts.update(hashed[-1][0].tolist())
+        words.update(crc32(name.encode()) for name in features if " " not in name)
+    known = sorted(one for one, count in counts.items() if count >= LEARNING.rare or one in words)
+    index = np.array(known, np.uint32)
+    total = len(names)
+    idf = np.array([log((1 + total) / (1 + counts[one])) + 1 for one in known], np.float32)
+    classes = tuple(sorted({*names}))
+    labels = np.array([classes.index(name) for name in names])
     sizes = np.bincount(labels, minlength=len(classes))
     balance = (total / len(classes) / sizes) ** LEARNING.balance
-    rows = [_vector(features, index, idf) for _, features in samples]
-    weights = np.zeros((len(names), len(classes)), np.float32)
+    rows = [_vector(*one, index, idf) for one in hashed]
+    weights = np.zeros((len(index), len(classes)), np.float32)
     bias = np.zeros(len(classes), np.float32)
     random = np.random.default_rng(seed)
     order = np.concatenate([random.permutation(total) for _ in range(LEARNING.epochs)])
@@ -100,15 +114,21 @@ def train(samples: Sequence[tuple[str, Features]], seed: int = 0) -> Classifier:
         rate = LEARNING.rate * (1 - step / len(order)) * balance[labels[row]]
         weights[at] -= rate * np.outer(values, error)
         bias -= 0.01 * rate * error
-    near = neighbours(rows, labels, len(names))
+    near = neighbours(rows, labels, len(index))
     return Classifier(classes, index, idf, weights.astype(np.float16), bias, near)
 
 
-def _vector(features: Features, index: dict[str, int], idf: Floats) -> Row:
+def _hashed(features: Features) -> tuple[Hashes, Floats]:
+    hashes = np.fromiter((crc32(name.encode()) for name in features), np.uint32)
+    return hashes, np.fromiter(features.values(), np.float32)
+
+
+def _vector(hashes: Hashes, values: Floats, index: Hashes, idf: Floats) -> Row:
     """Return the known features as places and tf-idf values of unit length."""
-    known = [(index[name], value) for name, value in features.items() if name in index]
-    at = np.array([place for place, _ in known], np.int64)
-    values = np.array([value for _, value in known], np.float32) * idf[at]
+    at = np.minimum(np.searchsorted(index, hashes), len(index) - 1)
+    known = index[at] == hashes
+    at = at[known]
+    values = values[known] * idf[at]
     return at, values / max(float(np.linalg.norm(values)), 1e-9)
 
 
@@ -128,36 +148,30 @@ def _key(digest: str) -> str:
     return blake2b(f"{digest} {np.__version__}".encode() + code, digest_size=12).hexdigest()
 
 
-def _load(path: Path) -> Classifier | None:
+def _load(folder: Path) -> Classifier | None:
+    def kept(name: str) -> Any:
+        return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
+
     try:
-        with np.load(path) as kept:
-            names = str(kept["names"]).split("\n")
-            return Classifier(
-                tuple(str(kept["classes"]).split("\n")),
-                {name: at for at, name in enumerate(names)},
-                kept["idf"],
-                kept["weights"],
-                kept["bias"],
-                Neighbours(*(kept[field.name] for field in fields(Neighbours))),
-            )
+        near = Neighbours(*(kept(field.name) for field in fields(Neighbours)))
+        classes = tuple(map(str, kept("classes")))
+        return Classifier(classes, kept("index"), kept("idf"), kept("weights"), kept("bias"), near)
     except Exception:  # missing, damaged, or from a version that wrote it otherwise: learn anew
         return None
 
 
-def _save(found: Classifier, path: Path) -> None:
+def _save(found: Classifier, folder: Path) -> None:
     """Keep what was learned; a folder that cannot be written only costs the next start its time."""
+    arrays = {name: getattr(found, name) for name in ("classes", "index", "idf", "weights", "bias")}
+    arrays |= {field.name: getattr(found.neighbours, field.name) for field in fields(Neighbours)}
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{np.random.default_rng().integers(1 << 40)}.npz")
-        np.savez(
-            part,
-            names=np.array("\n".join(found.index)),
-            classes=np.array("\n".join(found.classes)),
-            idf=found.idf,
-            weights=found.weights,
-            bias=found.bias,
-            **{field.name: getattr(found.neighbours, field.name) for field in fields(Neighbours)},
-        )
-        part.replace(path)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=folder.parent) as place:
+            part = Path(place) / folder.name
+            part.mkdir()
+            for name, array in arrays.items():
+                np.save(part / f"{name}.npy", array)
+            shutil.rmtree(folder, ignore_errors=True)  # damaged
+            part.replace(folder)
     except OSError:
         return

@@ -93,7 +93,8 @@ class Grammar:
 
     def __init__(self, model: InteractionModel, types: SlotTypes) -> None:
         self._types = types
-        self._whole: dict[str, tuple[str, str]] = {}  # words -> (intent, sample)
+        self._whole: dict[str, str] = {}  # words -> intent
+        self._written: dict[str, str] = {}  # words -> the sample, where it is written otherwise
         self._root = _Node()
         for intent in model.intents.values():
             for sample in intent.samples:
@@ -101,8 +102,9 @@ class Grammar:
 
     def parse(self, words: list[str]) -> Parse | None:
         """Return the best way to read all the words as one sample, or None."""
-        if whole := self._whole.get(" ".join(words)):
-            return Parse(*whole, {}, len(words))
+        text = " ".join(words)
+        if intent := self._whole.get(text):
+            return Parse(intent, self._written.get(text, text), {}, len(words))
         found = self._walk(self._root, words, 0, {}, 0)
         return max(found, key=lambda parse: parse.literal, default=None)
 
@@ -118,7 +120,11 @@ class Grammar:
     def _add(self, intent: str, slots: Mapping[str, str], sample: str) -> None:
         words = of_sample(sample)
         if "{" not in sample:
-            self._whole.setdefault(" ".join(words), (intent, sample))
+            text = " ".join(words)
+            if text == sample:
+                self._whole.setdefault(sample, intent)  # the model's own string, once in memory
+            elif text not in self._whole:
+                self._whole[text], self._written[text] = intent, sample
             return
         node = self._root
         for word in words:

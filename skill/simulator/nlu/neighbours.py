@@ -16,7 +16,7 @@ class Neighbours:
     """Samples by feature: samples[starts[f]:starts[f + 1]] have feature f, with such values."""
 
     starts: NDArray[np.int32]
-    samples: NDArray[np.int32]
+    samples: NDArray[np.unsignedinteger]
     values: NDArray[np.float16]
     labels: NDArray[np.int16]  # of each sample, its class; in rising order
 
@@ -39,7 +39,7 @@ def neighbours(rows: Sequence[Row], labels: Places, features: int) -> Neighbours
     by_feature = np.argsort(places, kind="stable")
     return Neighbours(
         np.searchsorted(places[by_feature], np.arange(features + 1)).astype(np.int32),
-        np.repeat(np.arange(len(order)), sizes)[by_feature].astype(np.int32),
+        np.repeat(np.arange(len(order)), sizes)[by_feature].astype(np.min_scalar_type(len(order))),
         np.concatenate([rows[at][1] for at in order])[by_feature].astype(np.float16),
         labels[order].astype(np.int16),
     )

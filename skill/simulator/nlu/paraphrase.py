@@ -177,12 +177,10 @@ class Paraphraser:
         slots = self._slots.filled(intent, words)
         return Guess(intent, slots, score, tuple(words), tuple(others), likeness)
 
-    def _samples(self, model: InteractionModel) -> list[tuple[str, Features]]:
-        return [
-            (intent.name, features_of_sample(sample, intent.slots, self._spotter))
-            for intent in model.intents.values()
-            for sample in intent.samples
-        ]
+    def _samples(self, model: InteractionModel) -> Iterator[tuple[str, Features]]:
+        for intent in model.intents.values():
+            for sample in intent.samples:
+                yield intent.name, features_of_sample(sample, intent.slots, self._spotter)
 
 
 def _words(phrases: Iterable[str]) -> Iterator[str]:

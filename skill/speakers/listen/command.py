@@ -11,9 +11,8 @@ from pathlib import Path
 import click
 
 from skill.hosting.logs import JsonFormatter
-from skill.simulator.conversation import Conversation
+from skill.simulator.conversation import Conversation, understander
 from skill.simulator.device import Door
-from skill.simulator.nlu.model import load_model
 from skill.speakers.listen.audio import Samples, read_wav
 from skill.speakers.listen.denoise import denoiser
 from skill.speakers.listen.endpointing import trimmed
@@ -98,7 +97,7 @@ def _recogniser(name: str, locale: str) -> Recogniser:
     Raises ValueError where its package is missing, or the name is none of these.
     """
     if name == "pocketsphinx":
-        return PocketSphinx(load_model(locale))
+        return PocketSphinx(understander(locale).model)
     if name.startswith("tcp://"):
         return WyomingEar(name)
     if Path(name).is_dir():

@@ -58,25 +58,26 @@ def vocabulary(model: InteractionModel) -> set[str]:
     return found
 
 
-def arpa(text: Iterable[list[str]]) -> str:
-    """Return the trigram model of these sentences as an ARPA file."""
-    raw: Counter[Gram] = Counter()
+def arpa(text: Iterable[list[str]]) -> Iterator[str]:
+    """Yield the lines of an ARPA file, the trigram model of these sentences."""
+    three: Counter[Gram] = Counter()
+    first: Counter[Gram] = Counter()
     for sentence in text:
         padded = ["<s>", *sentence, "</s>"]
-        raw.update(zip(padded, padded[1:], padded[2:], strict=False))
-        raw[("<s>", padded[1])] += 1  # nothing stands before the first two words
-    three: Counter[Gram] = Counter({g: c for g, c in raw.items() if len(g) == 3})
-    two = _continued(three) + Counter({g: c for g, c in raw.items() if len(g) == 2})
+        three.update(zip(padded, padded[1:], padded[2:], strict=False))
+        first[("<s>", padded[1])] += 1  # nothing stands before the first two words
+    two = _continued(three) + first
     one = _continued(two)
     ones = _uniform(one)
     twos, back_one = _interpolated(two, ones)
     threes, back_two = _interpolated(three, twos)
     ones[("<s>",)] = 0.0
-    lines = ["\\data\\", *(f"ngram {n}={len(t)}" for n, t in ((1, ones), (2, twos), (3, threes)))]
+    yield "\\data\\\n"
+    yield from (f"ngram {n}={len(t)}\n" for n, t in ((1, ones), (2, twos), (3, threes)))
     for order, table, back in ((1, ones, back_one), (2, twos, back_two), (3, threes, {})):
-        lines += ["", f"\\{order}-grams:"]
-        lines += [_line(gram, chance, back.get(gram)) for gram, chance in sorted(table.items())]
-    return "\n".join([*lines, "", "\\end\\", ""])
+        yield f"\n\\{order}-grams:\n"
+        yield from (_line(gram, table[gram], back.get(gram)) for gram in sorted(table))
+    yield "\n\\end\\\n"
 
 
 def _phrases(model: InteractionModel, slot_type: str) -> list[str]:
@@ -141,4 +142,4 @@ def _discounts(grams: Counter[Gram]) -> dict[int, float]:
 
 def _line(gram: Gram, chance: float, back: float | None) -> str:
     line = f"{log10(chance) if chance else _FLOOR:.4f}\t{' '.join(gram)}"
-    return line if back is None else f"{line}\t{log10(back):.4f}"
+    return f"{line}\n" if back is None else f"{line}\t{log10(back):.4f}\n"

@@ -5,7 +5,7 @@ In this order: pronunciations.txt beside this file and the CMU dictionary that p
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 Dictionary = Mapping[str, tuple[str, ...]]
@@ -37,13 +37,11 @@ def pronunciations(words: Iterable[str], known: Dictionary) -> dict[str, tuple[s
     return {word: known.get(word) or built(word, known) or (spelled_out(word),) for word in words}
 
 
-def dictionary_file(spoken: Dictionary) -> str:
-    """Return pronunciations as the file that pocketsphinx reads."""
-    return "".join(
-        f"{word}{f'({number})' if number > 1 else ''} {phones}\n"
-        for word, ways in sorted(spoken.items())
-        for number, phones in enumerate(dict.fromkeys(ways), 1)
-    )
+def dictionary_lines(spoken: Dictionary) -> Iterator[str]:
+    """Yield the lines of pronunciations as pocketsphinx reads them."""
+    for word, ways in sorted(spoken.items()):
+        for number, phones in enumerate(dict.fromkeys(ways), 1):
+            yield f"{word}{f'({number})' if number > 1 else ''} {phones}\n"
 
 
 def built(word: str, known: Dictionary) -> tuple[str, ...]:

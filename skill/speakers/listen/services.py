@@ -4,7 +4,6 @@
 else's: what it sends is bounded, and it has to answer in time.
 """
 
-import asyncio
 import os
 from collections.abc import Coroutine
 from contextlib import AbstractAsyncContextManager
@@ -30,7 +29,7 @@ class WyomingEar:
         """Name the service. Raises ValueError without the package wyoming, or for no such URI."""
         self._uri = _checked(uri)
 
-    def hear(self, sound: Samples, answering: bool) -> Heard:
+    def hear(self, sound: Samples) -> Heard:
         """Return the one reading that the service gives. Raises ValueError where it fails."""
         text = _run(self._uri, self._transcribed(sound)).strip()
         return Heard((Reading(text, 1.0),), 1.0) if text else Heard((), 0.0)
@@ -102,6 +101,8 @@ def _checked(uri: str) -> str:
 
 
 def _run(uri: str, talk: Coroutine[Any, Any, T]) -> T:
+    import asyncio  # 2 MB that the machine's own ear and mouth do without
+
     async def bounded() -> T:
         return await asyncio.wait_for(talk, CONNECT + ANSWER)
 

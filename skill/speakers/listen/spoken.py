@@ -79,7 +79,7 @@ class SpokenConversation:
             with stage("denoising"):
                 clear = self._denoise(sound) if self._denoise else sound
             with stage("recognition"):
-                heard = self._recogniser.hear(clear, self.open)
+                heard = self._recogniser.hear(clear)
             with stage("understanding"):
                 choice = choose(heard, self._understander)
             turn = None

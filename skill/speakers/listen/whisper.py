@@ -30,7 +30,7 @@ class Whisper:
             str(folder), device="cpu", compute_type="int8", local_files_only=True
         )
 
-    def hear(self, sound: Samples, answering: bool) -> Heard:
+    def hear(self, sound: Samples) -> Heard:
         """Return the one reading that Whisper gives, and how likely it finds its words."""
         segments, _ = self._model.transcribe(
             sound, language="en", beam_size=5, initial_prompt=_PROMPT, without_timestamps=True

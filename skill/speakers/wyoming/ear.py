@@ -10,7 +10,6 @@ from wyoming.event import Event
 from wyoming.info import AsrModel, AsrProgram, Attribution
 
 from skill.simulator.conversation import understander
-from skill.simulator.nlu.model import load_model
 from skill.speakers.listen.audio import from_pcm
 from skill.speakers.listen.reading import choose
 from skill.speakers.listen.recogniser import PocketSphinx, Recogniser
@@ -51,12 +50,12 @@ class Ear:
 
     def __init__(self) -> None:
         """Learn how the skill is asked. Raises ValueError where pocketsphinx is missing."""
-        self._recogniser: Recogniser = PocketSphinx(load_model(DEFAULT))
+        self._recogniser: Recogniser = PocketSphinx(understander(DEFAULT).model)
 
     def hear(self, pcm: bytes) -> Event:
         """Return the transcript of an utterance, of its best reading; empty for no words."""
         sound = from_pcm(pcm[: len(pcm) // 2 * 2])
-        choice = choose(self._recogniser.hear(sound, False), understander(DEFAULT))
+        choice = choose(self._recogniser.hear(sound), understander(DEFAULT))
         return Transcript(choice.text if choice else "", language="en").event()
 
 

@@ -72,12 +72,17 @@ class Server:
             return
         if len(self._connections) >= CONNECTIONS:
             self._connections.popitem(last=False)[0].cancel()
+
+        def left(task: asyncio.Task[None]) -> None:  # even where it was cancelled before it began
+            self._connections.pop(task, None)
+            writer.transport.abort()
+
         task = asyncio.create_task(self._connection(reader, writer))
         self._connections[task] = None
-        task.add_done_callback(lambda task: self._connections.pop(task, None))
+        task.add_done_callback(left)
 
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """One connection, from its first event to its end. Cancelled, it is cut."""
+        """One connection, from its first event to its end."""
         try:
             await self._converse(reader, writer)
         except EventError as fault:
@@ -87,8 +92,6 @@ class Server:
             _note("closed", reason=f"nothing whole in {self._seconds:g} s")
         except OSError:  # the client is gone
             pass
-        finally:
-            writer.transport.abort()
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer a client's events until the client leaves."""

@@ -28,7 +28,7 @@ next = ["cardio", "why"]
 because = { says = "Because running gets your heart rate up.", like = "cardio" }
 headline = "Calories and cardio"
 key_fact = "Both"
-hint = "is running good cardio"
+hint = "is leg day cardio"
 """
 ASKED = """
 [[question]]

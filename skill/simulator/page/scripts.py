@@ -13,8 +13,8 @@ import yaml
 
 from skill.simulator.conversation import APPLICATION, after_invocation
 from skill.simulator.nlu.model import load_model
+from skill.simulator.script import LAUNCH
 
-LAUNCH = "<launch>"
 _QUIT = ".quit"  # ends the replay; without it the command line waits for more
 _MOST = 200  # turns of one imported conversation
 

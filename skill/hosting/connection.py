@@ -11,7 +11,7 @@ from typing import Any
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-# Seconds for a request, between two requests, and to read an answer. Alexa sends at once.
+# Seconds to be idle and send a head, to send a body, and to read an answer. Alexa sends at once.
 READ_TIMEOUT = 5.0
 # Connections that a worker has at once. Each may hold a body: 256 MiB.
 CONNECTIONS = 1_024
@@ -57,25 +57,15 @@ class Connection(HttpToolsProtocol):
         super().shutdown()
         return self._in_hand() and self.scheme == "http"
 
-    def pause_writing(self) -> None:
-        """Wait for a client that does not read its answers, but not for ever."""
-        super().pause_writing()
-        self.since = self.loop.time()
-
     def shutdown(self) -> None:
         """Stop, after a last read: what has arrived would be lost with the connection."""
         self.loop.call_later(LAST_READ, super().shutdown)
 
     # --- what the parser says --------------------------------------------------------------------
 
-    def on_message_begin(self) -> None:
-        """Begin to wait for all of the request."""
-        super().on_message_begin()
-        self.since = self.loop.time()
-
     def on_headers_complete(self) -> None:
-        """Start the request, unless it asks for another protocol: see _decline_upgrade."""
-        self._unparsed = 0
+        """Start the request, unless it asks for another protocol: see _should_upgrade."""
+        self._unparsed, self.since = 0, self.loop.time()
         method, version = self.parser.get_method(), self.parser.get_http_version()
         if method == b"CONNECT" or version not in ("1.0", "1.1"):  # llhttp takes 0.9 and 2.0
             raise ValueError
@@ -91,7 +81,7 @@ class Connection(HttpToolsProtocol):
         super().on_body(body)
 
     def _should_upgrade(self) -> bool:
-        return True  # so what asks for another protocol is not started
+        return True  # uvicorn starts nothing that asks for another protocol: see _decline_upgrade
 
     def on_response_complete(self) -> None:
         """Take the next request, or wait for one; in place of uvicorn's, which sets a timer."""

@@ -1,6 +1,6 @@
 """Running the endpoint for real: stock uvicorn, with limits for clients that are slow or many.
 
-    a request, an idle client, TLS  5 s each (connection.py, loop.py)
+    a head, a body, TLS             5 s each (connection.py, loop.py); a client may be idle as long
     size                            bodies 256 KiB; heads 16 KiB, or what comes in one read
     connections at once             1,024 a worker; the longest idle one makes room
     waiting for a signing chain     alexa.verification: 3 s, 96 requests

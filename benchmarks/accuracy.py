@@ -144,7 +144,3 @@ def _share(found: list[tuple[Judged, ...]], field: str) -> str:
 def _spread(found: list[tuple[Judged, ...]]) -> str:
     each = _each(found, "right")
     return f"{min(each):.1f} to {max(each):.1f}"
-
-
-if __name__ == "__main__":
-    main()

@@ -93,7 +93,3 @@ def _measure(paths: dict[str, Callable[[bytes], bytes]], body: bytes) -> dict[st
             if turn:  # the first warms up
                 found[name].append((time.process_time() - start) / CALLS * 1e6)
     return found
-
-
-if __name__ == "__main__":
-    main()

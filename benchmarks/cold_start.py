@@ -115,7 +115,3 @@ def _run(command: Sequence[str]) -> tuple[float, float]:
     took, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     worked = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return took * 1_000, worked * 1_000
-
-
-if __name__ == "__main__":
-    main()

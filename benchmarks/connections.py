@@ -31,7 +31,3 @@ def _row(count: int, turns: list[dict[str, float]]) -> tuple[str | float, ...]:
     )
     rate = median(turn["answers"] / turn["seconds"] for turn in turns)
     return str(count), rate, middle, p99, p99 / middle, longest
-
-
-if __name__ == "__main__":
-    main()

@@ -34,7 +34,3 @@ def _proportional(pid: int) -> float:
     """Megabytes."""
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1_024
-
-
-if __name__ == "__main__":
-    main()

@@ -56,7 +56,3 @@ def _median(turns: list[dict[str, float]], name: str) -> float:
 
 def _rate(turns: list[dict[str, float]]) -> float:
     return median(turn["answers"] / turn["seconds"] for turn in turns)
-
-
-if __name__ == "__main__":
-    main()

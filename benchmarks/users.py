@@ -81,7 +81,3 @@ def _only_user(number: int) -> RequestEnvelope:
     value = {"context": {"System": {"user": {"userId": _user(number)}}}}
     found: RequestEnvelope = read(RequestEnvelope, value)
     return found
-
-
-if __name__ == "__main__":
-    main()

@@ -116,7 +116,7 @@ def _faults(content: Content) -> Iterator[str]:
     for claim in content.claims:
         if claim not in spoken:
             yield f"claim {claim}: no answer says it"
-    for name in ("order", "facts", "tour"):
+    for name in ("order", "facts", "tour", "harmless"):
         for other in getattr(content, name):
             if other not in content.answers:
                 yield f"{name}: no answer {other}"

@@ -130,6 +130,7 @@ class Content(NamedTuple):
     misses: tuple[str, ...]  # lines that are said once more in other words, and with help
     units: Mapping[str, str]  # units that measure no run -> the line that says so
     after_pain: tuple[str, ...]  # intents that a professional answers right after pain
+    harmless: tuple[str, ...]  # answers that may be told or offered then
     professional: tuple[str, ...]  # words that make something a professional's business
     idioms: Mapping[str, str]  # American words -> what everybody else says
     idioms_by_locale: Mapping[str, Mapping[str, str]]  # locale -> the same, where only they do

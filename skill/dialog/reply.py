@@ -24,7 +24,7 @@ _APL = ("Alexa.Presentation.APL", "alexa_presentation_apl")
 
 
 # What is offered where the question is no yes-or-no one: nothing to touch says yes to it.
-OPEN_QUESTIONS = (None, "which-goal", "goal-for", "how-far", "quiz-answer")
+OPEN_QUESTIONS = (None, "which-goal", "goal-for", "how-far", "quiz-answer", "general")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,9 @@ class Reply:
             for text in (self.say, self.ask, self.reprompt, self.above, self.key_fact)
         )
         answer = self.answer
-        if answer and (headline := _replaced(answer.headline, idioms)) != answer.headline:
-            answer = answer._replace(headline=headline or "")
+        if answer:
+            headline, key = (_replaced(t, idioms) or "" for t in (answer.headline, answer.key_fact))
+            answer = answer._replace(headline=headline, key_fact=key)
         return replace(
             self,
             say=say or "",

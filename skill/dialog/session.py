@@ -38,7 +38,7 @@ class Session:
     tour: int = 0  # how many stops of the tour have been made
     quiz: int = 0  # the question of the quiz that was asked; 0 outside the quiz
     score: int = 0  # right answers in the quiz
-    pain: int = 0  # for how many more turns what to do is for a professional
+    pain: int = 0  # for how many more answers what to do is for a professional
     line: str | None = None  # the line that the last reply was, where it was no answer
     runs: list[str] = field(default_factory=list)  # the distances spoken of, in miles
     brief: bool = False  # asked to be short

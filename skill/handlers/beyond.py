@@ -10,8 +10,10 @@ _MEASURES = ("unit", "race")
 _DISTANCE = ("distance", "fraction", "race", "unit", "calories")
 _MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent", "WhatAboutIntent")
 _MEDICAL = "health"  # the GOAL value of everything that is a professional's business
-_FOR_A_PROFESSIONAL = 4  # who has pain: this turn and three more, what to do is for one
-_ASKED_OF_A_PROFESSIONAL = 2  # who asks of illness or age: this turn and the next
+# For how many answers, this one counted, what to do is for a professional. After the last one it
+# may be asked about again, but isn't brought up.
+_FOR_A_PROFESSIONAL = 5  # who has pain
+_ASKED_OF_A_PROFESSIONAL = 3  # who asks of illness or age
 _NOT_KNOWN = "not-known"  # and the one of what else the article does not mention
 
 
@@ -21,7 +23,7 @@ def outside(turn: Turn) -> Reply | None:
     A slot that matched nothing, or a goal known to be unknown, is never read as if it were absent.
     """
     sums = turn.slots.get("goal") == "calories" or not turn.slots.keys().isdisjoint(_DISTANCE)
-    if turn.session.pain and turn.name in turn.content.after_pain and not sums:
+    if turn.session.pain > 1 and turn.name in turn.content.after_pain and not sums:
         return turn.line("after-pain")
     if turn.name == "AMAZON.FallbackIntent":
         return None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
-from skill.handlers import following, goals, questions, tours
+from skill.handlers import figures, following, goals, questions, tours
 from skill.handlers.turn import Handler, Turn
 
 
@@ -53,7 +53,11 @@ def last_time(turn: Turn) -> Reply:
 
 def bored(turn: Turn) -> Reply:
     """Offer something livelier."""
-    return turn.line("bored")
+    return (
+        turn.line_and_offer("bored-again")
+        if turn.session.forms.get("bored")
+        else turn.line("bored")
+    )
 
 
 def little_word(turn: Turn) -> Reply:
@@ -153,6 +157,21 @@ def _declined(turn: Turn) -> Reply:
     return turn.line("declined")
 
 
+def _no_goal(turn: Turn) -> Reply:
+    """Neither of the goals: then what matters is what one enjoys."""
+    if not turn.offers.unheard(["enjoyment"]):
+        return turn.line("declined")
+    return questions.instead(turn, "EnjoymentIntent", {})
+
+
+def _general(turn: Turn) -> Reply:
+    """Listen for what somebody in pain would like to know; the second time, tell something."""
+    fresh = turn.offers.unheard(turn.content.order)
+    if fresh and turn.session.forms.get("yes-what-pain"):
+        return questions.tell(turn, fresh[0].id)
+    return turn.line("yes-what")
+
+
 def _tell_verdict(turn: Turn) -> Reply:
     return questions.tell(turn, "verdict")
 
@@ -171,15 +190,17 @@ OFFERS: Mapping[str, tuple[Handler, Handler]] = {
     "why": (following.why, _declined),
     "goal-still": (goals.still, goals.change_goal),
     "which-goal": (_ask("which-goal-yes"), _declined),
-    "goal-for": (_ask("which-goal-yes"), _declined),
+    "goal-for": (_ask("which-goal-yes"), _no_goal),
     "is-it-muscle": (goals.is_muscle, _ask("is-it-cardio")),
     "is-it-cardio": (goals.is_cardio, _tell_verdict),
     "forget": (goals.erase, goals.keep_after_all),
     "distance": (_ask("which-distance"), _declined),
-    "how-far": (_ask("which-distance"), _declined),
+    "how-far": (figures.suggest, _declined),
+    "suggested": (figures.as_suggested, _declined),
     "summary": (_summary, _declined),
     "quiz": (tours.quiz, _declined),
     "tour": (tours.go_on, tours.leave),
     "last-topic": (following.more, _declined),
+    "general": (_general, stop),
     "leave": (stop, _declined),
 }

@@ -127,6 +127,24 @@ def distance_for_calories(turn: Turn) -> Reply:
     return _figure(turn, "distance", shown, f"{round(wanted):,} calories", words)
 
 
+def suggest(turn: Turn) -> Reply:
+    """Name a distance, to somebody who wants one worked out and names none."""
+    unit = quantities.default_unit(turn.locale)
+    spoken = numbers.spoken_distance(float(_suggested(turn)), unit, turn.locale)
+    return turn.line("suggest-distance", distance=spoken)
+
+
+def as_suggested(turn: Turn) -> Reply:
+    """Work out the distance that was named."""
+    unit = quantities.default_unit(turn.locale)
+    turn.slots = {"distance": _suggested(turn), "unit": unit}
+    return calories_burned(turn)
+
+
+def _suggested(turn: Turn) -> str:
+    return "10" if turn.session.slots.get("distance") == "5" else "5"
+
+
 def _a_mile(turn: Turn) -> Reply:
     answer = turn.content.answers[_FIGURE]
     unit = turn.slots.get("unit", quantities.default_unit(turn.locale))
@@ -152,7 +170,7 @@ def _figure(turn: Turn, kind: str, key_fact: str, above: str, words: dict[str, s
     claims = ("calories-per-mile",) if again else answer.claims
     previous = turn.session.offer
     reply = turn.answer(answer, sentence, claims=claims, key_fact=key_fact, above=above)
-    if previous != "distance":
+    if previous not in ("distance", "suggested"):
         reply = turn.offers.make(reply, "distance")
         return replace(reply, reprompt=f"{turn.content.figures['reprompt']} {reply.ask}")
     return turn.offers.next(reply, [other for other in answer.next if other != "why"])

@@ -21,7 +21,7 @@ def _offered(turn: Turn) -> Answer | None:
 
 def why(turn: Turn) -> Reply:
     """Give the reason for the last answer, or say honestly that there is none to give."""
-    if turn.session.line in turn.content.referred:
+    if turn.session.line in turn.content.referred or turn.session.offer == "general":
         return turn.line_and_offer("no-doctor")
     if turn.session.line in turn.content.no_answer:
         return turn.line_and_offer("why-no-answer")
@@ -29,9 +29,16 @@ def why(turn: Turn) -> Reply:
     if last is None:
         cold = turn.content.answers["verdict"]
         return turn.reason(cold) or questions.tell(turn, "verdict")
-    if reply := turn.reason(last):
+    if reply := turn.reason(last) or _deeper(turn, last):
         return reply
-    return more(turn) if last.because else turn.line_and_offer("not-sure", last.next)
+    return turn.line_and_offer("not-sure", last.next)
+
+
+def _deeper(turn: Turn, last: Answer) -> Reply | None:
+    """The reason behind the reason of `last`; None where there is none, or it is `last` itself."""
+    like = turn.content.answers[last.because.like] if last.because else last
+    back = like.because is None or like.because.like == last.id
+    return None if like is last or back else turn.reason(like)
 
 
 def more(turn: Turn) -> Reply:
@@ -40,11 +47,9 @@ def more(turn: Turn) -> Reply:
         return tours.go_on(turn)
     if turn.session.offer == "why":
         return why(turn)
-    last = topic(turn)
-    offered = _offered(turn)
-    if last is None:
-        return questions.tell(turn, offered.id if offered else turn.content.order[0])
-    if fresh := turn.offers.unheard([offered.id, *last.next] if offered else last.next):
+    last, offered = topic(turn), _offered(turn)
+    following = last.next if last else turn.content.order
+    if fresh := turn.offers.unheard([offered.id, *following] if offered else following):
         return questions.tell(turn, fresh[0].id)
     return turn.line_and_offer("no-more")
 
@@ -63,18 +68,17 @@ def second(turn: Turn) -> Reply:
 
 
 def plain(turn: Turn) -> Reply:
-    """The last answer in plainer words; the second time, there are none."""
+    """The last answer in plainer words, then in others; after that, there are none."""
     last = topic(turn)
     if last is None:
         return turn.line("help")
-    words = last.plain or last.again
-    kind = f"plain {last.id}"
-    if turn.session.forms.get(kind) or not words:
+    kind, said = f"plain {last.id}", turn.session.said.get("say")
+    ways = [words for words in (last.plain or last.again, last.told) if words and words != said]
+    tried = turn.session.forms.get(kind, 0)
+    if tried >= len(ways):
         return turn.line_and_same_offer("no-example")
-    if words == turn.session.said.get("say"):
-        return turn.reason(last) or turn.line_and_same_offer("no-example")
-    turn.session.forms[kind] = 1
-    return turn.offers.same(Reply(words, answer=last, claims=last.claims))
+    turn.session.forms[kind] = tried + 1
+    return turn.offers.same(Reply(ways[tried], answer=last, claims=last.claims))
 
 
 def shorter(turn: Turn) -> Reply:

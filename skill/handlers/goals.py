@@ -89,7 +89,7 @@ def still(turn: Turn) -> Reply:
     """The goal still stands: give advice for it, but not last time's again."""
     last = turn.session.topic or str(turn.saved().get("topic"))
     told = turn.content.answers.get(last)
-    heard = set(told.claims) if told else set()
+    heard = {*turn.session.heard, *(told.claims if told else ())}
     for intent in ("ShouldIKeepLegDayIntent", "JogOrSprintIntent", "DoesRunningCountIntent"):
         answer = turn.content.for_goals(intent, turn.goals())
         if answer and heard.isdisjoint(answer.claims):

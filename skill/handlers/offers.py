@@ -30,14 +30,19 @@ class Offers:
         return self.content.for_goals(first.intent, goals) or answer
 
     def unheard(self, among: Iterable[str]) -> list[Answer]:
-        """Return those of these answers that would say something new, in their order."""
-        answers = [self.content.answers[key] for key in dict.fromkeys(among) if key != "why"]
-        return [
-            answer
-            for answer in answers
-            if self._news(self.fit(answer.id).claims)
-            and not (answer.said_by and not self._news(answer.said_by))
-        ]
+        """Return those of these answers that would say something new, in their order.
+
+        To somebody in pain, only those that tell nobody what to do.
+        """
+        keys = [key for key in dict.fromkeys(among) if key != "why"]
+        if self.session.pain:
+            keys = [key for key in keys if key in self.content.harmless]
+        return [self.content.answers[key] for key in keys if self._is_new(key)]
+
+    def _is_new(self, name: str) -> bool:
+        offered, said = self.content.answers[name], self.fit(name)
+        others = [answer.said_by for answer in (offered, said) if answer.said_by]
+        return self._news(said.claims) and all(map(self._news, others))
 
     def next(
         self, reply: Reply, following: Iterable[str] = (), about: Answer | None = None
@@ -56,7 +61,7 @@ class Offers:
         near = [key for key in self._offerable(wanted) if self._offered(key) < _OFTEN]
         if found := near or self._offerable(chain(wanted, self.content.order)):
             return self.make(reply, min(found, key=self._offered))
-        return self._ending_all(reply)
+        return self.make(reply, "general") if self.session.pain else self._ending_all(reply)
 
     def refuse(self, offer: str) -> None:
         """Note that an offer was declined, so that it is not made again soon."""
@@ -73,13 +78,18 @@ class Offers:
         """Return `reply` with the offer that stands, in other words."""
         standing = self.session.offer
         if standing and (standing in self.content.answers or standing in self.content.offers):
-            return self.make(replace(reply, aside=reply.answer is None), standing)
+            again = f"{standing}-again"
+            reply = replace(reply, aside=reply.answer is None)
+            return self.make(reply, standing, self.content.offers.get(again, ()))
         return self.next(reply)
 
-    def make(self, reply: Reply, what: str) -> Reply:
-        """Return `reply` with the offer of an answer, or of one of the content's own offers."""
+    def make(self, reply: Reply, what: str, forms: tuple[str, ...] = ()) -> Reply:
+        """Return `reply` with the offer of an answer, or of one of the content's own offers.
+
+        `forms` are how it is made, where not as usual.
+        """
         answer = self.content.answers.get(what)
-        forms = (answer.offer[:2] if answer else ()) or self.content.offers[what]
+        forms = forms or (answer.offer[:2] if answer else ()) or self.content.offers[what]
         ask = self.session.form(f"offer {what}", forms, self.seed)
         other = next((form for form in forms if form != ask), ask)
         if ask.split()[0] == self.session.said.get("ask", "").partition(" ")[0]:

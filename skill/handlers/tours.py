@@ -8,7 +8,8 @@ from skill.handlers import questions
 from skill.handlers.turn import Turn
 
 _ABOUT_A_HUNDRED = (80, 120)
-_GIVEN_UP = {"AMAZON.NoIntent", "AMAZON.NextIntent", "DontKnowIntent"}
+_YES = "AMAZON.YesIntent"
+_GIVEN_UP = {_YES, "AMAZON.NoIntent", "AMAZON.NextIntent", "DontKnowIntent"}
 _HELP = {"AMAZON.HelpIntent", "PlainWordsIntent"}
 _AGAIN = {"AMAZON.RepeatIntent", "SlowerIntent"}
 _ASIDES = {"WaitIntent", "SurpriseIntent", "ThanksIntent", "PraiseIntent", "ApologyIntent"}
@@ -75,7 +76,9 @@ def guess(turn: Turn) -> Reply | None:
         return None
     if turn.name in _ASIDES:
         return replace(_asking(turn, turn.line(turn.content.lines_for[turn.name])), aside=True)
-    if turn.name in _HELP:
+    hint = f"hint {number}"
+    if turn.name in _HELP or (turn.name == _YES and not session.forms.get(hint)):
+        session.forms[hint] = 1
         return _asking(turn, Reply(turn.content.quiz[number - 1].hint))
     question, said = turn.content.quiz[number - 1], _said(turn)
     hit = not said.isdisjoint(question.right)

@@ -98,6 +98,8 @@ class Turn:
         """Say an answer that was not asked for: after a yes, or "more"."""
         short = found.again if self.session.brief else ""
         reply = self._said(found, short or found.told or found.asked)
+        if found.lead and not self.session.forms.get(found.lead) and not self.goals():
+            return self.ending(reply, found.lead)
         return self.offers.next(reply, found.next, found)
 
     def reason(self, found: Answer) -> Reply | None:
@@ -154,7 +156,9 @@ class Turn:
         return replace(reply, ask=form.ask, reprompt=form.reprompt, offers=form.offers)
 
     def form(self, prompt: str) -> Line:
-        """Return a form of this line that was not said yet."""
+        """Return a form of this line that was not said yet; to somebody in pain, of NAME-pain."""
+        if self.session.pain and f"{prompt}-pain" in self.content.prompts:
+            prompt = f"{prompt}-pain"
         return self.session.form(prompt, self.content.prompts[prompt], self.seed)
 
 
@@ -175,7 +179,9 @@ def finish(turn: Turn, reply: Reply) -> Reply:
     session.misses = session.misses + 1 if missed else 0
     session.refusals = session.refusals if turn.name == "AMAZON.NoIntent" else 0
     session.line = reply.prompt
-    session.pain = max(session.pain - 1, 0)
-    reply = replace(reply, slow=True) if session.slow else reply
+    if reply.answer or reply.prompt in turn.content.referred:  # and not for a word aside
+        session.pain = max(session.pain - 1, 0)
+    if session.slow:
+        reply = replace(reply, slow=True)
     idioms = turn.content.idioms_of(turn.locale)
     return reply.in_words_of(idioms) if idioms else reply

@@ -65,7 +65,7 @@ def test_an_exercise_nobody_knows_gets_no_muscles(person):
 
 def test_a_unit_nobody_knows_is_not_taken_for_miles(person):
     say, _, claims = says(person(), "CaloriesBurnedIntent", distance="3", unit="leagues")
-    assert say == "I only work out distances."
+    assert say == "I can only go by distance."
     assert claims is None
 
 

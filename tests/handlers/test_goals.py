@@ -82,7 +82,7 @@ def test_still_after_it_no_asks_for_the_new_one_and_takes_it(person):
 def test_forget_me_forgets_now_and_for_later(person):
     anna = person()
     anna.asks("SetGoalIntent", goal="muscle")
-    assert anna.asks("ForgetMeIntent").speech.endswith("Shall I forget it all?")
+    assert anna.asks("ForgetMeIntent").speech.endswith("Should I forget it all?")
     assert anna.asks("AMAZON.YesIntent").speech.startswith("Done. I've forgotten everything")
     assert anna.asks("JogOrSprintIntent").report()["answer"] == "jog-or-sprint"
     anna.device.leave()

@@ -50,7 +50,9 @@ def test_whoever_always_says_yes_hears_all_that_there_is_and_nothing_twice(perso
         assert len(heard) < 50
     claims |= set(turn.report()["claims"])
     assert len(set(heard)) == len(heard)
-    assert claims == set(CONTENT.claims)
+    # The yes to "is it bigger legs?" made that the goal, and one answer told both kinds of run.
+    told = {"skip-if-not-wanting-big-legs", "sprint-for-muscle", "jog-for-cardio"}
+    assert claims == set(CONTENT.claims) - told
 
 
 def test_thirty_yeses_stay_fresh_and_end_well(person):
@@ -134,4 +136,4 @@ def test_repeat_with_nothing_said_yet_helps(person):
 def test_the_reprompt_of_another_distance_asks_for_a_distance(person):
     turn = person().asks("CaloriesBurnedIntent", distance="3")
     assert turn.reprompt is not None
-    assert turn.reprompt.startswith("Just give me the distance, like five miles. ")
+    assert turn.reprompt.startswith("Just give me the distance, like three miles, or ten k. ")

@@ -7,8 +7,9 @@ import socket
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from mcp.client.client import Client
@@ -25,6 +26,16 @@ MODES = ["2026-07-28", "legacy", "auto"]  # "legacy": the initialize handshake
 def stdio(environment: dict[str, str]) -> StdioServerParameters:
     usual = environment | {"PYTHONWARNINGS": ""}
     return StdioServerParameters(command=str(LEG_DAY), args=["mcp"], env=usual)
+
+
+def driven(where: Any, test: Callable[[Client], Awaitable[None]], mode: str = "auto") -> None:
+    """Run a test with a client of what is at `where`, a command or an address."""
+
+    async def main() -> None:
+        async with Client(where, mode=mode) as client:
+            await test(client)
+
+    asyncio.run(main())
 
 
 async def asked(client: Client, question: object) -> dict[str, object]:
@@ -64,55 +75,41 @@ async def refused(client: Client, tool: str, arguments: dict[str, object], reaso
 
 @pytest.mark.parametrize("mode", MODES)
 def test_an_assistant_that_starts_the_command_asks_it(stdio, mode):
-    async def main() -> None:
-        async with Client(stdio, mode=mode) as client:
-            await conversed(client)
-
-    asyncio.run(main())
+    driven(stdio, conversed, mode)
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_over_http_it_is_the_same(serving, mode):
-    async def main(port: int) -> None:
-        async with Client(f"http://127.0.0.1:{port}/mcp", mode=mode) as client:
-            await conversed(client)
-
     with serving("mcp", "--http", "--port", "0") as running:
-        asyncio.run(main(int(running.first.split("/mcp")[0].rpartition(":")[2])))
+        driven(f"http://127.0.0.1:{running.port}/mcp", conversed, mode)
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_wrong_calls_are_told_so_and_the_next_is_answered(stdio, mode):
-    async def main() -> None:
-        async with Client(stdio, mode=mode) as client:
-            await refused(client, "make_coffee", {}, "there is one tool here: ask_leg_day")
-            calls: list[dict[str, object]] = [
-                {},
-                {"question": 7},
-                {"question": " "},
-                {"question": "hi", "loud": True},
-            ]
-            for wrong in calls:
-                await refused(client, "ask_leg_day", wrong, ONE_QUESTION)
-            await refused(
-                client,
-                "ask_leg_day",
-                {"question": "a" * 1_001},
-                "a question has at most 1000 characters",
-            )
-            assert (await asked(client, "should i jog or sprint"))["known"]
+    async def test(client: Client) -> None:
+        await refused(client, "make_coffee", {}, "there is one tool here: ask_leg_day")
+        calls: list[dict[str, object]] = [
+            {},
+            {"question": 7},
+            {"question": " "},
+            {"question": "hi", "loud": True},
+        ]
+        for wrong in calls:
+            await refused(client, "ask_leg_day", wrong, ONE_QUESTION)
+        long: dict[str, object] = {"question": "a" * 1_001}
+        await refused(client, "ask_leg_day", long, "a question has at most 1000 characters")
+        assert (await asked(client, "should i jog or sprint"))["known"]
 
-    asyncio.run(main())
+    driven(stdio, test, mode)
 
 
 def test_nothing_is_remembered_from_one_question_to_the_next(stdio):
-    async def main() -> None:
-        async with Client(stdio) as client:
-            before = await asked(client, "does running count as leg day")
-            await asked(client, "my goal is cardio")
-            assert await asked(client, "does running count as leg day") == before
+    async def test(client: Client) -> None:
+        before = await asked(client, "does running count as leg day")
+        await asked(client, "my goal is cardio")
+        assert await asked(client, "does running count as leg day") == before
 
-    asyncio.run(main())
+    driven(stdio, test)
 
 
 def post(port: int, body: bytes, path: str = "/mcp", method: str = "POST", **headers: str) -> int:
@@ -155,24 +152,22 @@ def wrongly_asked(port: int) -> None:
 
 def test_http_refuses_what_is_malformed_oversized_or_not_for_it(serving):
     with serving("mcp", "--http", "--port", "0", "--name", "leg-day.example.com") as running:
-        port = int(running.first.split("/mcp")[0].rpartition(":")[2])
-        wrongly_asked(port)
-        assert post(port, HELLO, Host="leg-day.example.com") == 200
-        assert post(port, HELLO, Host="evil.example.com") == 421
-        assert post(port, HELLO, path="/") == 404
+        wrongly_asked(running.port)
+        assert post(running.port, HELLO, Host="leg-day.example.com") == 200
+        assert post(running.port, HELLO, Host="evil.example.com") == 421
+        assert post(running.port, HELLO, path="/") == 404
         status, out, err = running.stopped(signal.SIGINT)
     assert (status, err) == (0, "")
     assert "secret" not in out
 
 
 def test_the_log_has_a_line_for_each_question_and_nothing_of_what_was_asked(serving):
-    async def main(port: int) -> None:
-        async with Client(f"http://127.0.0.1:{port}/mcp") as client:
-            await asked(client, "should i jog or sprint")
-            await client.call_tool("ask_leg_day", {"question": 7})
+    async def test(client: Client) -> None:
+        await asked(client, "should i jog or sprint")
+        await client.call_tool("ask_leg_day", {"question": 7})
 
     with serving("mcp", "--http", "--port", "0") as running:
-        asyncio.run(main(running.port))
+        driven(f"http://127.0.0.1:{running.port}/mcp", test)
         _, out, _ = running.stopped()
     lines = [json.loads(line) for line in out.splitlines()]
     assert [line["message"] for line in lines] == ["answered", "refused"]
@@ -202,11 +197,7 @@ def await_answers(port: int) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_beside_the_endpoint_it_is_the_same(endpoint, mode):
-    async def main() -> None:
-        async with Client(f"http://127.0.0.1:{endpoint}/mcp", mode=mode) as client:
-            await conversed(client)
-
-    asyncio.run(main())
+    driven(f"http://127.0.0.1:{endpoint}/mcp", conversed, mode)
 
 
 def test_beside_the_endpoint_nothing_wrong_is_let_through_and_alexa_still_has_to_sign(endpoint):

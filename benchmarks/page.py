@@ -13,7 +13,7 @@ from benchmarks.cores import describe
 from benchmarks.report import report
 from skill.persistence import open_store
 from skill.simulator.conversation import front_door
-from tests.simulator.page.conftest import chromium, serve
+from tests.simulator.page.driving import chromium, serve
 
 ASKED, WARM_UP = 60, 5
 QUESTIONS = ("does running count as leg day", "how many calories is three miles", "why", "yes")

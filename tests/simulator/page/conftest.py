@@ -1,40 +1,14 @@
 """The page in a real browser: Debian's Chromium, which may talk to nobody but the page."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from threading import Thread
 
 import pytest
-from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    Page,
-    Playwright,
-    expect,
-    sync_playwright,
-)
-from werkzeug.serving import BaseWSGIServer
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from skill.persistence import open_store
 from skill.simulator.conversation import front_door
-from skill.simulator.device import Door
-from skill.simulator.page.serving import listening
-
-_FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
-    "--disable-background-networking --disable-component-update"
-).split()
-_ONLY_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-expect.set_options(timeout=20_000)  # generous: the machine may be busy
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-
-
-def chromium(playwright: Playwright) -> Browser:
-    path = next(filter(None, map(shutil.which, _NAMES)), None)
-    assert path, "this needs Chromium: run tests/install-browser.sh"
-    return playwright.chromium.launch(executable_path=path, args=[*_FLAGS, _ONLY_HERE])
+from tests.simulator.page.driving import Site, chromium, opened, serve
 
 
 @pytest.fixture(scope="package")  # its event loop would stand in the way of later tests' own
@@ -43,31 +17,6 @@ def browser() -> Iterator[Browser]:
         browser = chromium(playwright)
         yield browser
         browser.close()
-
-
-@dataclass
-class Site:
-    """A page that is being served, and the server behind it."""
-
-    server: BaseWSGIServer
-    thread: Thread
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server.port}/"
-
-    def stop(self) -> None:
-        if self.thread.is_alive():
-            self.server.shutdown()
-            self.thread.join()
-            self.server.server_close()
-
-
-def serve(door: Door, memory: AbstractPersistenceAdapter | None = None) -> Site:
-    server = listening(door, "127.0.0.1", 0, memory=memory)
-    site = Site(server, Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}))
-    site.thread.start()
-    return site
 
 
 @pytest.fixture(scope="session")
@@ -129,25 +78,3 @@ def new_context(browser, watched) -> Iterator[NewContext]:
 @pytest.fixture
 def page(new_context, site) -> Page:
     return opened(new_context(), site)
-
-
-def opened(context: BrowserContext, site: Site, path: str = "") -> Page:
-    """Open the page in a new tab and wait until it listens."""
-    page = context.new_page()
-    page.goto(site.url + path)
-    page.locator("body[data-ready]").wait_for()
-    return page
-
-
-def say(page: Page, words: str) -> str:
-    """Type words, press Enter and return what is answered."""
-    page.get_by_label("Say something").fill(words)
-    page.keyboard.press("Enter")
-    return answered(page, words)
-
-
-def answered(page: Page, you: str) -> str:
-    """Return the reply to the last turn, once it is there and is the one to `you`."""
-    turn = page.locator(".turn").last
-    page.locator(".turn:last-of-type .you", has_text=you).last.wait_for(state="attached")
-    return " ".join(turn.locator(".says, .asks").all_inner_texts()).strip()

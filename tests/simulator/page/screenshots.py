@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from skill.persistence import open_store
 from skill.simulator.conversation import front_door
-from tests.simulator.page.conftest import chromium, opened, say, serve
+from tests.simulator.page.driving import chromium, opened, say, serve
 
 DOCS = Path(__file__).parents[3] / "docs"
 PICTURES: dict[str, tuple[Literal["light", "dark"], tuple[str, ...], str]] = {

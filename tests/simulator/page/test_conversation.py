@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.simulator.page.conftest import answered, opened, say
+from tests.simulator.page.driving import answered, opened, say
 
 
 def test_a_whole_conversation_with_a_goal_and_follow_ups(page):

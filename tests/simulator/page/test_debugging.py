@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from skill.persistence import open_store
 from skill.simulator.conversation import front_door
-from tests.simulator.page.conftest import answered, opened, say, serve
+from tests.simulator.page.driving import answered, opened, say, serve
 
 
 def panel(page, name: str):

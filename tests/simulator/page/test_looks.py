@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.simulator.page.conftest import answered, opened, say
+from tests.simulator.page.driving import answered, opened, say
 
 AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
 WIDTHS = {"phone": 360, "tablet": 768, "desktop": 1440}

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.simulator.page.conftest import answered, opened
+from tests.simulator.page.driving import answered, opened
 
 _NONE = "delete window.SpeechRecognition; delete window.webkitSpeechRecognition;"
 _FAKE = """

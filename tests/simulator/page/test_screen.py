@@ -12,7 +12,7 @@ from skill.persistence import open_store
 from skill.simulator import page as page_module
 from skill.simulator.conversation import front_door
 from skill.simulator.page import viewports
-from tests.simulator.page.conftest import answered, opened, say, serve
+from tests.simulator.page.driving import answered, opened, say, serve
 
 DISPLAYS = [kind.id for kind in viewports.KINDS.values() if kind.viewport]
 _DRAWN = 30_000  # milliseconds: the engine is 5 MB of WebAssembly

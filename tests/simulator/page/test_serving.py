@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from skill.simulator.conversation import DoorClosedError
 from skill.simulator.page.serving import announced
-from tests.simulator.page.conftest import opened, say, serve
+from tests.simulator.page.driving import opened, say, serve
 
 
 def test_the_terminal_says_where_it_is_and_answers_one_question(door):

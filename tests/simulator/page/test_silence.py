@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.simulator.page.conftest import opened, say
+from tests.simulator.page.driving import opened, say
 
 
 @pytest.fixture

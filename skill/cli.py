@@ -198,10 +198,10 @@ def _endpoint() -> Any:
 def wyoming(clients: tuple[str, ...], **settings: Any) -> None:
     """Be a conversation agent of Home Assistant."""
     with _extra("wyoming"):
-        from skill.speakers.wyoming.serving import WyomingSettings, serve
+        from skill.speakers.wyoming.serving import serve
     from skill.hosting.network import networks
 
-    serve(_door(), WyomingSettings(clients=networks(clients), **settings), click.echo)
+    serve(_door(), click.echo, clients=networks(clients), **settings)
 
 
 @main.command()

@@ -5,8 +5,7 @@ import logging
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, nullcontext, suppress
-from dataclasses import dataclass
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 
 from skill.hosting import logs
 from skill.hosting.network import Network, is_loopback, listening
@@ -20,61 +19,54 @@ _TYPE = "_wyoming._tcp.local."  # what Home Assistant looks for
 _ANYBODY = "192.0.2.1"  # RFC 5737, belongs to nobody; nothing is sent there
 
 
-@dataclass(frozen=True, slots=True)
-class WyomingSettings:
-    """Where to listen (port 0: any free one), and which networks may connect besides this machine.
+def serve(
+    door: Door,
+    say: Callable[[str], None],
+    *,
+    host: str,
+    port: int,
+    clients: tuple[Network, ...],
+    announce: bool,
+    ear: bool,
+) -> None:
+    """Answer Wyoming clients until SIGINT or SIGTERM, those of `clients` besides this machine's.
 
-    Home Assistant finds the server by itself where it is to `announce` itself, and gets an `ear`
-    from it.
+    At port 0 it is any free one. Home Assistant finds the server by itself where it is to
+    `announce` itself, and gets an `ear` from it. Raises ValueError for what would be open to
+    everybody or of no use, OSError where it cannot listen, each in one line.
     """
-
-    host: str = "127.0.0.1"
-    port: int = 10700
-    clients: tuple[Network, ...] = ()
-    announce: bool = False
-    ear: bool = False
-
-    def check(self) -> None:
-        """Raise ValueError, in one line, for what would be open to everybody, or of no use."""
-        if not is_loopback(self.host) and not self.clients:
-            raise ValueError(
-                f"{self.host} lets other machines in, and Wyoming knows no passwords: say which "
-                "may connect, such as --client 192.168.1.20 or --client 192.168.1.0/24"
-            )
-        if is_loopback(self.host) and self.announce:
-            raise ValueError(
-                f"nobody else reaches {self.host}: --announce needs a --host that they do"
-            )
-
-
-def serve(door: Door, settings: WyomingSettings, say: Callable[[str], None]) -> None:
-    """Answer Wyoming clients until SIGINT or SIGTERM.
-
-    Raises ValueError for settings that do not do, OSError where it cannot listen, each in one line.
-    """
-    settings.check()
-    ear = Ear() if settings.ear else None
-    listener = listening(settings.host, settings.port)
+    if not is_loopback(host) and not clients:
+        raise ValueError(
+            f"{host} lets other machines in, and Wyoming knows no passwords: say which "
+            "may connect, such as --client 192.168.1.20 or --client 192.168.1.0/24"
+        )
+    if is_loopback(host) and announce:
+        raise ValueError(f"nobody else reaches {host}: --announce needs a --host that they do")
+    server = Server(Agent(door), clients, ear=Ear() if ear else None)
+    listener = listening(host, port)
     understander(DEFAULT)  # learn before the first question is asked
     logs.to_stdout()
     logging.getLogger("skill.hosting.access").setLevel(logging.WARNING)  # the server says it
+    port = listener.getsockname()[1]
+    announcement = _announced(host, port) if announce else nullcontext()
     with suppress(KeyboardInterrupt):  # where there are no signal handlers: Windows
-        server = Server(Agent(door), settings.clients, ear=ear)
-        asyncio.run(_serve(server, listener, settings, say))
+        place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+        told = f"Leg Day speaks Wyoming on tcp://{place}. Ctrl-C ends it."
+        asyncio.run(_serve(server, listener, announcement, lambda: say(told)))
 
 
 async def _serve(
-    server: Server, listener: socket.socket, settings: WyomingSettings, say: Callable[[str], None]
+    server: Server,
+    listener: socket.socket,
+    announcement: AbstractAsyncContextManager[None],
+    ready: Callable[[], None],
 ) -> None:
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for each in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):
             loop.add_signal_handler(each, stop.set)
-    port = listener.getsockname()[1]
-    announcement = _announced(settings.host, port) if settings.announce else nullcontext()
     async with announcement:
-        host = f"[{settings.host}]" if ":" in settings.host else settings.host
-        say(f"Leg Day speaks Wyoming on tcp://{host}:{port}. Ctrl-C ends it.")
+        ready()
         await server.run(listener, stop)
 
 

@@ -14,8 +14,17 @@ from skill.simulator.nlu.paraphrase import FALLBACK
 from skill.speakers.listen.recogniser import Heard
 
 _DECLINED = 0.5  # the vote of a reading that means nothing, against one that surely means something
-_VERBATIM = 2.0  # the vote of a reading that is a sample word for word: "sure" rather than "share"
+_VERBATIM = 2.0  # the vote of a reading that is a sample word for word: "sure" rather than "share",
+_COMMAND = 4.0  # and where all of it is one of the few things that everybody says: "no thanks"
 _CLEAR = 0.6  # the share of votes that what cannot be taken back needs
+_COMMANDS = {
+    "AMAZON.YesIntent",
+    "AMAZON.NoIntent",
+    "AMAZON.HelpIntent",
+    "AMAZON.RepeatIntent",
+    "MoreIntent",
+    "WhyIntent",
+}
 _LASTING = {
     "ForgetMeIntent",
     "AMAZON.CancelIntent",
@@ -56,7 +65,9 @@ def choose(heard: Heard, understander: Understander) -> Choice | None:
 def _sense(one: Understanding) -> float:
     if one.intent == FALLBACK:
         return _DECLINED
-    return _VERBATIM if one.tier == "exact" else one.score
+    if one.tier != "exact":
+        return one.score
+    return _COMMAND if one.intent in _COMMANDS | _LASTING else _VERBATIM
 
 
 def _clear(first: Understanding, intent: str, agreement: float) -> bool:

@@ -26,6 +26,7 @@ from skill.simulator.signing import SigningAuthority
 from skill.simulator.stages import stage, timed
 
 APPLICATION = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
+LAUNCH = "<launch>"  # in a written conversation: opens the skill with no question
 _LAUNCHES = {"open", "launch", "start", "begin", "load", "run", "use", "resume", "talk to", "go to"}
 
 

@@ -22,9 +22,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from skill.simulator.conversation import Conversation, Turn
+from skill.simulator.conversation import LAUNCH, Conversation, Turn
 
-LAUNCH = "<launch>"
 _EARLIER_TURN = re.compile(r"turn (\d+)")
 
 

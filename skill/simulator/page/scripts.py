@@ -11,9 +11,8 @@ from typing import Any
 
 import yaml
 
-from skill.simulator.conversation import APPLICATION, after_invocation
+from skill.simulator.conversation import APPLICATION, LAUNCH, after_invocation
 from skill.simulator.nlu.model import load_model
-from skill.simulator.script import LAUNCH
 
 _QUIT = ".quit"  # ends the replay; without it the command line waits for more
 _MOST = 200  # turns of one imported conversation

@@ -56,7 +56,7 @@ def test_a_goal_is_remembered_in_the_table_and_erased_when_the_skill_is_disabled
 
 def test_forget_me_erases_the_user_from_the_table(table, dynamodb, anna):
     anna.say("my goal is bigger legs")
-    assert anna.say("forget me").speech.endswith("Shall I forget it all?")
+    assert anna.say("forget me").speech.endswith("Should I forget it all?")
     assert anna.say("yes").speech.startswith("Done.")
     assert client(dynamodb).scan(TableName=table)["Items"] == []
     assert anna.say("what's my goal").speech.startswith("You haven't told me")

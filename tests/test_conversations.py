@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from skill.simulator.script import LAUNCH, faults
+from skill.simulator.conversation import LAUNCH
+from skill.simulator.script import faults
 
 FILES = sorted((Path(__file__).parent / "conversations").glob("*.yaml"))
 FIELDS = {

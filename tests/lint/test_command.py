@@ -1,8 +1,6 @@
 """`leg-day check`: what it prints, and how it ends."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 
@@ -162,13 +160,6 @@ def test_what_has_one_right_answer_is_put_right(tmp_path, monkeypatch):
     assert json.loads(model.read_text()) == skill.models["en-US"]
 
 
-def test_warnings_are_no_failure(tmp_path):
-    skill = Skill()
-    skill.intents.pop(6)
-    skill.write(tmp_path)
-    assert run(tmp_path).exit_code == 0
-
-
 def test_json(faulty):
     assert json.loads(run(faulty, "--format", "json").stdout)[1] == {
         "rule": "invocation-reserved",
@@ -286,19 +277,9 @@ def test_a_project_its_skill_package_or_its_manifest(tmp_path, monkeypatch, layo
     monkeypatch.chdir(tmp_path)
     Skill().write(tmp_path / "skill-package")
     ran = run(layout)
-    assert (ran.exit_code, ran.stdout, ran.stderr) == (
-        0,
-        "",
-        "0 build errors, 0 submission errors, 0 pieces of advice\n",
-    )
+    assert (ran.exit_code, ran.stdout, ran.stderr) == (0, "", NOTHING)
 
 
 def test_one_model_by_itself(faulty):
     ran = run(faulty / "interactionModels" / "custom" / "en-US.json")
     assert (ran.exit_code, ran.stderr) == (1, SUMMARY)
-
-
-def test_it_starts_as_a_program(faulty):
-    program = [sys.executable, "-m", "skill", "check", str(faulty)]
-    ran = subprocess.run(program, capture_output=True, text=True, timeout=60)
-    assert (ran.returncode, ran.stderr) == (1, SUMMARY)

@@ -8,8 +8,6 @@ import pytest
 from skill.lint import check
 from tests.lint.sound import Skill, found, run
 
-NOTHING = "0 build errors, 0 submission errors, 0 pieces of advice\n"
-
 
 def faulty(folder):
     """Write the sound skill with a question mark in a sample."""

@@ -29,6 +29,7 @@ class Session:
     goal: str | None = None  # what the user is after
     others: list[str] = field(default_factory=list)  # and what else, at the same time
     goal_before: str | None = None  # the main one that was given up for it in this session
+    theirs: str | None = None  # what somebody else is after, of whom the user spoke
     loaded: bool = False  # the store has been asked for the goal
     misses: int = 0  # how often in a row there was no answer
     refusals: int = 0  # how often in a row an offer was declined

@@ -88,4 +88,5 @@ def answer(turn: Turn) -> Reply:
     """Return what is said to a turn: beyond the article, in the quiz, or by its route."""
     if turn.session.offer == "quiz-answer" and (judged := tours.guess(turn)):
         return judged
+    goals.heed(turn)
     return beyond.outside(turn) or route(turn.name, turn.content)(turn)

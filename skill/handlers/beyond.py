@@ -32,7 +32,7 @@ def outside(turn: Turn) -> Reply | None:
     if _MEDICAL in goals or any(_medical(turn, words) for words in heard):
         return is_it_safe(turn)
     if _NOT_KNOWN in goals or heard:
-        if turn.name in ("SetGoalIntent", "AddGoalIntent"):
+        if turn.name in ("SetGoalIntent", "AddGoalIntent") and not turn.of_other:
             return None if goals & set(turn.content.goals) else turn.line("goal-unknown")
         return turn.line_and_offer("cant-speak", ["benefits"])
     if turn.name in _MEASURED and any(name in turn.unknown for name in _MEASURES):

@@ -140,7 +140,7 @@ def what_about(turn: Turn) -> Reply:
         return _other_exercise(turn, exercise)
     goal = slots.get("goal")
     if goal is None:
-        return more(turn)
+        return _for_whom(turn)
     asked_for_one = turn.session.offer in ("which-goal", "goal-still", "goal-for", "last-topic")
     if (
         asked_for_one
@@ -155,6 +155,18 @@ def what_about(turn: Turn) -> Reply:
         turn.name, turn.slots = "CompareIntent", {"goal": goal}
         return questions.compare(turn)
     return questions.instead(turn, _same_question(turn, goal), {"goal": goal})
+
+
+def _for_whom(turn: Turn) -> Reply:
+    """Ask the same for somebody else, or for the user again: "and for him?", "what about me?"."""
+    session = turn.session
+    last, theirs = session.intent or "", session.theirs
+    if theirs and (turn.of_other or session.slots.get("goal") != theirs):
+        return questions.instead(turn, _same_question(turn, theirs), {"goal": theirs})
+    if theirs and turn.content.choose(last):
+        turn.slots = {}
+        return questions.for_goals(turn, last)
+    return turn.line_and_offer("whose-goal") if turn.of_other else more(turn)
 
 
 def _same_question(turn: Turn, goal: str) -> str:

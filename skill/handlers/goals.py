@@ -6,10 +6,38 @@ from skill.dialog.reply import Reply
 from skill.handlers import questions
 from skill.handlers.turn import Turn
 
+_FOR_GOALS = {  # what is answered by goal
+    "DoesRunningCountIntent",
+    "JogOrSprintIntent",
+    "CanISkipLegDayIntent",
+    "ShouldIKeepLegDayIntent",
+    "RunningForGoalIntent",
+    "LegDayForGoalIntent",
+}
+
+
+def heed(turn: Turn) -> None:
+    """Take in whose goal a question is about: one's own is kept, somebody else's is not.
+
+    Those slots, `wish` and `person`, then are no part of the question any more.
+    """
+    wish, person = turn.slots.pop("wish", ""), turn.slots.pop("person", "")
+    asked = turn.content.choose(turn.name)
+    goal = turn.slots.get("goal") or (asked and asked.goal) or ""
+    if person:
+        turn.of_other = True
+        turn.session.theirs = goal or (turn.session.theirs if person == "spoken-of" else None)
+        if turn.session.theirs and turn.name in _FOR_GOALS:
+            turn.slots["goal"] = turn.session.theirs
+    elif wish == "mine" and goal in turn.content.goals:
+        turn.set_goals(goal)
+
 
 def set_goal(turn: Turn) -> Reply:
     """Take in a goal, or two, and say what that means for running and leg day."""
     goals = _named(turn)
+    if turn.of_other:
+        return _advice(turn, goals[0] if goals else "")
     if not goals and turn.content.choose("SetGoalIntent", turn.slots):
         return questions.ask(turn, "SetGoalIntent", turn.slots)
     if not goals:
@@ -119,6 +147,14 @@ def with_goals(turn: Turn, line: str, goals: tuple[str, ...], **values: str) -> 
     named = spoken(turn, goals)
     shown = turn.content.screen["goal"].format(goal=named)
     return replace(turn.line(line, goal=named, **values), above=shown)
+
+
+def _advice(turn: Turn, goal: str) -> Reply:
+    """Say what a goal means for leg day, and keep none."""
+    asked, slots = "ShouldIKeepLegDayIntent", {"goal": goal}
+    turn.session.intent, turn.session.slots = asked, slots
+    answer = turn.content.choose(asked, slots) if goal else None
+    return turn.tell(answer) if answer else turn.no_answer("cant-speak", ["benefits"])
 
 
 def _named(turn: Turn) -> list[str]:

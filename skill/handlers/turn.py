@@ -29,6 +29,7 @@ class Turn:
     seed: str  # the session's id: which of several forms comes first
     handler_input: HandlerInput = field(repr=False)
     unknown: dict[str, str] = field(default_factory=dict)  # slot name -> words that match no value
+    of_other: bool = False  # asked for somebody else, whose goals are not the user's
 
     @property
     def offers(self) -> Offers:
@@ -48,6 +49,8 @@ class Turn:
     def goals(self) -> tuple[str, ...]:
         """Return the user's goals, the main one first: told now, or kept from earlier."""
         session = self.session
+        if self.of_other:
+            return ()
         if session.goal is None and not session.loaded:
             kept = self.saved()
             goal, others = kept.get("goal"), kept.get("others")

@@ -8,11 +8,12 @@ sample without slots is more certain than any of them, and is looked up as a who
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from skill.simulator.nlu.first_names import FIRST_NAMES
 from skill.simulator.nlu.model import InteractionModel, SlotValue
 from skill.simulator.nlu.numbers import number_at
 from skill.simulator.nlu.words import of_sample
 
-NUMBER = "AMAZON.NUMBER"
+NUMBER, FIRST_NAME = "AMAZON.NUMBER", "AMAZON.FirstName"
 _LONGEST_UNMATCHED = 4  # words of a slot that its type has no value for
 
 
@@ -20,7 +21,8 @@ _LONGEST_UNMATCHED = 4  # words of a slot that its type has no value for
 class Filled:
     """A slot with what was heard for it.
 
-    `match` is None for a number, and where the slot's type has no such value (ER_SUCCESS_NO_MATCH).
+    `match` is None for a number or a name, and where the slot's type has no such value
+    (ER_SUCCESS_NO_MATCH).
     """
 
     type: str
@@ -30,7 +32,7 @@ class Filled:
     @property
     def unmatched(self) -> bool:
         """Whether the slot's type has no such value."""
-        return self.match is None and self.type != NUMBER
+        return self.match is None and self.type not in (NUMBER, FIRST_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,10 @@ class SlotTypes:
         if slot_type == NUMBER:
             for end, digits in number_at(words, start):
                 yield end, Filled(slot_type, digits)
+            return
+        if slot_type == FIRST_NAME:
+            if words[start] in FIRST_NAMES:
+                yield start + 1, Filled(slot_type, words[start])
             return
         table = self._values.get(slot_type, {})
         for end in range(min(len(words), start + self._longest.get(slot_type, 0)), start, -1):

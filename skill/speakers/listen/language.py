@@ -22,6 +22,8 @@ NUMBERS = (
     "thousand, ten thousand, fifteen hundred, one hundred and fifty, twenty one, twenty two, "
     "twenty three, twenty four, twenty five, twenty six, thirty five, forty two, seventy five"
 ).split(", ")
+FIRST_NAMES = "anna, john, priya, sam, dave, maria, tom, chris, raj, fatima, sarah".split(", ")
+_BUILT_IN = {"AMAZON.NUMBER": NUMBERS, "AMAZON.FirstName": FIRST_NAMES}
 _EXPANSIONS = 6  # sentences made of a sample with slots
 _WORD = re.compile(r"[a-z][a-z']*")
 _FLOOR = -99.0  # log10 of "never", as ARPA files write it
@@ -39,7 +41,7 @@ def sentences(model: InteractionModel, weights: Mapping[str, int]) -> Iterator[l
 
     `weights` tells how often an intent's samples of one or two words count; others count once.
     """
-    values = {name: cycle(_phrases(model, name)) for name in [*model.types, "AMAZON.NUMBER"]}
+    values = {name: cycle(_phrases(model, name)) for name in [*model.types, *_BUILT_IN]}
     for intent in model.intents.values():
         for sample in intent.samples:
             for sentence in _expanded(intent, sample, values):
@@ -49,7 +51,7 @@ def sentences(model: InteractionModel, weights: Mapping[str, int]) -> Iterator[l
 
 def vocabulary(model: InteractionModel) -> set[str]:
     """Return every word of the samples and of the slot values."""
-    found = {word for phrase in NUMBERS for word in words_of(phrase)}
+    found = {word for phrase in (*NUMBERS, *FIRST_NAMES) for word in words_of(phrase)}
     for intent in model.intents.values():
         for sample in intent.samples:
             found.update(words_of(re.sub(r"\{.*?\}", " ", sample)))
@@ -81,9 +83,7 @@ def arpa(text: Iterable[list[str]]) -> Iterator[str]:
 
 
 def _phrases(model: InteractionModel, slot_type: str) -> list[str]:
-    if slot_type == "AMAZON.NUMBER":
-        return NUMBERS
-    return model.phrases(slot_type)
+    return _BUILT_IN.get(slot_type) or model.phrases(slot_type)
 
 
 def _expanded(

@@ -106,7 +106,7 @@ class Content(NamedTuple):
     prompts: Mapping[str, tuple[Line, ...]]
     offers: Mapping[str, tuple[str, ...]]  # offers that are no answers: how they are made
     goals: Mapping[str, str]  # goal id -> how it is spoken of, a noun
-    figures: Mapping[str, str]  # sentences around a worked-out number
+    figures: Mapping[str, str]  # sentences around a number
     leads: tuple[str, ...]  # said before an offer is made again
     brief_offers: tuple[str, ...]  # short offers, around the subject of an answer
     order: tuple[str, ...]  # answers in the order they are offered unasked

@@ -46,8 +46,9 @@ def go_on(turn: Turn) -> Reply:
     reply = Reply(say or answer.told or answer.asked, answer=answer, claims=answer.claims)
     done = at + 1 == len(stops)
     reply = turn.offers.make(reply, "summary" if done else "tour")
-    place = f"{numbers.in_words(at + 1)} of {numbers.in_words(len(stops))}"
-    return replace(reply, ask=f"That's {'the whole tour' if done else place}. {reply.ask}")
+    so_far = {"at": numbers.in_words(at + 1), "all": numbers.in_words(len(stops))}
+    place = turn.content.figures["tour-end" if done else "tour-stop"].format(**so_far)
+    return replace(reply, ask=f"{place} {reply.ask}")
 
 
 def leave(turn: Turn) -> Reply:

@@ -33,6 +33,7 @@ class Session:
     loaded: bool = False  # the store has been asked for the goal
     misses: int = 0  # how often in a row there was no answer
     refusals: int = 0  # how often in a row an offer was declined
+    question: str | None = None  # the last one that was asked, in a word aside too
     said: dict[str, str] = field(default_factory=dict)  # the last reply: say, ask, again
     asked: dict[str, int] = field(default_factory=dict)  # how often each answer was asked for
     trail: list[str] = field(default_factory=list)  # the answers said, the last one last
@@ -43,6 +44,7 @@ class Session:
     line: str | None = None  # the line that the last reply was, where it was no answer
     runs: list[str] = field(default_factory=list)  # the distances spoken of, in miles
     brief: bool = False  # asked to be short
+    unoffered: bool = False  # asked for no more offers
     slow: bool = False  # asked to speak slowly
     forgotten: bool = False  # asked to forget: nothing more is kept unasked
     forms: dict[str, int] = field(default_factory=dict)  # how often each kind of line was said

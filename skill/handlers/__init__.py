@@ -52,6 +52,7 @@ ROUTES: Mapping[str, Handler] = {
     "HowSoonIntent": beyond.how_soon,
     "DontKnowIntent": conversation.dont_know,
     "MisunderstoodIntent": conversation.misunderstood,
+    "NoOffersIntent": conversation.no_offers,
     "SlowerIntent": conversation.slower,
     "NormalSpeedIntent": conversation.normal_speed,
     "BoredIntent": conversation.bored,

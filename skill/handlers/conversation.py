@@ -52,12 +52,11 @@ def last_time(turn: Turn) -> Reply:
 
 
 def bored(turn: Turn) -> Reply:
-    """Offer something livelier."""
-    return (
-        turn.line_and_offer("bored-again")
-        if turn.session.forms.get("bored")
-        else turn.line("bored")
-    )
+    """Offer something livelier, once."""
+    forms = turn.session.forms
+    if forms.get("bored") or forms.get("quiz-start"):
+        return turn.line_and_offer("bored-again", turn.content.facts)
+    return turn.line("bored")
 
 
 def little_word(turn: Turn) -> Reply:
@@ -98,6 +97,12 @@ def repeat(turn: Turn) -> Reply:
         key_fact=said.get("key_fact"),
         above=said.get("above"),
     )
+
+
+def no_offers(turn: Turn) -> Reply:
+    """From now on ask what comes next, and offer nothing."""
+    turn.session.unoffered = True
+    return turn.line_and_offer("no-offers")
 
 
 def slower(turn: Turn) -> Reply:

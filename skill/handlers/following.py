@@ -72,13 +72,15 @@ def plain(turn: Turn) -> Reply:
     last = topic(turn)
     if last is None:
         return turn.line("help")
-    kind, said = f"plain {last.id}", turn.session.said.get("say")
-    ways = [words for words in (last.plain or last.again, last.told) if words and words != said]
-    tried = turn.session.forms.get(kind, 0)
-    if tried >= len(ways):
+    kind = f"plain {last.id}"
+    ways = [words for words in (last.plain or last.again, last.told) if words]
+    fresh = ways[turn.session.forms.get(kind, 0) :]
+    if fresh[:1] == [turn.session.said.get("say")]:
+        fresh = fresh[1:]
+    if not fresh:
         return turn.line_and_same_offer("no-example")
-    turn.session.forms[kind] = tried + 1
-    return turn.offers.same(Reply(ways[tried], answer=last, claims=last.claims))
+    turn.session.forms[kind] = len(ways) - len(fresh) + 1
+    return turn.offers.same(Reply(fresh[0], answer=last, claims=last.claims))
 
 
 def shorter(turn: Turn) -> Reply:

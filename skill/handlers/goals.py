@@ -38,10 +38,8 @@ def set_goal(turn: Turn) -> Reply:
     goals = _named(turn)
     if turn.of_other:
         return _advice(turn, goals[0] if goals else "")
-    if not goals and turn.content.choose("SetGoalIntent", turn.slots):
-        return questions.ask(turn, "SetGoalIntent", turn.slots)
     if not goals:
-        return turn.line("goal-unknown" if turn.unknown else "which-goal")
+        return _no_goal_named(turn)
     if turn.session.offer == "goal-for" and len(goals) == 1 and turn.session.intent:
         turn.set_goals(*goals)
         return questions.instead(turn, turn.session.intent, {"goal": goals[0]})
@@ -52,7 +50,7 @@ def add_goal(turn: Turn) -> Reply:
     """Take in one more goal, beside those we know."""
     goals = _named(turn)
     if not goals:
-        return turn.line("goal-unknown" if turn.unknown else "which-goal")
+        return _no_goal_named(turn)
     return _take_in(turn, goals if len(goals) > 1 else [*turn.goals(), *goals])
 
 
@@ -160,6 +158,13 @@ def _advice(turn: Turn, goal: str) -> Reply:
 def _named(turn: Turn) -> list[str]:
     named = (turn.slots.get(name, "") for name in ("goal", "other_goal", "third_goal"))
     return [goal for goal in dict.fromkeys(named) if goal in turn.content.goals]
+
+
+def _no_goal_named(turn: Turn) -> Reply:
+    """What is no goal may still be known; or else it is asked for."""
+    if turn.content.choose("SetGoalIntent", turn.slots):
+        return questions.ask(turn, "SetGoalIntent", turn.slots)
+    return turn.line("goal-unknown" if turn.unknown else "which-goal")
 
 
 def _take_in(turn: Turn, goals: list[str]) -> Reply:

@@ -89,10 +89,12 @@ class Offers:
         `forms` are how it is made, where not as usual.
         """
         answer = self.content.answers.get(what)
+        if self.session.unoffered and (answer or what == "why"):
+            return self._open_question(reply)
         forms = forms or (answer.offer[:2] if answer else ()) or self.content.offers[what]
         ask = self.session.form(f"offer {what}", forms, self.seed)
         other = next((form for form in forms if form != ask), ask)
-        if ask.split()[0] == self.session.said.get("ask", "").partition(" ")[0]:
+        if ask.split()[0] == (self.session.question or "").partition(" ")[0]:
             ask, other = other, ask  # "Want to", and then not "Want to" again
         if self.session.brief and answer:
             short = self.session.form("brief offer", self.content.brief_offers, self.seed)
@@ -101,6 +103,11 @@ class Offers:
         leads = self.content.leads[-2:] if what in OPEN_QUESTIONS else self.content.leads
         reprompt = f"{self.session.form('again', leads, self.seed)} {other}"
         return replace(reply, ask=ask, reprompt=reprompt, offers=what)
+
+    def _open_question(self, reply: Reply) -> Reply:
+        ask = self.session.form("open question", self.content.open_questions, self.seed)
+        lead = self.session.form("again", self.content.leads[-2:], self.seed)
+        return replace(reply, ask=ask, reprompt=f"{lead} {ask}", offers=None)
 
     def _ending_all(self, reply: Reply) -> Reply:
         """Everything has been heard: the short version, then a quiz, then goodbye."""

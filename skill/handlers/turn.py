@@ -173,7 +173,7 @@ def finish(turn: Turn, reply: Reply) -> Reply:
     session, missed = turn.session, reply.prompt in turn.content.misses
     words = {"say": reply.say, "ask": reply.ask, "reprompt": reply.reprompt}
     words |= {"key_fact": reply.key_fact, "above": reply.above}
-    session.offer = reply.offers
+    session.offer, session.question = reply.offers, reply.ask
     session.answer = reply.answer.id if reply.answer else None
     session.claims = list(reply.claims)
     words |= {"answer": session.answer, "claims": " ".join(session.claims)}

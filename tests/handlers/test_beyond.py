@@ -161,3 +161,27 @@ def test_a_plain_fact_is_told_after_pain(person):
 )
 def test_a_physio_is_called_what_people_call_one(person, locale, who):
     assert who in person(locale=locale).asks("PainIntent").speech.lower()
+
+
+@pytest.mark.parametrize(
+    "aside", ["ThanksIntent", "MoreIntent", "FunFactIntent", "AMAZON.HelpIntent"]
+)
+def test_to_somebody_in_pain_nothing_of_what_to_do_is_brought_up(person, aside):
+    anna = person()
+    anna.asks("PainIntent")
+    for name in (aside, "AMAZON.YesIntent", "AMAZON.YesIntent"):
+        turn = anna.asks(name)
+        assert not {"sprint", "jog", "skip", "squats"} & set(turn.speech.lower().split())
+
+
+def test_goodbye_to_somebody_in_pain(person):
+    anna = person()
+    anna.asks("PainIntent")
+    turn = anna.asks("AMAZON.NoIntent")
+    assert turn.speech == "Take good care of yourself, and see you next time."
+    assert not turn.open
+
+
+def test_what_their_own_doctor_said_stands(person):
+    turn = person().asks("DoctorSaidIntent")
+    assert turn.speech.startswith("Then go by that. They know you, and I only know one article.")

@@ -72,7 +72,7 @@ def test_shorter_is_shorter_from_then_on(person):
             "The meaning of cardio next?",
             "And the meaning of cardio?",
             "How about the meaning of cardio?",
-            "Then the meaning of cardio?",
+            "The meaning of cardio now?",
         )
     )
 
@@ -150,7 +150,7 @@ def test_never_mind_takes_back_what_was_asked_and_then_leaves(person):
 def test_who_is_bored_is_offered_a_quiz_and_then_something_else(person):
     anna = person()
     offers = {anna.asks("BoredIntent").attributes["offer"] for _ in range(2)}
-    assert offers == {"quiz", "verdict"}
+    assert offers == {"quiz", "largest-muscle-group"}
 
 
 def test_what_is_said_again_is_what_was_said_before_a_word_aside(person):
@@ -173,3 +173,22 @@ def test_a_question_back_stands_through_a_word_aside(person):
     anna.asks("JogOrSprintIntent")
     assert anna.asks("WaitIntent").attributes["offer"] == "goal-for"
     assert anna.asks("WhatAboutIntent", goal="cardio").speech.startswith("Jog, and go long.")
+
+
+def test_whoever_wants_no_more_offers_is_asked_what_comes_next(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    assert anna.asks("NoOffersIntent").speech.startswith("All right, no more offers. ")
+    turn = anna.asks("JogOrSprintIntent", goal="cardio")
+    open_questions = ("What next?", "What would you like to know?", "So what's your question?")
+    assert turn.speech.endswith(open_questions)
+    assert turn.attributes.get("offer") is None
+
+
+def test_the_same_in_other_words_and_then_in_others(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    assert anna.asks("PlainWordsIntent").speech.startswith("Running does a lot of the same work")
+    assert anna.asks("PlainWordsIntent").speech.startswith("Running partly counts as leg day.")
+    turn = anna.asks("PlainWordsIntent")
+    assert turn.speech.startswith(("That's as plain as I can put it", "I don't have an example"))

@@ -137,3 +137,35 @@ def test_the_reprompt_of_another_distance_asks_for_a_distance(person):
     turn = person().asks("CaloriesBurnedIntent", distance="3")
     assert turn.reprompt is not None
     assert turn.reprompt.startswith("Just give me the distance, like three miles, or ten k. ")
+
+
+def test_a_yes_to_how_far_is_given_a_distance_and_then_something_else(person):
+    anna = person(locale="en-AU")
+    anna.asks("CaloriesBurnedIntent", distance="3", unit="mile")
+    anna.asks("AMAZON.YesIntent")
+    assert anna.asks("AMAZON.YesIntent").speech.endswith("How about five kilometres?")
+    turn = anna.asks("AMAZON.YesIntent")
+    assert turn.speech.startswith("Five kilometres, a bit over three hundred calories.")
+    assert turn.attributes["offer"] == "leg-day-calories"
+
+
+def test_neither_of_the_goals_is_what_one_enjoys(person):
+    anna = person()
+    anna.asks("JogOrSprintIntent")
+    assert anna.asks("AMAZON.NoIntent").speech.startswith("Do what you enjoy.")
+
+
+def test_a_kind_of_run_that_the_rule_has_named_is_not_offered_again(person):
+    anna = person()
+    offers = [anna.asks("JogOrSprintIntent").attributes["offer"]]
+    for _ in range(30):
+        offers.append(anna.asks("MoreIntent").attributes["offer"])
+    assert {"sprint-for-muscle", "jog-for-cardio"}.isdisjoint(offers)
+
+
+def test_a_reason_offered_again_after_a_word_aside_says_still(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    assert anna.asks("ThanksIntent").speech.endswith(
+        ("Still want to hear why?", "Should I give you the reason, then?")
+    )

@@ -121,3 +121,10 @@ def test_the_tour_stands_through_a_question_that_has_no_answer(person):
     anna.asks("TourIntent")
     assert anna.asks("AMAZON.FallbackIntent").attributes["offer"] == "tour"
     assert "two of eight" in anna.asks("AMAZON.YesIntent").speech
+
+
+def test_a_yes_to_a_quiz_question_is_given_a_hint_and_then_the_answer(person):
+    anna = person()
+    anna.asks("QuizIntent")
+    assert anna.asks("AMAZON.YesIntent").speech.startswith("It carries you on every run.")
+    assert anna.asks("AMAZON.YesIntent").speech.startswith("It's your legs.")

@@ -206,4 +206,4 @@ def number(value: str | None) -> float | None:
         number = float(value or "")
     except ValueError:
         return None
-    return number if 0 <= number < 1_000_000 else None
+    return number if 0 <= number < 1_000_000_000 else None

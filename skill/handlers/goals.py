@@ -22,6 +22,7 @@ def heed(turn: Turn) -> None:
     Those slots, `wish` and `person`, then are no part of the question any more.
     """
     wish, person = turn.slots.pop("wish", ""), turn.slots.pop("person", "")
+    person = person or turn.unknown.get("person", "")
     asked = turn.content.choose(turn.name)
     goal = turn.slots.get("goal") or (asked and asked.goal) or ""
     if person:

@@ -28,11 +28,15 @@ def jog_or_sprint(turn: Turn) -> Reply:
 
 def can_i_skip_leg_day(turn: Turn) -> Reply:
     """Can a runner skip leg day? It depends on the goal: the one named, or those we know."""
+    if not (turn.goals() or turn.of_other):
+        turn.slots = _with_goal_of_topic(turn)
     return for_goals(turn, "CanISkipLegDayIntent")
 
 
 def should_i_keep_leg_day(turn: Turn) -> Reply:
     """Should a runner still train legs? It depends on the goal: the one named, or those known."""
+    if not (turn.goals() or turn.of_other):
+        turn.slots = _with_goal_of_topic(turn)
     return for_goals(turn, "ShouldIKeepLegDayIntent")
 
 

@@ -11,7 +11,7 @@ _TENS = {
     word: (number + 2) * 10
     for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
 }
-_SCALES = {"hundred": 100, "thousand": 1000}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 NUMBER_WORDS = frozenset((*_SMALL, *_TENS, *_SCALES))
 _LONGEST = 8  # words: "nine hundred and ninety nine thousand" and then some
 
@@ -34,6 +34,9 @@ def _value(words: list[str]) -> int | None:
     """Read the words as one number; None where they are not exactly one."""
     if words[0] == "a" and (len(words) == 1 or words[1] not in _SCALES):
         return None
+    if words[-1] == "million" and len(words) > 1:  # and no thousands after it
+        millions = 1 if words[:-1] == ["a"] else _value(words[:-1])
+        return millions * _SCALES["million"] if millions else None
     thousands = group = 0
     last = 10_000_000  # the size of the part before: parts come in falling size
     for word in words:

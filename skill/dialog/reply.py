@@ -45,6 +45,7 @@ class Reply:
     key_fact: str | None = None  # shown instead of the answer's own key word: a worked-out figure
     above: str | None = None  # shown above: the distance that was asked for, or the goal
     prompt: str | None = None  # the line that was said, where it is no answer
+    menu: str | None = None  # shown instead of the offer's or the line's own menu
     slow: bool = False  # to be spoken slowly
     aside: bool = False  # what was offered stands, and so does what is on the screen
 
@@ -118,7 +119,8 @@ def _screen(reply: Reply) -> screen.Screen | None:
         )
     if reply.aside or not (reply.prompt and reply.ask):
         return None
-    return screen.of_prompt(reply.prompt, reply.offers, offers, reply.above)
+    menu = (reply.menu, None) if reply.menu else (reply.prompt, reply.offers)
+    return screen.of_prompt(*menu, offers, reply.above)
 
 
 def _directive(shown: screen.Screen) -> Any:

@@ -182,6 +182,8 @@ def finish(turn: Turn, reply: Reply) -> Reply:
     session.misses = session.misses + 1 if missed else 0
     session.refusals = session.refusals if turn.name == "AMAZON.NoIntent" else 0
     session.line = reply.prompt
+    if session.pain:  # nothing of what to do is shown
+        reply = replace(reply, menu="general")
     if reply.answer or reply.prompt in turn.content.referred:  # and not for a word aside
         session.pain = max(session.pain - 1, 0)
     if session.slow:

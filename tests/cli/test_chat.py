@@ -81,7 +81,7 @@ def test_a_conversation_at_a_terminal(environment):
         assert "DoesRunningCountIntent (exact, 1.00)" in terminal.sees("claims  verdict")
         terminal.sees("> ")
         terminal.type("\x1b[A\x1b[A")  # up, up: the question again, from the history
-        terminal.sees("Still partly, since")
+        terminal.sees("Partly, since")
         terminal.sees("> ")
         terminal.type("stop")
         terminal.sees("The session has ended.")

@@ -73,6 +73,23 @@ def test_no_goal_and_no_workout_stays_on_the_screen(talk, words):
     )
 
 
+def test_while_somebody_has_pain_no_menu_shows_what_to_do(talk):
+    anna = talk(screen=True)
+    anna.say("my shoulder is sore")
+    anna.say("what would you like for dinner")
+    shown = directive(anna.say("help"))["datasources"]["screen"]["properties"]
+    assert shown["choices"] == [
+        "what is cardio",
+        "how many calories is three miles",
+        "what's the biggest muscle group",
+    ]
+
+
+def test_a_key_word_is_written_as_people_of_the_place_do(talk):
+    turn = talk(locale="en-GB", screen=True).say("why do muscle fibres matter")
+    assert directive(turn)["datasources"]["screen"]["properties"]["key_fact"] == "Muscle fibres"
+
+
 def test_a_figure_shows_the_distance_above_it_and_whose_it_is_below(talk):
     device = talk(screen=True)
     shown = directive(device.say("how many calories is 5k"))["datasources"]["screen"]["properties"]

@@ -35,6 +35,7 @@ _MULTIPLES = {
     "half": 0.5,
     "quarter": 0.25,
     "third": 1 / 3,
+    "once": 1,
     "twice": 2,
     "three-times": 3,
     "four-times": 4,

@@ -4,6 +4,7 @@ from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
 
 _KINDS_OF_RUN = "jog_or_sprint"  # the theme of jogging and sprinting
+_UNSPOKEN = ("cant-speak", "goal-unknown")  # lines after which "that" is no goal of ours
 _WHICH_RUN = ("muscle", "cardio")  # the goals for which one kind of run is the better
 RUNS = ("running", "jogging", "sprinting")
 
@@ -51,6 +52,8 @@ def summary(turn: Turn) -> Reply:
 def running_for_goal(turn: Turn) -> Reply:
     """What does running do for me? For the goal named, those we know, or in general."""
     turn.slots = _with_goal_of_topic(turn)
+    if not turn.slots and turn.session.line in _UNSPOKEN:  # "would running give me that?"
+        return turn.no_answer("cant-speak", ["benefits"])
     return for_goals(turn, "RunningForGoalIntent")
 
 

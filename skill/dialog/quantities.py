@@ -13,6 +13,7 @@ CALORIES_PER_MILE = 100
 KILOMETERS_PER_MILE = 1.609344
 SHORTEST_MILES = 0.2  # below this a distance is a few steps
 FEWEST_CALORIES = 20
+FURTHEST_IN_TIME = 9_000  # miles in a month or a year: further than anybody runs
 FURTHEST_MILES = 500  # past this an estimate is a joke; about the longest footraces there are
 
 _PER_MILE = {"kilometer": KILOMETERS_PER_MILE, "meter": 1000 * KILOMETERS_PER_MILE}

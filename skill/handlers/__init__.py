@@ -34,6 +34,7 @@ ROUTES: Mapping[str, Handler] = {
     "ShorterIntent": following.shorter,
     "DoubtIntent": following.doubt,
     "WhatAboutIntent": following.what_about,
+    "ForWhomIntent": following.for_whom,
     "SetGoalIntent": goals.set_goal,
     "AddGoalIntent": goals.add_goal,
     "AlternateIntent": goals.both,

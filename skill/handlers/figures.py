@@ -25,7 +25,8 @@ def calories_burned(turn: Turn) -> Reply:
         return _a_mile(turn)
     if miles < quantities.SHORTEST_MILES:
         return turn.line_and_offer("too-short")
-    if miles > quantities.FURTHEST_MILES:
+    furthest = quantities.FURTHEST_IN_TIME if "over" in slots else quantities.FURTHEST_MILES
+    if miles > furthest:
         return turn.line_and_offer("no-such-distance")
     turn.session.runs = [*turn.session.runs, f"{miles:.6g}"][-_RUNS:]
     burned = quantities.calories(miles)

@@ -142,7 +142,7 @@ def what_about(turn: Turn) -> Reply:
         return _other_exercise(turn, exercise)
     goal = slots.get("goal")
     if goal is None:
-        return _for_whom(turn)
+        return more(turn)
     asked_for_one = turn.session.offer in ("which-goal", "goal-still", "goal-for", "last-topic")
     if (
         asked_for_one
@@ -159,16 +159,16 @@ def what_about(turn: Turn) -> Reply:
     return questions.instead(turn, _same_question(turn, goal), {"goal": goal})
 
 
-def _for_whom(turn: Turn) -> Reply:
+def for_whom(turn: Turn) -> Reply:
     """Ask the same for somebody else, or for the user again: "and for him?", "what about me?"."""
     session = turn.session
     last, theirs = session.intent or "", session.theirs
     if theirs and (turn.of_other or session.slots.get("goal") != theirs):
         return questions.instead(turn, _same_question(turn, theirs), {"goal": theirs})
-    if theirs and turn.content.choose(last):
+    if (theirs or turn.goals()) and turn.content.choose(last):
         turn.slots = {}
         return questions.for_goals(turn, last)
-    return turn.line_and_offer("whose-goal") if turn.of_other else more(turn)
+    return turn.line_and_offer("whose-goal")
 
 
 def _same_question(turn: Turn, goal: str) -> str:

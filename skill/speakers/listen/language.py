@@ -7,7 +7,7 @@ sentences; this hears any order of the skill's words.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import cycle, islice
 from math import log10
 
@@ -71,14 +71,18 @@ def arpa(text: Iterable[list[str]]) -> Iterator[str]:
     two = _continued(three) + first
     one = _continued(two)
     ones = _uniform(one)
-    twos, back_one = _interpolated(two, ones)
-    threes, back_two = _interpolated(three, twos)
+    of_two, back_one = _interpolated(two, ones.__getitem__)
+    of_three, back_two = _interpolated(three, of_two)
     ones[("<s>",)] = 0.0
     yield "\\data\\\n"
-    yield from (f"ngram {n}={len(t)}\n" for n, t in ((1, ones), (2, twos), (3, threes)))
-    for order, table, back in ((1, ones, back_one), (2, twos, back_two), (3, threes, {})):
+    yield from (f"ngram {n}={len(t)}\n" for n, t in ((1, ones), (2, two), (3, three)))
+    for order, grams, chance, back in (
+        (1, ones, ones.__getitem__, back_one),
+        (2, two, of_two, back_two),
+        (3, three, of_three, {}),
+    ):
         yield f"\n\\{order}-grams:\n"
-        yield from (_line(gram, table[gram], back.get(gram)) for gram in sorted(table))
+        yield from (_line(gram, chance(gram), back.get(gram)) for gram in sorted(grams))
     yield "\n\\end\\\n"
 
 
@@ -112,22 +116,26 @@ def _uniform(one: Counter[Gram]) -> dict[Gram, float]:
 
 
 def _interpolated(
-    grams: Counter[Gram], lower: Mapping[Gram, float]
-) -> tuple[dict[Gram, float], dict[Gram, float]]:
-    """Return the chance of each gram, and what each history leaves to the shorter one."""
+    grams: Counter[Gram], lower: Callable[[Gram], float]
+) -> tuple[Callable[[Gram], float], dict[Gram, float]]:
+    """Return what tells the chance of each gram, and what each history leaves to the shorter one.
+
+    `lower` tells the chance of the gram without its first word.
+    """
     discounts = _discounts(grams)
     total: defaultdict[Gram, int] = defaultdict(int)
-    freed: defaultdict[Gram, float] = defaultdict(float)
+    back: defaultdict[Gram, float] = defaultdict(float)
     for gram, count in grams.items():
         total[gram[:-1]] += count
-        freed[gram[:-1]] += discounts[min(count, 3)]
-    back = {history: freed[history] / total[history] for history in total}
-    chances = {
-        gram: (count - discounts[min(count, 3)]) / total[gram[:-1]]
-        + back[gram[:-1]] * lower[gram[1:]]
-        for gram, count in grams.items()
-    }
-    return chances, back
+        back[gram[:-1]] += discounts[min(count, 3)]
+    for history, freed in back.items():
+        back[history] = freed / total[history]
+
+    def chance(gram: Gram) -> float:
+        own = (grams[gram] - discounts[min(grams[gram], 3)]) / total[gram[:-1]]
+        return own + back[gram[:-1]] * lower(gram[1:])
+
+    return chance, back
 
 
 def _discounts(grams: Counter[Gram]) -> dict[int, float]:

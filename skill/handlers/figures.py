@@ -78,7 +78,7 @@ def several_runs(turn: Turn) -> Reply:
 
 def _sum(turn: Turn, runs: Sequence[str]) -> Reply:
     unit = _distance_before(turn).get("unit", quantities.default_unit(turn.locale))
-    miles = {"distance": f"{sum(map(float, runs)):.6g}", "unit": "mile"}
+    miles = {"distance": f"{sum(quantities.number(run) or 0 for run in runs):.6g}", "unit": "mile"}
     turn.slots = dict(quantities.converted(miles, unit, turn.locale))
     reply = calories_burned(turn)
     turn.session.runs = []  # the next sum is of other runs

@@ -68,9 +68,12 @@ def little_word(turn: Turn) -> Reply:
 
 
 def dont_know(turn: Turn) -> Reply:
-    """Take "I don't know": to a question of ours, or to none."""
+    """Take "I don't know": to a question of ours, or to none; the second time, choose for them."""
     if turn.session.offer in ("which-goal", "goal-for"):
         return turn.line("which-goal-yes")
+    offered = turn.content.answers.get(turn.session.offer or "")
+    if turn.session.line == "dont-know" and offered:
+        return questions.tell(turn, offered.id)
     return turn.line_and_offer("dont-know")
 
 

@@ -192,3 +192,11 @@ def test_the_same_in_other_words_and_then_in_others(person):
     assert anna.asks("PlainWordsIntent").speech.startswith("Running partly counts as leg day.")
     turn = anna.asks("PlainWordsIntent")
     assert turn.speech.startswith(("That's as plain as I can put it", "I don't have an example"))
+
+
+def test_whoever_does_not_know_twice_is_told_what_was_offered(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    first = anna.asks("DontKnowIntent")
+    second = anna.asks("DontKnowIntent")
+    assert second.report()["answer"] == first.attributes["offer"]

@@ -203,7 +203,7 @@ def _article(name: str) -> str:
 
 
 def number(value: str | None) -> float | None:
-    """Return the number that a slot holds; None for "?", words, and what no runner could mean."""
+    """Return the number that a slot holds; None for "?", words, and a billion or more."""
     try:
         number = float(value or "")
     except ValueError:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from heapq import nlargest
 
-from skill.simulator.nlu.background import conditions
+from skill.simulator.nlu.background import conditions, things
 from skill.simulator.nlu.classifier import Likeness, trained
 from skill.simulator.nlu.context import Context
 from skill.simulator.nlu.features import Features, Spotter, of_utterance, stems
@@ -104,6 +104,8 @@ class Paraphraser:
         said = replace(said, score=said.score * heard.likeness)
         if said.intent is None or said.intent in _UNANSWERED:
             return best
+        if said.intent in _CLOSING and said.score < DECIDING.closing:
+            return best
         if said.intent == best.intent and len(said.slots) > len(best.slots):
             least = DECIDING.slot
         elif best.intent is None or best.intent in _DECLINING:
@@ -150,10 +152,12 @@ class Paraphraser:
         return max(self._verifier.ailing, key=best.likeness.probabilities.__getitem__, default=None)
 
     def _closes(self, intent: str, best: Guess) -> bool:
-        """Tell whether it is sure enough, and nothing else is spoken of: "stop the rain"."""
+        """Tell whether it is sure enough, and surer where its samples lack a word: "stop Tom"."""
+        if not self._only_own(intent, best):
+            others = (set(stems(thing)) - self._own[intent] for thing in things(list(best.words)))
+            return best.score >= DECIDING.closing_beside and not any(others)
         brief = len(best.words) <= DECIDING.brief
-        least = DECIDING.closing_briefly if brief else DECIDING.closing
-        return best.score >= least and self._only_own(intent, best)
+        return best.score >= (DECIDING.closing_briefly if brief else DECIDING.closing)
 
     def _agrees(self, intent: str, best: Guess) -> bool:
         """Tell whether it is sure enough, or nothing else is spoken of: "so if i'm even i'm ok"."""

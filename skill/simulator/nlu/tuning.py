@@ -37,7 +37,7 @@ class Hearing:
     by_sound: float = 0.5  # how much sound tells of likeness, beside spelling
     alike: float = 0.58  # how alike a word must be to one heard,
     alike_joined: float = 0.75  # or to several heard, joined
-    named: float = 0.75  # a thing of the world that is so like a word of ours may be that word
+    named: float = 0.85  # a thing of the world that is so like a word of ours may be that word
     unlike: float = 20.0  # nats against a correction, by how unlike it is,
     corrected: float = 3.0  # for being one,
     joined: float = 5.0  # and for each word less
@@ -63,7 +63,8 @@ class Deciding:
     doubted_correction: float = 0.5  # less sure than that, an unknown slot value is likelier
     unresolved: float = 0.7  # how sure a sample is that has a slot with an unknown value
     closing: float = 0.8  # how sure it must be that someone wants to end, go home or forget,
-    closing_briefly: float = 0.55  # and where that is all they say,
+    closing_briefly: float = 0.55  # in a few words, and nothing but that
+    closing_beside: float = 0.95  # or beside words that its samples lack,
     long: int = 14  # words: in more of them a question may be told with a story around it,
     clause: float = 0.75  # and must by itself be so sure
     brief: int = 4  # in so many words at most

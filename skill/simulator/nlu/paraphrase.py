@@ -5,6 +5,7 @@ It is heard first: read as it stands, and with the words that may have been mish
 answer what was asked (verifier.py).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from heapq import nlargest
@@ -16,10 +17,10 @@ from skill.simulator.nlu.features import Features, Spotter, of_utterance, stems
 from skill.simulator.nlu.features import of_sample as features_of_sample
 from skill.simulator.nlu.grammar import Filled, Grammar
 from skill.simulator.nlu.hearing import Ear
-from skill.simulator.nlu.model import Intent, InteractionModel
+from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.slots import Slots
-from skill.simulator.nlu.tuning import DECIDING, LEARNING
+from skill.simulator.nlu.tuning import DECIDING, HEARING, LEARNING
 from skill.simulator.nlu.verifier import Verifier
 from skill.simulator.nlu.words import FUNCTION_WORDS, bare, clauses, of_sample
 
@@ -59,17 +60,17 @@ class Paraphraser:
         self._classifier = trained(lambda: self._samples(model), model.digest, seed)
         values = {name: {*_words(model.phrases(name))} for name in model.types}
         stemmed = {name: set(stems(words)) for name, words in values.items()}
-        said = {intent.name: {*_words(intent.samples)} for intent in model.intents.values()}
         self._own = own = {
-            name: _with_values(model.intents[name], stems(words), stemmed)
-            for name, words in said.items()
-        }
-        spoken = set().union(
-            *(
-                _with_values(model.intents[name], words, values)
-                for name, words in said.items()
-                if name not in _UNANSWERED
+            intent.name: set(stems(_words(intent.samples))).union(
+                *(stemmed.get(kind, ()) for kind in intent.slots.values())
             )
+            for intent in model.intents.values()
+        }
+        asked = [intent for name, intent in model.intents.items() if name not in _UNANSWERED]
+        samples = (sample for intent in asked for sample in intent.samples)
+        said = Counter(word for sample in samples for word in {*_words([sample])})
+        spoken = {word for word, count in said.items() if count >= HEARING.often}.union(
+            *(values.get(kind, ()) for intent in asked for kind in intent.slots.values())
         )
         self._known = set().union(*(own[name] for name in own.keys() - _DECLINING))
         self._answered = {name for name in model.intents if not name.startswith("AMAZON.")}
@@ -190,8 +191,3 @@ class Paraphraser:
 def _words(phrases: Iterable[str]) -> Iterator[str]:
     """Yield the words of samples or of slot values."""
     return (word for phrase in phrases for word in of_sample(phrase) if "{" not in word)
-
-
-def _with_values(intent: Intent, said: Iterable[str], values: Mapping[str, set[str]]) -> set[str]:
-    """Return what an intent's samples say, and the values of its slots, by their types."""
-    return set(said).union(*(values.get(name, ()) for name in intent.slots.values()))

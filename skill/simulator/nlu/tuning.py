@@ -33,6 +33,7 @@ class Learning:
 class Hearing:
     """What was misheard: a noisy channel over the bigrams of the samples."""
 
+    often: int = 2  # samples that say a word, for it to be taken for what was said
     sounds_like: float = 0.65  # of their sounds, to be looked at at all
     by_sound: float = 0.5  # how much sound tells of likeness, beside spelling
     alike: float = 0.58  # how alike a word must be to one heard,

@@ -113,6 +113,8 @@ class Paraphraser:
             least = best.score * DECIDING.refused + DECIDING.gain
         else:
             least = best.score + DECIDING.gain
+        if said.likeness is None:  # a sample, word for word
+            least = min(least, DECIDING.unresolved)
         return said if said.score > least else best
 
     def _within(self, best: Guess, words: list[str]) -> Guess:

@@ -114,7 +114,7 @@ class Paraphraser:
         else:
             least = best.score + DECIDING.gain
         if said.likeness is None:  # a sample, word for word
-            least = min(least, DECIDING.unresolved)
+            least = min(least, DECIDING.sample)
         return said if said.score > least else best
 
     def _within(self, best: Guess, words: list[str]) -> Guess:

@@ -59,6 +59,7 @@ class Deciding:
     one_word: float = 0.5  # how much of its certainty a question has that is one word
     refused: float = 0.4  # how much of a refusal's certainty counts against one
     slot: float = 0.5  # how sure a correction must be that only fills one more slot
+    sample: float = 0.5  # or one that makes a sample word for word
     corrected: float = 0.95  # how sure a sample is that was put right
     doubted: float = 0.3  # how sure a refusal is that only the verifier made
     doubted_correction: float = 0.5  # less sure than that, an unknown slot value is likelier

@@ -24,7 +24,7 @@ _AVERSE = _any("hate avoid without dread despise loathe nightmare")
 _CARING = _any(
     "want wanting wanted need care caring bothered fussed interested interest into after looking "
     "keen fancy worried aiming trying chasing like love appeal point use desire ambition plan "
-    "intention wish hope about goal aim thing mind envy"
+    "intention wish hope about goal aim thing mind envy fixing seeking craving fond fan vibe"
 )
 _END = _any("but so because and if while although then can should do is will would i")
 _BESIDE = _any(
@@ -39,7 +39,8 @@ _OBJECT_FIRST = (
     rf"(?:all |that )*i (?:\w+ )?{_NOT} (?:\w+ )?{_CARING}(?: {_END}\b| for\b| about\b|$)"
 )
 _AFTER = re.compile(
-    rf"(?:{_any('is are am do does really just simply all that thing what')} )*{_NOT}\b"
+    rf"(?:{_any('is are am do does really just simply all that thing what')} )*"
+    rf"(?:(?:is|are) so )?{_NOT}\b"
     rf"|{_OBJECT_FIRST}|(?:hard )?pass\b|(?:\w+ )?(?:my )?{_AVERSE}\b|(?:\w+ ){{0,2}}last thing\b"
 )
 

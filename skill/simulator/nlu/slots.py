@@ -67,7 +67,7 @@ class Slots:
         return max(found, key=lambda parse: parse.literal, default=None)
 
     def _foreign(self, parse: Parse) -> bool:
-        """Tell whether a slot's value is of words that the intent never has, its sample of others.
+        """Tell whether a slot's value ends on a word that the intent never has.
 
         The sample has to say more than "what about {goal}".
         """
@@ -77,10 +77,15 @@ class Slots:
         return (
             heard[-1:] == content[-1:]
             and heard[0] in {*content, *_DETERMINERS}
-            and self._own[parse.intent].isdisjoint(stems(content))
+            and self._own[parse.intent].isdisjoint(stems(content[-1:]))
             and not self._spotter.spots(stems(content))
+            and not (len(content) > 1 and self._topic(content))
             and not said <= FUNCTION_WORDS
         )
+
+    def _topic(self, content: list[str]) -> bool:
+        """Tell whether one intent says all the words, as in "progressive overload explained"."""
+        return any(own.issuperset(stems(content)) for own in self._own.values())
 
 
 def _holds(spot: Spot, other: Spot, kinds: Collection[str]) -> bool:

@@ -56,7 +56,12 @@ _TALKS = (
     ("TourIntent", _NO),
     ("QuizIntent", *[_YES] * 4),
     ("QuizIntent", _YES, "LargestMuscleIntent", "QuizIntent"),
-    ("ThanksIntent", "SlowerIntent"),
+    ("ThanksIntent", "SlowerIntent", "NormalSpeedIntent"),
+    ("PainIntent", "WhatIsCardioIntent", _NO),
+    ("PainIntent", _YES),
+    ("PainIntent", "AMAZON.HelpIntent"),
+    ("PainIntent", "AMAZON.FallbackIntent", "AMAZON.FallbackIntent", "AMAZON.FallbackIntent"),
+    ("PainIntent", "AMAZON.StopIntent"),
     ("CaloriesBurnedIntent", "SourceIntent"),
     ("QuizIntent", "LargestMuscleIntent", "WhatAboutIntent distance=100", "SprintingIntent"),
 )

@@ -32,9 +32,9 @@ def test_every_accepted_request_is_answered_when_it_stops(
         assert half.recv(999).startswith(b"HTTP/1.1 200")
         half.close()
         assert [each.result() for each in under_way] == [200] * 20
+        assert server.process.wait(timeout=30) == 0
         with pytest.raises(ConnectionRefusedError):
             server.connect()
-        assert server.process.wait(timeout=30) == 0
     output = server.log.read_text()
     logged = [json.loads(line) for line in output.splitlines()]
     assert [line["status"] for line in logged if "status" in line] == [200] * 22

@@ -60,7 +60,7 @@ class Verifier:
 
         `likeness` is the words' to the samples.
         """
-        if self._known[intent].worldly or intent.startswith("AMAZON."):
+        if self._known[intent].worldly:
             return True
         odds = log(max(score, 1e-3) / max(1 - score, VERIFYING.least_doubt))
         likelier, nearer = self._against_declining(intent, likeness)

@@ -8,7 +8,7 @@ from skill.handlers.turn import Turn
 _HELD = ("goal", "other_goal", "third_goal", "exercise", "other_exercise")
 _MEASURES = ("unit", "race")
 _DISTANCE = ("distance", "fraction", "race", "unit", "calories")
-_MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent", "WhatAboutIntent")
+MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent")  # what is worked out
 _MEDICAL = "health"  # the GOAL value of everything that is a professional's business
 # For how many answers, this one counted, what to do is for a professional. After the last one it
 # may be asked about again, but isn't brought up.
@@ -35,7 +35,9 @@ def outside(turn: Turn) -> Reply | None:
         if turn.name in ("SetGoalIntent", "AddGoalIntent") and not turn.of_other:
             return None if goals & set(turn.content.goals) else turn.line("goal-unknown")
         return turn.line_and_offer("cant-speak", ["benefits"])
-    if turn.name in _MEASURED and any(name in turn.unknown for name in _MEASURES):
+    if turn.name in (*MEASURED, "WhatAboutIntent") and any(
+        name in turn.unknown for name in _MEASURES
+    ):
         return turn.line("which-unit")
     return None
 

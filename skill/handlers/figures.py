@@ -9,7 +9,6 @@ from skill.handlers import beyond
 from skill.handlers.turn import Turn
 
 _FIGURE = "calories-per-mile"
-_MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent")
 _RUNS = 10  # that are added up
 _SUMS = {"both": 2, "all": _RUNS}  # MULTIPLE ids: how many of the last runs they add up
 
@@ -51,7 +50,7 @@ def several_runs(turn: Turn) -> Reply:
     if (
         over
         and set(slots) == {"multiple"}
-        and (session.line in turn.content.no_answer or session.intent not in _MEASURED)
+        and (session.line in turn.content.no_answer or session.intent not in beyond.MEASURED)
     ):  # "three times a week", of leg days
         turn.slots = {"asked": "how-often"}
         return beyond.unknown_question(turn)

@@ -2,10 +2,8 @@
 
 from skill.content.schema import Answer
 from skill.dialog.reply import Reply
-from skill.handlers import figures, goals, questions, tours
+from skill.handlers import beyond, figures, goals, questions, tours
 from skill.handlers.turn import Turn
-
-_MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent")
 
 
 def topic(turn: Turn) -> Answer | None:
@@ -194,7 +192,7 @@ def _other_number(turn: Turn) -> Reply:
     if set(slots) == {"unit"}:
         return figures.in_another_unit(turn, slots["unit"])
     if "unit" not in slots and "race" not in slots:
-        if session.intent not in _MEASURED and session.offer != "how-far":
+        if session.intent not in beyond.MEASURED and session.offer != "how-far":
             return turn.line("which-unit")
         if unit := session.slots.get("unit"):
             turn.slots = {**slots, "unit": unit}

@@ -2,18 +2,10 @@
 
 from dataclasses import replace
 
+from skill.content.schema import Question
 from skill.dialog.reply import Reply
 from skill.handlers import questions
 from skill.handlers.turn import Turn
-
-_FOR_GOALS = {  # what is answered by goal
-    "DoesRunningCountIntent",
-    "JogOrSprintIntent",
-    "CanISkipLegDayIntent",
-    "ShouldIKeepLegDayIntent",
-    "RunningForGoalIntent",
-    "LegDayForGoalIntent",
-}
 
 
 def heed(turn: Turn) -> None:
@@ -23,13 +15,16 @@ def heed(turn: Turn) -> None:
     """
     wish, person = turn.slots.pop("wish", ""), turn.slots.pop("person", "")
     person = person or turn.unknown.get("person", "")
+    if not (person or wish):
+        return
     asked = turn.content.choose(turn.name)
     goal = turn.slots.get("goal") or (asked and asked.goal) or ""
     if person:
         turn.of_other = True
         turn.session.theirs = goal or (turn.session.theirs if person == "spoken-of" else None)
-        if turn.session.theirs and turn.name in _FOR_GOALS:
-            turn.slots["goal"] = turn.session.theirs
+        theirs = turn.session.theirs
+        if theirs and Question(turn.name, "goal", theirs) in turn.content.questions:
+            turn.slots["goal"] = theirs
     elif wish == "mine" and goal in turn.content.goals:
         turn.set_goals(goal)
 

@@ -29,16 +29,12 @@ def jog_or_sprint(turn: Turn) -> Reply:
 
 def can_i_skip_leg_day(turn: Turn) -> Reply:
     """Can a runner skip leg day? It depends on the goal: the one named, or those we know."""
-    if not (turn.goals() or turn.of_other):
-        turn.slots = _with_goal_of_topic(turn)
-    return for_goals(turn, "CanISkipLegDayIntent")
+    return _for_goals_or_topic(turn, "CanISkipLegDayIntent")
 
 
 def should_i_keep_leg_day(turn: Turn) -> Reply:
     """Should a runner still train legs? It depends on the goal: the one named, or those known."""
-    if not (turn.goals() or turn.of_other):
-        turn.slots = _with_goal_of_topic(turn)
-    return for_goals(turn, "ShouldIKeepLegDayIntent")
+    return _for_goals_or_topic(turn, "ShouldIKeepLegDayIntent")
 
 
 def summary(turn: Turn) -> Reply:
@@ -139,6 +135,13 @@ def tell(turn: Turn, name: str) -> Reply:
     found = turn.offers.fit(name)
     turn.session.intent, turn.session.slots = first.intent, first.slots
     return turn.tell(found)
+
+
+def _for_goals_or_topic(turn: Turn, intent: str) -> Reply:
+    """Answer for the goals that we know, or where there are none for the one just talked about."""
+    if not (turn.goals() or turn.of_other):
+        turn.slots = _with_goal_of_topic(turn)
+    return for_goals(turn, intent)
 
 
 def _with_goal_of_topic(turn: Turn) -> dict[str, str]:

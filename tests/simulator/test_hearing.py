@@ -27,6 +27,7 @@ def test_what_sounds_different_has_not(one, other):
         ("how many cow lorries in a smile", "CaloriesBurnedIntent"),
         ("why do squads make my hart race", "LegDayCardioIntent"),
         ("what is progressive overlord", "ProgressiveOverloadIntent"),
+        ("what muscles do lunches work", "MusclesWorkedIntent"),
     ],
 )
 def test_a_word_or_two_misheard_are_put_right(ears, heard, intent):

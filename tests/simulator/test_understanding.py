@@ -111,6 +111,11 @@ def test_a_locale_without_a_model_is_named(locale):
         ("does running give you wings", "RunningForGoalIntent", {"goal": "wings"}),
         ("what muscles do nordics work", "MusclesWorkedIntent", {"exercise": "nordics"}),
         ("does hopscotch count as leg day", "OtherActivityIntent", {"activity": "hopscotch"}),
+        (
+            "does playing the tuba count as leg day",
+            "OtherActivityIntent",
+            {"activity": "playing the tuba"},
+        ),
     ],
 )
 def test_a_slot_takes_what_its_type_does_not_know_as_alexa_does(ears, utterance, intent, heard):
@@ -140,14 +145,34 @@ def test_a_thing_or_a_question_that_no_sample_has_is_not_answered(ears, utteranc
     assert ears.understand(utterance).intent in declined
 
 
-@pytest.mark.parametrize("utterance", ["i wish the rain would stop", "should i stop at the shop"])
+@pytest.mark.parametrize(
+    "utterance",
+    [
+        "i wish the rain would stop",
+        "should i stop at the shop",
+        "turn off the lights",
+        "close the curtains please",
+    ],
+)
 def test_nothing_ends_by_mistake(ears, utterance):
     assert ears.understand(utterance).intent not in ("AMAZON.StopIntent", "AMAZON.CancelIntent")
+
+
+@pytest.mark.parametrize("utterance", ["kindly close this", "bye bye talking lady"])
+def test_a_goodbye_is_one_beside_a_word_more(ears, utterance):
+    assert ears.understand(utterance).intent == "AMAZON.StopIntent"
+
+
+def test_a_topic_of_ours_is_no_unknown_activity(ears):
+    understood = ears.understand("progressive overload explained for legs")
+    assert understood.intent == "ProgressiveOverloadIntent"
 
 
 @pytest.mark.parametrize(
     ("said", "goal"),
     [
+        ("big thighs are so not my vibe can i ditch leg day and stick to running", "small"),
+        ("i want big legs so not sure if i can skip leg day", "muscle"),
         ("i'm no fussed about big legs can i chuck leg day", "small"),
         ("could not care less about having massive legs can i skip leg day", "small"),
         ("big legs aren't my thing so can i skip leg day", "small"),

@@ -10,7 +10,7 @@ it; from there it is mapped into memory, and shared by all processes that answer
 import shutil
 from binascii import crc32
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import blake2b
 from math import log
@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from platformdirs import user_cache_path
 
 from skill.simulator.nlu.features import Features
-from skill.simulator.nlu.neighbours import Floats, Neighbours, Row, neighbours
+from skill.simulator.nlu.neighbours import Floats, Neighbours, Places, Row, neighbours
 from skill.simulator.nlu.tuning import LEARNING
 
 Hashes = NDArray[np.uint32]  # of features, rising; 1 in 100,000 unknown ones has that of another
@@ -103,10 +103,19 @@ def train(samples: Iterable[tuple[str, Features]], seed: int = 0) -> Classifier:
     sizes = np.bincount(labels, minlength=len(classes))
     balance = (total / len(classes) / sizes) ** LEARNING.balance
     rows = [_vector(*one, index, idf) for one in hashed]
-    weights = np.zeros((len(index), len(classes)), np.float32)
-    bias = np.zeros(len(classes), np.float32)
+    weights, bias = _learned(rows, labels, balance, len(index), seed)
+    near = neighbours(rows, labels, len(index))
+    return Classifier(classes, index, idf, weights.astype(np.float16), bias, near)
+
+
+def _learned(
+    rows: Sequence[Row], labels: Places, balance: NDArray[np.float64], features: int, seed: int
+) -> tuple[Floats, Floats]:
+    """Return weights and bias by gradient descent; `balance` tells how much each class weighs."""
+    weights = np.zeros((features, len(balance)), np.float32)
+    bias = np.zeros(len(balance), np.float32)
     random = np.random.default_rng(seed)
-    order = np.concatenate([random.permutation(total) for _ in range(LEARNING.epochs)])
+    order = np.concatenate([random.permutation(len(rows)) for _ in range(LEARNING.epochs)])
     for step, row in enumerate(order):
         at, values = rows[row]
         error = _softmax(values @ weights[at] + bias)
@@ -114,8 +123,7 @@ def train(samples: Iterable[tuple[str, Features]], seed: int = 0) -> Classifier:
         rate = LEARNING.rate * (1 - step / len(order)) * balance[labels[row]]
         weights[at] -= rate * np.outer(values, error)
         bias -= 0.01 * rate * error
-    near = neighbours(rows, labels, len(index))
-    return Classifier(classes, index, idf, weights.astype(np.float16), bias, near)
+    return weights, bias
 
 
 def _hashed(features: Features) -> tuple[Hashes, Floats]:

@@ -60,16 +60,19 @@ class Paraphraser:
         self._classifier = trained(lambda: self._samples(model), model.digest, seed)
         values = {name: {*_words(model.phrases(name))} for name in model.types}
         stemmed = {name: set(stems(words)) for name, words in values.items()}
-        self._own = own = {
-            intent.name: set(stems(_words(intent.samples))).union(
-                *(stemmed.get(kind, ()) for kind in intent.slots.values())
-            )
+        said = {
+            intent.name: Counter(w for sample in intent.samples for w in {*_words([sample])})
             for intent in model.intents.values()
         }
+        self._own = own = {
+            name: set(stems(words)).union(
+                *(stemmed.get(kind, ()) for kind in model.intents[name].slots.values())
+            )
+            for name, words in said.items()
+        }
         asked = [intent for name, intent in model.intents.items() if name not in _UNANSWERED]
-        samples = (sample for intent in asked for sample in intent.samples)
-        said = Counter(word for sample in samples for word in {*_words([sample])})
-        spoken = {word for word, count in said.items() if count >= HEARING.often}.union(
+        counts = sum((said[intent.name] for intent in asked), Counter())
+        spoken = {word for word, count in counts.items() if count >= HEARING.often}.union(
             *(values.get(kind, ()) for intent in asked for kind in intent.slots.values())
         )
         self._known = set().union(*(own[name] for name in own.keys() - _DECLINING))

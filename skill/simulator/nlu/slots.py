@@ -85,7 +85,8 @@ class Slots:
 
     def _topic(self, content: list[str]) -> bool:
         """Tell whether one intent says all the words, as in "progressive overload explained"."""
-        return any(own.issuperset(stems(content)) for own in self._own.values())
+        words = stems(content)
+        return any(own.issuperset(words) for own in self._own.values())
 
 
 def _holds(spot: Spot, other: Spot, kinds: Collection[str]) -> bool:

@@ -108,6 +108,7 @@ class Content(NamedTuple):
     goals: Mapping[str, str]  # goal id -> how it is spoken of, a noun
     figures: Mapping[str, str]  # sentences around a number
     leads: tuple[str, ...]  # said before an offer is made again
+    in_passing: tuple[str, ...]  # said before an offer of another theme
     open_questions: tuple[str, ...]  # asked of somebody who wants no offers
     brief_offers: tuple[str, ...]  # short offers, around the subject of an answer
     order: tuple[str, ...]  # answers in the order they are offered unasked

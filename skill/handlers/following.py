@@ -93,9 +93,10 @@ def shorter(turn: Turn) -> Reply:
 def doubt(turn: Turn) -> Reply:
     """Is that so? It is what the article says, once more in short, and no more than that."""
     last = topic(turn)
-    short = (last.again or last.plain) if last and last.theme != "sources" else ""
     if last is None:
         return turn.line_and_offer("hearsay")
+    ways = (last.again, last.plain) if last.theme != "sources" else ()
+    short = next((words for words in ways if words not in ("", turn.session.said.get("say"))), "")
     kind = f"doubt {last.id}"
     if not short or not turn.session.claims or turn.session.forms.get(kind):
         return turn.line_and_offer("doubt", last.next)

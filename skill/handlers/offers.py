@@ -60,7 +60,12 @@ class Offers:
             return self.make(reply, "why")
         near = [key for key in self._offerable(wanted) if self._offered(key) < _OFTEN]
         if found := near or self._offerable(chain(wanted, self.content.order)):
-            return self.make(reply, min(found, key=self._offered))
+            nearest = min(found, key=self._offered)
+            made = self.make(reply, nearest)
+            theme = self.content.answers[nearest].theme
+            if about and nearest not in wanted and theme != about.theme:
+                return self._in_passing(made)
+            return made
         return self.make(reply, "general") if self.session.pain else self._ending_all(reply)
 
     def refuse(self, offer: str) -> None:
@@ -108,6 +113,13 @@ class Offers:
         ask = self.session.form("open question", self.content.open_questions, self.seed)
         lead = self.session.form("again", self.content.leads[-2:], self.seed)
         return replace(reply, ask=ask, reprompt=f"{lead} {ask}", offers=None)
+
+    def _in_passing(self, reply: Reply) -> Reply:
+        """Return `reply` with words before its offer that say that it is about something else."""
+        if self.session.brief or reply.offers is None or reply.ask is None:
+            return reply
+        lead = self.session.form("in passing", self.content.in_passing, self.seed)
+        return replace(reply, ask=f"{lead} {reply.ask[0].lower()}{reply.ask[1:]}")
 
     def _ending_all(self, reply: Reply) -> Reply:
         """Everything has been heard: the short version, then a quiz, then goodbye."""

@@ -26,7 +26,8 @@ from skill.simulator.nlu.words import FUNCTION_WORDS, bare, clauses, of_sample
 
 FALLBACK = "AMAZON.FallbackIntent"
 _BEYOND = "UnknownQuestionIntent"  # near the subject, and not answered: where a model has it
-_DECLINING = {FALLBACK, _BEYOND}
+_REMARK = "RemarkIntent"  # nothing is asked: where a model has it
+_DECLINING = {FALLBACK, _BEYOND, _REMARK}
 _UNANSWERED = {*_DECLINING, "OtherActivityIntent"}  # of which nothing is heard into an utterance
 _CLOSING = {  # what nobody wants by mistake
     "AMAZON.StopIntent",
@@ -138,7 +139,7 @@ class Paraphraser:
         intent = best.intent or FALLBACK
         if best.likeness is None or intent == FALLBACK:
             return best
-        if intent == _BEYOND:
+        if intent in _DECLINING:
             unwell = self._unwell(best)
             return replace(best, intent=unwell, slots={}) if unwell else best
         if (intent in _CLOSING and not self._closes(intent, best)) or (
@@ -147,7 +148,9 @@ class Paraphraser:
             return replace(best, intent=None, slots={})
         if self._verifier.accepts(intent, list(best.words), best.score, best.likeness):
             return best
-        beyond = self._unwell(best) or (_BEYOND if _BEYOND in self._model.intents else None)
+        likely = best.likeness.probabilities
+        beyond = max((_BEYOND, _REMARK), key=lambda name: likely.get(name, 0.0))
+        beyond = self._unwell(best) or (beyond if beyond in likely else None)
         ranked = ((intent, best.score), *best.runners_up)
         return Guess(beyond, {}, min(best.score, DECIDING.doubted), best.words, ranked)
 

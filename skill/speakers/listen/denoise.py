@@ -11,6 +11,7 @@ before and after it: else the recogniser hears words in it.
 from collections.abc import Callable
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from skill.speakers.listen.audio import RATE, Samples, resampled
@@ -47,8 +48,8 @@ def wiener(sound: Samples) -> Samples:
         return sound
     window = np.hanning(_FRAME + 1)[:-1].astype(np.float32)
     padded = np.pad(sound, (_FRAME, _FRAME + _STEP))
-    starts = np.arange(0, len(padded) - _FRAME + 1, _STEP)
-    spectra = np.fft.rfft(padded[starts[:, None] + np.arange(_FRAME)] * window, axis=1)
+    frames = sliding_window_view(padded, _FRAME)[::_STEP]
+    spectra = np.fft.rfft(frames * window, axis=1)
     power = np.abs(spectra) ** 2 + 1e-12
     inside = power[4:-8]  # without the padding
     if not _steady(inside[: int(_LEAD * RATE / _STEP)]):
@@ -58,10 +59,10 @@ def wiener(sound: Samples) -> Samples:
     if np.quantile(loudness, _SPEECH) > _QUIET * loudness[quiet].mean():
         return sound
     noise = _RAISED * inside[quiet].mean(axis=0) + 1e-12
-    gains = _gains(power / noise)
+    spectra *= _gains(power / noise)
     out = np.zeros(len(padded), np.float32)
-    for start, frame in zip(starts, np.fft.irfft(spectra * gains, axis=1), strict=True):
-        out[start : start + _FRAME] += frame * window
+    for number, frame in enumerate(np.fft.irfft(spectra, axis=1)):
+        out[number * _STEP : number * _STEP + _FRAME] += frame * window
     scale = float((window**2).sum()) / _STEP
     return _gated((out[_FRAME : _FRAME + len(sound)] / scale).astype(np.float32))
 

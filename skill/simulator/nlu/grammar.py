@@ -48,8 +48,8 @@ class Parse:
 @dataclass(slots=True)
 class _Node:
     words: dict[str, "_Node"] = field(default_factory=dict)
-    slots: dict[tuple[str, str], "_Node"] = field(default_factory=dict)  # (name, type)
-    ends: list[tuple[str, str]] = field(default_factory=list)  # (intent, sample)
+    slots: dict[tuple[str, str], "_Node"] | None = None  # (name, type); most nodes have none
+    ends: tuple[tuple[str, str], ...] = ()  # (intent, sample)
 
 
 class SlotTypes:
@@ -136,10 +136,11 @@ class Grammar:
         for word in words:
             if word.startswith("{"):
                 name = word.strip("{}")
+                node.slots = node.slots or {}
                 node = node.slots.setdefault((name, slots.get(name, "")), _Node())
             else:
                 node = node.words.setdefault(word, _Node())
-        node.ends.append((intent, sample))
+        node.ends += ((intent, sample),)
 
     def _walk(
         self,
@@ -156,7 +157,7 @@ class Grammar:
             return
         if child := node.words.get(words[at]):
             yield from self._walk(child, words, at + 1, slots, literal + 1, unmatched)
-        for (name, slot_type), child in node.slots.items():
+        for (name, slot_type), child in (node.slots or {}).items():
             for end, filled in self._types.at(slot_type, words, at):
                 yield from self._walk(child, words, end, slots | {name: filled}, literal, unmatched)
             if unmatched and slot_type != NUMBER:

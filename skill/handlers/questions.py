@@ -74,7 +74,7 @@ def compare(turn: Turn) -> Reply:
         turn.slots = _with_goal_of_topic(turn)
     goal = turn.slots.get("goal")
     runs = kinds & set(RUNS)
-    if kinds and kinds <= set(RUNS) and goal != "calories":
+    if kinds and kinds <= set(RUNS) and kinds != {"running"} and goal != "calories":
         return instead(turn, "JogOrSprintIntent", {"goal": goal} if goal else {})
     if "arms" in kinds and not runs and len(kinds) == 2 and goal in (None, "calories"):
         both = {"exercise": "arms", "other_exercise": "leg-day"}

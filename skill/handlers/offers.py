@@ -83,8 +83,9 @@ class Offers:
         """Return `reply` with the offer that stands, in other words."""
         standing = self.session.offer
         if standing and (standing in self.content.answers or standing in self.content.offers):
-            again = f"{standing}-again"
             reply = replace(reply, aside=reply.answer is None)
+            often = standing in self.content.answers and self._offered(standing) >= _OFTEN
+            again = "go-on" if often else f"{standing}-again"
             return self.make(reply, standing, self.content.offers.get(again, ()))
         return self.next(reply)
 

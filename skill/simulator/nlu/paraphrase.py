@@ -149,8 +149,8 @@ class Paraphraser:
         if self._verifier.accepts(intent, list(best.words), best.score, best.likeness):
             return best
         likely = best.likeness.probabilities
-        beyond = max((_BEYOND, _REMARK), key=lambda name: likely.get(name, 0.0))
-        beyond = self._unwell(best) or (beyond if beyond in likely else None)
+        beyond = max(likely.keys() & {_BEYOND, _REMARK}, key=likely.__getitem__, default=None)
+        beyond = self._unwell(best) or beyond
         ranked = ((intent, best.score), *best.runners_up)
         return Guess(beyond, {}, min(best.score, DECIDING.doubted), best.words, ranked)
 

@@ -2,6 +2,7 @@
 
 import re
 
+from skill.content.schema import Answer
 from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
 
@@ -24,6 +25,8 @@ def outside(turn: Turn) -> Reply | None:
     """
     sums = turn.slots.get("goal") == "calories" or not turn.slots.keys().isdisjoint(_DISTANCE)
     if turn.session.pain > 1 and turn.name in turn.content.after_pain and not sums:
+        if turn.name == "WhatAboutIntent" and (general := _in_general(turn)):
+            return turn.tell(general)
         return turn.line("after-pain")
     if turn.name == "AMAZON.FallbackIntent":
         return None
@@ -74,6 +77,13 @@ def is_it_safe(turn: Turn) -> Reply:
     """Age, illness, safety: for a professional, and nothing else."""
     turn.session.pain = max(turn.session.pain, _ASKED_OF_A_PROFESSIONAL)
     return turn.line("medical")
+
+
+def _in_general(turn: Turn) -> Answer | None:
+    """Return what may be said of a goal to somebody in pain, and tells nobody what to do."""
+    goal, exercise = turn.slots.get("goal"), turn.slots.get("exercise")
+    harmless = map(turn.content.answers.__getitem__, turn.content.harmless)
+    return next((a for a in harmless if goal and not exercise and a.goal == goal), None)
 
 
 def _medical(turn: Turn, words: str) -> bool:

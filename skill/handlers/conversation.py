@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
-from skill.handlers import figures, following, goals, questions, tours
+from skill.handlers import beyond, figures, following, goals, questions, tours
 from skill.handlers.turn import Handler, Turn
 
 
@@ -78,7 +78,12 @@ def dont_know(turn: Turn) -> Reply:
 
 
 def misunderstood(turn: Turn) -> Reply:
-    """Answer "that's not what I asked": say sorry, and ask to hear it in other words."""
+    """Answer "no, I meant abs", or say sorry, and ask to hear it in other words."""
+    if turn.slots or turn.unknown:
+        if turn.session.intent == "SetGoalIntent" and "goal" in turn.slots:
+            return goals.set_goal(turn)
+        turn.name = "WhatAboutIntent"
+        return beyond.outside(turn) or following.what_about(turn)
     return turn.line("misunderstood")
 
 

@@ -106,6 +106,13 @@ def doubt(turn: Turn) -> Reply:
     return turn.offers.next(reply, ["why", *last.next], last)
 
 
+def first(turn: Turn) -> Reply:
+    """Go back to the very first answer."""
+    answers = turn.content.answers
+    said = [answers[name] for name in turn.session.trail if name in answers]
+    return turn.tell(said[0]) if said else turn.line_and_same_offer("nothing-back")
+
+
 def back(turn: Turn) -> Reply:
     """Go back to the answer before the last one."""
     if turn.session.offer == "tour" and turn.session.tour > 1:
@@ -142,12 +149,11 @@ def what_about(turn: Turn) -> Reply:
     goal = slots.get("goal")
     if goal is None:
         return more(turn)
-    asked_for_one = turn.session.offer in ("which-goal", "goal-still", "goal-for", "last-topic")
-    if (
-        asked_for_one
-        or turn.session.intent == "SetGoalIntent"
-        or (turn.session.topic is None and turn.session.said)
-    ):
+    session = turn.session
+    if session.intent in ("SetGoalIntent", "SeveralGoalsIntent"):  # "and a six-pack"
+        return goals.add_goal(turn)
+    asked_for_one = session.offer in ("which-goal", "goal-still", "goal-for", "last-topic")
+    if asked_for_one or (session.topic is None and session.said and not session.misses):
         return goals.set_goal(turn)
     last, offered = topic(turn), _offered(turn)
     if last and offered and last.goal == goal == offered.goal:  # "the abs thing": what was offered

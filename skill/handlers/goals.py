@@ -50,6 +50,18 @@ def add_goal(turn: Turn) -> Reply:
     return _take_in(turn, goals if len(goals) > 1 else [*turn.goals(), *goals])
 
 
+def of_two(turn: Turn) -> Reply:
+    """Take in one's own goal, and note somebody else's: what the two of them mean for leg day."""
+    own = turn.slots.get("goal", "")
+    if own in turn.content.goals:
+        turn.set_goals(own)
+    turn.session.theirs = turn.slots.get("other_goal")
+    asked, slots = _question_of(turn, _named(turn))
+    turn.session.intent, turn.session.slots = asked, slots
+    answer = turn.content.choose(asked, slots)
+    return turn.tell(answer) if answer else turn.no_answer("cant-speak", ["benefits"])
+
+
 def both(turn: Turn) -> Reply:
     """Take "both" for the goals that were asked about, or for the two last told; else mix them."""
     session = turn.session
@@ -77,7 +89,13 @@ def my_goal(turn: Turn) -> Reply:
 
 def drop_goal(turn: Turn) -> Reply:
     """Forget the goals that are named, or all of them, and nothing else."""
-    held, named = turn.goals(), _named(turn)
+    held, named, kind = turn.goals(), _named(turn), turn.slots.get("exercise")
+    if kind == "leg-day":  # "forget the legs"
+        named = ["muscle"]
+    elif kind:
+        return turn.line("declined")
+    if not held and named:
+        return turn.line("not-that-goal", goal=spoken(turn, tuple(named)))
     if not held:
         return turn.line("no-goal")
     left = tuple(goal for goal in held if named and goal not in named)
@@ -165,12 +183,15 @@ def _no_goal_named(turn: Turn) -> Reply:
 
 def _take_in(turn: Turn, goals: list[str]) -> Reply:
     turn.set_goals(*goals)
-    held = turn.goals()
-    if len(held) > 1 and not {"fun", "small"} & set(held):
-        growing = bool(set(turn.content.growth) & set(held))
-        if growing and "cardio" in held:
-            return questions.instead(turn, "SeveralGoalsIntent", {})
-        if not growing or set(held) - set(turn.content.growth):
-            kind = "muscle" if growing else "cardio"
-            return questions.instead(turn, "SeveralGoalsIntent", {"goal": kind})
-    return questions.instead(turn, "SetGoalIntent", {"goal": goals[-1]})
+    return questions.instead(turn, *_question_of(turn, [*turn.goals()], goals[-1]))
+
+
+def _question_of(turn: Turn, goals: list[str], last: str = "") -> tuple[str, dict[str, str]]:
+    """Return what is asked by somebody with these goals: for all of them, or for the `last`."""
+    if len(goals) > 1 and not {"fun", "small"} & set(goals):
+        growing = bool(set(turn.content.growth) & set(goals))
+        if growing and "cardio" in goals:
+            return "SeveralGoalsIntent", {}
+        if not growing or set(goals) - set(turn.content.growth):
+            return "SeveralGoalsIntent", {"goal": "muscle" if growing else "cardio"}
+    return "SetGoalIntent", {"goal": last or goals[-1]} if goals else {}

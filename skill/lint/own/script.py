@@ -35,6 +35,8 @@ _TALKS = (
     ("MyGoalIntent", "DontKnowIntent", _YES, "DropGoalIntent"),
     ("SetGoalIntent goal=muscle", "DropGoalIntent", "DropGoalIntent"),
     ("AddGoalIntent goal=muscle other_goal=abs", "DropGoalIntent goal=abs"),
+    ("DropGoalIntent goal=cardio", "DropGoalIntent exercise=leg-day"),
+    ("GoalsOfTwoIntent other_goal=abs third_goal=cardio", "GoalsOfTwoIntent"),
     ("ForgetMeIntent", _NO, "ForgetMeIntent", _YES),
     ("SetGoalIntent goal=health", "SetGoalIntent goal=not-known"),
     ("AddGoalIntent goal=muscle other_goal=cardio", "JogOrSprintIntent"),

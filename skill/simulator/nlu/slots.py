@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from skill.simulator.nlu.features import Spot, Spotter, stem, stems
-from skill.simulator.nlu.grammar import Filled, Grammar, Parse
+from skill.simulator.nlu.grammar import NUMBER, Filled, Grammar, Parse
 from skill.simulator.nlu.model import Intent, InteractionModel
 from skill.simulator.nlu.negation import Negation
 from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 
+_UNIT = "UNIT"  # the slot type of what is measured in
 _DETERMINERS = {"a", "an", "the", "my", "your"}
 
 
@@ -28,6 +29,7 @@ class Slots:
         self._spotter = spotter
         self._own = own
         self._negation = Negation(model)
+        self._apart = {intent.name: _apart(intent) for intent in model.intents.values()}
         self._after = {intent.name: _always_after(intent) for intent in model.intents.values()}
 
     def filled(self, intent: str, words: list[str]) -> dict[str, Filled]:
@@ -36,7 +38,8 @@ class Slots:
         Long values come before short ones, and those that stand before another before the rest, as
         "five" does in "five miles". A slot that its samples always put after one and the same
         word, as "{tenths}" after "point", is filled there only; so is one after another slot, as
-        "{extra}" after "{unit}" in "a mile and a half". What is turned down comes last.
+        "{extra}" after "{unit}" in "a mile and a half". A number that its samples never part from
+        its unit is none of "two hundred in a mile". What is turned down comes last.
         """
         found = stems(words)
         meant = [self._negation.applied(spot, found) for spot in self._spotter.spots(found)]
@@ -48,6 +51,7 @@ class Slots:
         spots = [one for one in spots if not any(_holds(spot, one, kinds) for spot in spots)]
         slots: dict[str, Filled] = {}
         after = self._after[intent]
+        units = [spot.start for spot in spots if spot.filled.type == _UNIT]
         ends: dict[int, set[str]] = {}
         for spot in spots:
             ends.setdefault(spot.end, {found[spot.end - 1]}).add(spot.filled.type)
@@ -55,6 +59,9 @@ class Slots:
             for spot in spots:
                 before = ends.get(spot.start, {*found[max(spot.start - 1, 0) : spot.start]})
                 stands = name not in after or after[name] in before
+                if declared[name] == NUMBER and name not in self._apart[intent]:
+                    between = found[spot.end : min((u for u in units if u >= spot.end), default=0)]
+                    stands = stands and not (between and FUNCTION_WORDS.issuperset(between))
                 if spot.filled.type == declared[name] and stands:
                     slots[name] = spot.filled
                     spots.remove(spot)
@@ -93,6 +100,16 @@ def _holds(spot: Spot, other: Spot, kinds: Collection[str]) -> bool:
     """Tell whether a value of one of the types holds another: "three times" does "three"."""
     held = spot.start <= other.start and other.end <= spot.end
     return held and spot.end - spot.start > other.end - other.start and spot.filled.type in kinds
+
+
+def _apart(intent: Intent) -> set[str]:
+    """Return the slots that a function word follows in one of the intent's samples."""
+    return {
+        part.strip("{}")
+        for sample in intent.samples
+        for part, word in pairwise(of_sample(sample))
+        if part.startswith("{") and word in FUNCTION_WORDS
+    }
 
 
 def _always_after(intent: Intent) -> dict[str, str]:

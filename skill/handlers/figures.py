@@ -27,7 +27,8 @@ def calories_burned(turn: Turn) -> Reply:
     furthest = quantities.FURTHEST_IN_TIME if "over" in slots else quantities.FURTHEST_MILES
     if miles > furthest:
         return turn.line_and_offer("no-such-distance")
-    turn.session.runs = [*turn.session.runs, f"{miles:.6g}"][-_RUNS:]
+    before = [] if "over" in slots else turn.session.runs  # what is run in a week is a sum already
+    turn.session.runs = [*before, f"{miles:.6g}"][-_RUNS:]
     burned = quantities.calories(miles)
     over = f" a {slots['over']}" if "over" in slots else ""
     echo = f"{quantities.echo(slots, turn.locale)}{over}"

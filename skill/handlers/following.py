@@ -153,7 +153,8 @@ def what_about(turn: Turn) -> Reply:
     if session.intent in ("SetGoalIntent", "SeveralGoalsIntent"):  # "and a six-pack"
         return goals.add_goal(turn)
     asked_for_one = session.offer in ("which-goal", "goal-still", "goal-for", "last-topic")
-    if asked_for_one or (session.topic is None and session.said and not session.misses):
+    told = session.topic is None and session.said and not (session.misses or session.pain)
+    if asked_for_one or told:
         return goals.set_goal(turn)
     last, offered = topic(turn), _offered(turn)
     if last and offered and last.goal == goal == offered.goal:  # "the abs thing": what was offered

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.content.schema import Question
 from skill.dialog.reply import Reply
-from skill.handlers import questions
+from skill.handlers import beyond, figures, questions
 from skill.handlers.turn import Turn
 
 
@@ -51,14 +51,19 @@ def add_goal(turn: Turn) -> Reply:
 
 
 def of_two(turn: Turn) -> Reply:
-    """Take in one's own goal, and note somebody else's: what the two of them mean for leg day."""
-    own = turn.slots.get("goal", "")
+    """Take in one's own goal, and note somebody else's: what the two of them mean for leg day.
+
+    "Which of us should skip leg day?" names none: then it is about those that were told.
+    """
+    session, own = turn.session, turn.slots.get("goal", "")
     if own in turn.content.goals:
         turn.set_goals(own)
-    turn.session.theirs = turn.slots.get("other_goal")
-    asked, slots = _question_of(turn, _named(turn))
-    turn.session.intent, turn.session.slots = asked, slots
-    answer = turn.content.choose(asked, slots)
+    session.theirs = turn.slots.get("other_goal", session.theirs)
+    told = [*turn.goals(), session.theirs] if session.theirs else []
+    if not (goals := _named(turn) or told):
+        return turn.line_and_offer("whose-goal")
+    session.intent, session.slots = "ShouldIKeepLegDayIntent", {}  # "and him?", "and me?"
+    answer = turn.content.choose(*_question_of(turn, goals))
     return turn.tell(answer) if answer else turn.no_answer("cant-speak", ["benefits"])
 
 
@@ -72,6 +77,9 @@ def both(turn: Turn) -> Reply:
         return _take_in(turn, ["muscle", "cardio"])
     if session.intent == "SetGoalIntent" and session.goal_before:
         return _take_in(turn, [session.goal_before, *turn.goals()])
+    if session.intent in beyond.MEASURED:
+        turn.slots = {"multiple": "both"}
+        return figures.several_runs(turn)
     return questions.plain_question(turn)
 
 

@@ -70,7 +70,7 @@ def compare(turn: Turn) -> Reply:
     """Which of two is better? Only what the article sets side by side is compared."""
     turn.session.intent, turn.session.slots = "CompareIntent", turn.slots
     kinds = {turn.slots[name] for name in ("exercise", "other_exercise") if name in turn.slots}
-    if len(kinds) == 1:  # "compared to squats"
+    if len(kinds) < 2:  # "compared to squats", "which is better for it"
         turn.slots = _with_goal_of_topic(turn)
     goal = turn.slots.get("goal")
     runs = kinds & set(RUNS)

@@ -7,9 +7,11 @@ from skill.simulator.nlu.features import Spot, Spotter, stem, stems
 from skill.simulator.nlu.grammar import NUMBER, Filled, Grammar, Parse
 from skill.simulator.nlu.model import Intent, InteractionModel
 from skill.simulator.nlu.negation import Negation
+from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 
 _UNIT = "UNIT"  # the slot type of what is measured in
+_BETWEEN = FUNCTION_WORDS | set(NUMBER_WORDS)  # what parts a number from a unit that isn't its own
 _DETERMINERS = {"a", "an", "the", "my", "your"}
 
 
@@ -61,7 +63,8 @@ class Slots:
                 stands = name not in after or after[name] in before
                 if declared[name] == NUMBER and name not in self._apart[intent]:
                     between = found[spot.end : min((u for u in units if u >= spot.end), default=0)]
-                    stands = stands and not (between and FUNCTION_WORDS.issuperset(between))
+                    parted = bool(between) and all(w in _BETWEEN or w.isdigit() for w in between)
+                    stands = stands and not parted
                 if spot.filled.type == declared[name] and stands:
                     slots[name] = spot.filled
                     spots.remove(spot)

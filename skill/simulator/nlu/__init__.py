@@ -12,9 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from skill.simulator.nlu.grammar import Filled, Grammar, SlotTypes
+from skill.simulator.nlu.asides import parting, with_aside
+from skill.simulator.nlu.grammar import Filled, Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.paraphrase import FALLBACK, Guess, Paraphraser
+from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.words import bare, of_sample, tokens
 
 
@@ -49,11 +51,17 @@ class Understander:
         words = tokens(utterance)
         for form in (words, bare(words)):
             if form and (parse := self._grammar.parse(form)):
-                return Understanding(
-                    utterance, parse.intent, parse.slots, "exact", 1.0, parse.sample
-                )
+                return _as_sample(utterance, parse, "exact", 1.0)
         words = bare(words)
+        if parse := with_aside(self._grammar, words):
+            return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         guess = self._paraphraser.guess(words) if words else Guess()
+        if (
+            guess.intent is None
+            and guess.score < DECIDING.not_beside
+            and (parse := parting(self._grammar, words))
+        ):
+            return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         return Understanding(
             utterance,
             guess.intent or FALLBACK,
@@ -74,6 +82,10 @@ class Understander:
                 for name, slot_type in declared.items()
             }
         return intent
+
+
+def _as_sample(utterance: str, parse: Parse, tier: str, score: float) -> Understanding:
+    return Understanding(utterance, parse.intent, parse.slots, tier, score, parse.sample)
 
 
 def _slot_json(name: str, kind: str, filled: Filled | None, application: str) -> dict[str, Any]:

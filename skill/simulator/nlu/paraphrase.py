@@ -145,7 +145,7 @@ class Paraphraser:
         if (intent in _CLOSING and not self._closes(intent, best)) or (
             intent in _AGREEING and not self._agrees(intent, best)
         ):
-            return replace(best, intent=None, slots={})
+            return replace(best, intent=None, slots={}, score=min(best.score, DECIDING.doubted))
         if self._verifier.accepts(intent, list(best.words), best.score, best.likeness):
             return best
         likely = best.likeness.probabilities

@@ -67,6 +67,8 @@ class Deciding:
     closing: float = 0.8  # how sure it must be that someone wants to end, go home or forget,
     closing_briefly: float = 0.55  # in a few words, and nothing but that
     closing_beside: float = 0.95  # or beside words that its samples lack,
+    beside: float = 0.9  # how sure a sample is that has a kind word beside it, or a goodbye,
+    not_beside: float = 0.95  # unless it is so sure that this is something else
     long: int = 14  # words: in more of them a question may be told with a story around it,
     clause: float = 0.75  # and must by itself be so sure
     brief: int = 4  # in so many words at most

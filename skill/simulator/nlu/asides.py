@@ -1,0 +1,52 @@
+"""Two things said in one breath: a kind word beside a request, a goodbye beside anything."""
+
+from collections.abc import Iterator
+
+from skill.simulator.nlu.grammar import Grammar, Parse
+from skill.simulator.nlu.words import bare
+
+_ASIDES = {
+    "ThanksIntent",
+    "PraiseIntent",
+    "AcknowledgeIntent",
+    "SurpriseIntent",
+    "ApologyIntent",
+    "GreetingIntent",
+}
+_LEAVING, _THANKING = "AMAZON.StopIntent", "ThanksIntent"
+_ASKING = set("does do is are can should how what which why would could".split())
+_FAREWELLS = {"bye", "goodbye", "goodnight", "cheerio"}  # which say enough by themselves
+_TELLING = {"i", "we", "got", "that"}  # "gotta go my bus is here", and not "turn off the lights"
+
+
+def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
+    """Return the sample that the words are, with a kind word before or after it, or None.
+
+    "brilliant thanks i'm off" is "i'm off"; of two kind words, the last counts.
+    """
+    for before, after in _halves(words):
+        first, second = grammar.parse(before), grammar.parse(after) or grammar.parse(bare(after))
+        if first and second:
+            if first.intent in _ASIDES and len(after) > 1:  # "that makes sense now" is no "now"
+                return second
+            if second.intent in _ASIDES:
+                return first
+    return None
+
+
+def parting(grammar: Grammar, words: list[str]) -> Parse | None:
+    """Return the goodbye or thanks at an end of words that ask for nothing else, or None."""
+    told = words[0] in _TELLING | _FAREWELLS
+    for before, after in _halves(words):
+        for part, rest in ((after, before), (before, after)):
+            if _ASKING.isdisjoint(rest) and (len(part) > 1 or part[0] in _FAREWELLS):
+                parse = grammar.parse(part)
+                if parse and parse.intent == _LEAVING and (told or part is after):
+                    return parse
+                if parse and parse.intent == _THANKING and told and part is after:
+                    return parse
+    return None
+
+
+def _halves(words: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    return ((words[:cut], words[cut:]) for cut in range(1, len(words)))

@@ -47,6 +47,18 @@ def test_nothing_of_ours_is_heard_into_what_is_asked_of_any_speaker(ears, uttera
     assert ears.understand(utterance).intent == "AMAZON.FallbackIntent"
 
 
+@pytest.mark.parametrize(
+    ("said", "slots"),
+    [
+        ("okay swimming", {"activity": "swimming"}),
+        ("i'd like great big legs", {"goal": "muscle"}),
+    ],
+)
+def test_a_word_that_makes_sense_is_not_heard_as_another(ears, said, slots):
+    filled = ears.understand(said).slots
+    assert {name: value.match.id for name, value in filled.items()} == slots
+
+
 def test_a_correction_is_less_sure_than_what_was_said(ears):
     said = ears.understand("what is progressive overload")
     heard = ears.understand("what is progressive overlord")

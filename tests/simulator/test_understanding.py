@@ -152,6 +152,9 @@ def test_a_thing_or_a_question_that_no_sample_has_is_not_answered(ears, utteranc
         "should i stop at the shop",
         "turn off the lights",
         "close the curtains please",
+        "i'm out of milk so add it to my shopping list",
+        "turn off the lights in the kitchen",
+        "that'll stop us arguing ta very much",
     ],
 )
 def test_nothing_ends_by_mistake(ears, utterance):
@@ -161,6 +164,24 @@ def test_nothing_ends_by_mistake(ears, utterance):
 @pytest.mark.parametrize("utterance", ["kindly close this", "bye bye talking lady"])
 def test_a_goodbye_is_one_beside_a_word_more(ears, utterance):
     assert ears.understand(utterance).intent == "AMAZON.StopIntent"
+
+
+@pytest.mark.parametrize(
+    ("utterance", "intent"),
+    [
+        ("brilliant thanks i'm off", "AMAZON.StopIntent"),
+        ("right pub ta ta", "AMAZON.StopIntent"),
+        ("bye from the two of us", "AMAZON.StopIntent"),
+        ("gotta go the baby's awake", "AMAZON.StopIntent"),
+        ("good answer does running give you abs", "RunningForGoalIntent"),
+        ("should i jog or sprint thank you", "JogOrSprintIntent"),
+        ("that makes sense now", "AcknowledgeIntent"),
+    ],
+)
+def test_of_two_things_in_one_breath_the_one_that_asks_for_something_counts(
+    ears, utterance, intent
+):
+    assert ears.understand(utterance).intent == intent
 
 
 def test_a_topic_of_ours_is_no_unknown_activity(ears):

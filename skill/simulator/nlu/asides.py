@@ -13,7 +13,7 @@ _ASIDES = {
     "ApologyIntent",
     "GreetingIntent",
 }
-_LEAVING, _THANKING = "AMAZON.StopIntent", "ThanksIntent"
+_LEAVING = "AMAZON.StopIntent"
 _ASKING = set("does do is are can should how what which why would could".split())
 _FAREWELLS = {"bye", "goodbye", "goodnight", "cheerio"}  # which say enough by themselves
 _TELLING = {"i", "we", "got", "that"}  # "gotta go my bus is here", and not "turn off the lights"
@@ -35,15 +35,13 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
 
 
 def parting(grammar: Grammar, words: list[str]) -> Parse | None:
-    """Return the goodbye or thanks at an end of words that ask for nothing else, or None."""
-    told = words[0] in _TELLING | _FAREWELLS
+    """Return the goodbye at an end of words that ask for nothing else, or None."""
+    told = words[:1] and words[0] in _TELLING | _FAREWELLS
     for before, after in _halves(words):
         for part, rest in ((after, before), (before, after)):
             if _ASKING.isdisjoint(rest) and (len(part) > 1 or part[0] in _FAREWELLS):
                 parse = grammar.parse(part)
                 if parse and parse.intent == _LEAVING and (told or part is after):
-                    return parse
-                if parse and parse.intent == _THANKING and told and part is after:
                     return parse
     return None
 

@@ -82,7 +82,11 @@ def sound(word: str) -> str:
 class Ear:
     """Corrects what was heard to words of a vocabulary, by their sound and their context."""
 
-    def __init__(self, vocabulary: Collection[str], context: Context) -> None:
+    def __init__(
+        self, vocabulary: Collection[str], known: Collection[str], context: Context
+    ) -> None:
+        """Hear words of the `vocabulary`; `known` words are not doubted as easily as others."""
+        self._known = known
         self._context = context
         self._sounds = {word: sound(word) for word in vocabulary if len(word) > 1}
         self._alike = lru_cache(maxsize=_KEPT)(self._sounding_like)
@@ -141,12 +145,13 @@ class Ear:
         before, after = ["", *words][at], [*words, ""][at + count]
         so_far = self._context.likely(heard, before, after)
         least = HEARING.alike if count == 1 else HEARING.alike_joined
-        worldly = HEARING.worldly if things(heard) else 0.0
+        sensible = HEARING.worldly if things(heard) else 0.0
+        sensible += HEARING.known if joined in self._known else 0.0
         found = []
         for word, likeness in self._alike(joined):
             if likeness >= least and word not in heard:
                 against = HEARING.corrected + HEARING.joined * (count - 1)
-                against += HEARING.unlike * (1 - likeness) + worldly
+                against += HEARING.unlike * (1 - likeness) + sensible
                 worth = self._context.likely([word], before, after) - so_far - against
                 if worth > 0:
                     found.append(_Correction(worth, at, count, word, likeness))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from skill.simulator.nlu.features import Spot, stems
+from skill.simulator.nlu.features import Spot, stem, stems
 from skill.simulator.nlu.model import InteractionModel, SlotValue
 from skill.simulator.nlu.words import of_sample
 
@@ -43,6 +43,11 @@ _AFTER = re.compile(
     rf"(?:(?:is|are) so )?{_NOT}\b"
     rf"|{_OBJECT_FIRST}|(?:hard )?pass\b|(?:\w+ )?(?:my )?{_AVERSE}\b|(?:\w+ ){{0,2}}last thing\b"
 )
+
+
+def averse(word: str) -> bool:
+    """Tell whether a word turns down what follows it: nobody is heard into it."""
+    return bool(re.fullmatch(_AVERSE, stem(word)))
 
 
 class Negation:

@@ -18,6 +18,7 @@ from skill.simulator.nlu.features import of_sample as features_of_sample
 from skill.simulator.nlu.grammar import Filled, Grammar
 from skill.simulator.nlu.hearing import Ear
 from skill.simulator.nlu.model import InteractionModel
+from skill.simulator.nlu.negation import averse
 from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.slots import Slots
 from skill.simulator.nlu.tuning import DECIDING, HEARING, LEARNING
@@ -76,11 +77,13 @@ class Paraphraser:
         spoken = {word for word, count in counts.items() if count >= HEARING.often}.union(
             *(values.get(kind, ()) for intent in asked for kind in intent.slots.values())
         )
+        spoken = {word for word in spoken if not averse(word)}
         self._known = set().union(*(own[name] for name in own.keys() - _DECLINING))
         self._answered = {name for name in model.intents if not name.startswith("AMAZON.")}
         self._answered -= _UNANSWERED
         self._slots = Slots(model, grammar, self._spotter, own)
-        self._ear = Ear(spoken | NUMBER_WORDS, Context(model, without=_UNANSWERED))
+        known = set().union(*said.values(), *values.values()) - FUNCTION_WORDS
+        self._ear = Ear(spoken | NUMBER_WORDS, known, Context(model, without=_UNANSWERED))
         self._verifier = Verifier(model, stemmed, self._ear.misheard, _DECLINING)
 
     def guess(self, words: list[str]) -> Guess:

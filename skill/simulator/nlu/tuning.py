@@ -43,6 +43,7 @@ class Hearing:
     corrected: float = 3.0  # for being one,
     joined: float = 5.0  # and for each word less
     worldly: float = 2.0  # for putting right the name of a thing of the world
+    known: float = 3.0  # or a word that the samples or slot values have,
     fluent: float = -5.4  # nats a pair of words that a corrected utterance has to reach
     share: float = 0.5  # where more of its words than that were misheard,
     alike_mostly: float = 0.8  # all together must be so alike
@@ -66,7 +67,7 @@ class Deciding:
     unresolved: float = 0.7  # how sure a sample is that has a slot with an unknown value
     closing: float = 0.8  # how sure it must be that someone wants to end, go home or forget,
     closing_briefly: float = 0.55  # in a few words, and nothing but that
-    closing_beside: float = 0.95  # or beside words that its samples lack,
+    closing_beside: float = 0.98  # or beside words that its samples lack,
     beside: float = 0.9  # how sure a sample is that has a kind word beside it, or a goodbye,
     not_beside: float = 0.95  # unless it is so sure that this is something else
     long: int = 14  # words: in more of them a question may be told with a story around it,

@@ -5,6 +5,7 @@ It is heard first: read as it stands, and with the words that may have been mish
 answer what was asked (verifier.py).
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -37,6 +38,7 @@ _CLOSING = {  # what nobody wants by mistake
     "AMAZON.StartOverIntent",
     "ForgetMeIntent",
 }
+_ABOUT_SOMETHING = re.compile(r"(is|was|do|does|did|would|will|could) (it|that|this|he|she|they) ")
 _AGREEING = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
 
 
@@ -164,7 +166,12 @@ class Paraphraser:
         return max(self._verifier.ailing, key=best.likeness.probabilities.__getitem__, default=None)
 
     def _closes(self, intent: str, best: Guess) -> bool:
-        """Tell whether it is sure enough, and surer where its samples lack a word: "stop Tom"."""
+        """Tell whether it is sure enough, and surer where its samples lack a word: "stop Tom".
+
+        A question about something is no wish to end: "would it kill me".
+        """
+        if _ABOUT_SOMETHING.match(" ".join(best.words)):
+            return False
         if not self._only_own(intent, best):
             others = (set(stems(thing)) - self._own[intent] for thing in things(list(best.words)))
             return best.score >= DECIDING.closing_beside and not any(others)

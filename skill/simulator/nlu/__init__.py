@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from skill.simulator.nlu.asides import parting, with_aside
+from skill.simulator.nlu.asides import ASIDES, parting, with_aside
 from skill.simulator.nlu.grammar import Filled, Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.paraphrase import FALLBACK, Guess, Paraphraser
@@ -56,11 +56,9 @@ class Understander:
         if parse := with_aside(self._grammar, words):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         guess = self._paraphraser.guess(words) if words else Guess()
-        if (
-            guess.intent is None
-            and guess.score < DECIDING.not_beside
-            and (parse := parting(self._grammar, words))
-        ):
+        unsure = guess.intent in ASIDES or guess.intent is None
+        unsure = unsure and guess.score < DECIDING.not_beside
+        if unsure and (parse := parting(self._grammar, words)):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         return Understanding(
             utterance,

@@ -1,21 +1,27 @@
 """Two things said in one breath: a kind word beside a request, a goodbye beside anything."""
 
+import re
 from collections.abc import Iterator
 
 from skill.simulator.nlu.grammar import Grammar, Parse
 from skill.simulator.nlu.words import bare
 
-_ASIDES = {
+# Said to be kind or to react: whoever asks for something beside it wants that.
+ASIDES = {
     "ThanksIntent",
     "PraiseIntent",
     "AcknowledgeIntent",
     "SurpriseIntent",
     "ApologyIntent",
     "GreetingIntent",
+    "RemarkIntent",
+    "WaitIntent",
 }
 _LEAVING = "AMAZON.StopIntent"
-_ASKING = set("does do is are can should how what which why would could".split())
-_FAREWELLS = {"bye", "goodbye", "goodnight", "cheerio"}  # which say enough by themselves
+_ASKING = re.compile(
+    r"(does|do|is|are|can|should|would|could)\b(?! not\b)|.*\b(how|what|which|why)\b"
+)
+_FAREWELLS = {"bye", "goodbye", "goodnight", "cheerio", "farewell", "tara"}  # enough by themselves
 _TELLING = {"i", "we", "got", "that"}  # "gotta go my bus is here", and not "turn off the lights"
 
 
@@ -27,9 +33,9 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
     for before, after in _halves(words):
         first, second = grammar.parse(before), grammar.parse(after) or grammar.parse(bare(after))
         if first and second:
-            if first.intent in _ASIDES and len(after) > 1:  # "that makes sense now" is no "now"
+            if first.intent in ASIDES and len(after) > 1:  # "that makes sense now" is no "now"
                 return second
-            if second.intent in _ASIDES:
+            if second.intent in ASIDES:
                 return first
     return None
 
@@ -39,7 +45,8 @@ def parting(grammar: Grammar, words: list[str]) -> Parse | None:
     told = words[:1] and words[0] in _TELLING | _FAREWELLS
     for before, after in _halves(words):
         for part, rest in ((after, before), (before, after)):
-            if _ASKING.isdisjoint(rest) and (len(part) > 1 or part[0] in _FAREWELLS):
+            asks = _ASKING.match(" ".join(rest))
+            if not asks and (len(part) > 1 or part[0] in _FAREWELLS):
                 parse = grammar.parse(part)
                 if parse and parse.intent == _LEAVING and (told or part is after):
                     return parse

@@ -92,6 +92,13 @@ def test_every_declared_slot_is_in_the_request_filled_or_not(ears):
     assert "value" not in intent["slots"]["race"]
 
 
+def test_what_several_people_ran_is_a_run_like_one_s_own(ears):
+    understood = ears.understand("we ran three miles in the morning and two in the evening")
+    heard = {name: slot.heard for name, slot in understood.slots.items()}
+    assert understood.intent == "SeveralRunsIntent"
+    assert heard == {"distance": "3", "unit": "miles", "other_distance": "2"}
+
+
 @pytest.mark.parametrize("locale", locales())
 def test_every_locale_understands_the_question(locale):
     understood = understander(locale).understand("does running count as leg day")

@@ -49,17 +49,17 @@ class Understander:
     def understand(self, utterance: str) -> Understanding:
         """Return what the utterance means to the model. Any text is fine, also none."""
         words = tokens(utterance)
-        alone = ["i" if word == "we" else word for word in bare(words)]  # "we ran three miles"
-        for form in (words, bare(words), alone):
+        short = bare(words)
+        alone = ["i" if word == "we" else word for word in short]  # "we ran three miles"
+        for form in (words, short, alone):
             if form and (parse := self._grammar.parse(form)):
                 return _as_sample(utterance, parse, "exact", 1.0)
-        words = bare(words)
-        if parse := with_aside(self._grammar, words):
+        if parse := with_aside(self._grammar, short):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
-        guess = self._paraphraser.guess(words) if words else Guess()
+        guess = self._paraphraser.guess(short) if short else Guess()
         unsure = guess.intent in ASIDES or guess.intent is None
         unsure = unsure and guess.score < DECIDING.not_beside
-        if unsure and (parse := parting(self._grammar, words)):
+        if unsure and (parse := parting(self._grammar, short)):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         return Understanding(
             utterance,

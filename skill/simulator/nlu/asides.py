@@ -31,7 +31,8 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
     "brilliant thanks i'm off" is "i'm off"; of two kind words, the last counts.
     """
     for before, after in _halves(words):
-        first, second = grammar.parse(before), grammar.parse(after) or grammar.parse(bare(after))
+        first = grammar.parse(before)
+        second = first and (grammar.parse(after) or grammar.parse(bare(after)))
         if first and second:
             if first.intent in ASIDES and len(after) > 1:  # "that makes sense now" is no "now"
                 return second
@@ -42,7 +43,7 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
 
 def parting(grammar: Grammar, words: list[str]) -> Parse | None:
     """Return the goodbye at an end of words that ask for nothing else, or None."""
-    told = words[:1] and words[0] in _TELLING | _FAREWELLS
+    told = not {*words[:1]}.isdisjoint(_TELLING | _FAREWELLS)
     for before, after in _halves(words):
         for part, rest in ((after, before), (before, after)):
             asks = _ASKING.match(" ".join(rest))

@@ -62,9 +62,7 @@ class Slots:
                 before = ends.get(spot.start, {*found[max(spot.start - 1, 0) : spot.start]})
                 stands = name not in after or after[name] in before
                 if declared[name] == NUMBER and name not in self._apart[intent]:
-                    between = found[spot.end : min((u for u in units if u >= spot.end), default=0)]
-                    parted = bool(between) and all(w in _BETWEEN or w.isdigit() for w in between)
-                    stands = stands and not parted
+                    stands = stands and not _parted(spot, units, found)
                 if spot.filled.type == declared[name] and stands:
                     slots[name] = spot.filled
                     spots.remove(spot)
@@ -103,6 +101,12 @@ def _holds(spot: Spot, other: Spot, kinds: Collection[str]) -> bool:
     """Tell whether a value of one of the types holds another: "three times" does "three"."""
     held = spot.start <= other.start and other.end <= spot.end
     return held and spot.end - spot.start > other.end - other.start and spot.filled.type in kinds
+
+
+def _parted(number: Spot, units: list[int], words: list[str]) -> bool:
+    """Tell whether words that say nothing, or numbers, stand between a number and the next unit."""
+    between = words[number.end : min((at for at in units if at >= number.end), default=0)]
+    return bool(between) and all(word in _BETWEEN or word.isdigit() for word in between)
 
 
 def _apart(intent: Intent) -> set[str]:

@@ -81,7 +81,7 @@ _OPENERS = _by_word(
         "alexa, mate, sorry, excuse me, please, just, quick question, hang on, listen, look, "
         "honestly, i mean, now, alright, yo, dude, sir, madam, ask leg day, tell leg day, open "
         "leg day and, can you tell me, could you tell me, would you tell me, can you please tell "
-        "me, could you please tell me, will you tell me, please tell me, tell me, kindly tell me,"
+        "me, could you please tell me, will you tell me, please tell me, tell me,"
         " can i ask, may i ask, i want to know, i would like to know, i wanted to know, i need to"
         " know, i want to ask, i was wondering, i am wondering, i was just wondering, i am just "
         "wondering, just wondering, wondering, i wonder, do you know, do you happen to know, do "

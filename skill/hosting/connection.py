@@ -19,8 +19,9 @@ CONNECTIONS = 1_024
 HEAD_BYTES = 16_384
 # Requests that one connection may send ahead of their answers. Alexa sends none.
 PIPELINED = 32
-# Seconds for which an idle connection is still read when the server stops.
-LAST_READ = 0.05
+# Seconds for which an idle connection is still read when the server stops: one that has had its
+# answer, and one that has just been made and whose request is on its way.
+LAST_READ, FIRST_READ = 0.05, 1.0
 
 
 class Connection(HttpToolsProtocol):
@@ -59,7 +60,7 @@ class Connection(HttpToolsProtocol):
 
     def shutdown(self) -> None:
         """Stop, after a last read: what has arrived would be lost with the connection."""
-        self.loop.call_later(LAST_READ, super().shutdown)
+        self.loop.call_later(LAST_READ if self.cycle else FIRST_READ, super().shutdown)
 
     # --- what the parser says --------------------------------------------------------------------
 

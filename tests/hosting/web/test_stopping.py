@@ -79,6 +79,20 @@ def test_who_connects_while_it_stops_is_answered_and_keeps_it_from_nothing(
     assert set(outcomes) == {"HTTP/1.1 200"}
 
 
+def test_who_has_just_connected_may_still_ask_when_it_stops(
+    chain_host: ChainHost, tmp_path: Path
+) -> None:
+    with served(tmp_path, chain_host) as server:
+        assert server.post(*request_of()) == 200
+        client = server.connect()
+        server.process.send_signal(signal.SIGTERM)
+        time.sleep(0.3)
+        client.sendall(raw())
+        assert client.recv(12) == b"HTTP/1.1 200"
+        client.close()
+        assert server.process.wait(timeout=30) == 0
+
+
 def _ask_until_closed(port: int) -> list[tuple[int, str | None]]:
     """Ask on one connection, one request after the other. Returns each status and Connection."""
     body, headers = request_of()

@@ -244,11 +244,9 @@ def routes() -> None:
 @_LOCALE
 def model(locale: str) -> None:
     """Print Alexa's interaction model of a locale as JSON."""
-    import json
+    from skill.alexa.interaction_model import as_json
 
-    from skill.alexa.interaction_model import build
-
-    click.echo(json.dumps(build(locale), indent=2, ensure_ascii=False))
+    click.echo(as_json(locale), nl=False)
 
 
 @main.command()

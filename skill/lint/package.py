@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from skill.alexa.interaction_model import build
+from skill.alexa.interaction_model import as_json
 from skill.lint import discovery, located
 from skill.lint.discovery import MANIFEST, Source
 from skill.lint.finding import BadPackageError, Finding
@@ -94,7 +94,7 @@ def own() -> Package:
     """Return the package of this very skill, as `leg-day package` writes it."""
     texts = {MANIFEST: json.dumps(listing.manifest(), indent=2)}
     for locale in listing.read_listing()["locales"]:
-        texts[f"interaction_model/{locale}.json"] = json.dumps(build(locale), indent=2)
+        texts[f"interaction_model/{locale}.json"] = as_json(locale)
     return read(texts, listing.ASSETS.parent)
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from skill.alexa.interaction_model import build
+from skill.alexa.interaction_model import as_json
 from skill.publish import bundle, listing
 
 _RESOURCES = {
@@ -55,7 +55,7 @@ def _write_skill_package(store: Path, manifest: dict[str, Any]) -> Iterator[str]
     _write_json(store / "skill.json", manifest)
     yield f"{store}/skill.json"
     for locale in manifest["manifest"]["publishingInformation"]["locales"]:
-        _write_json(models / f"{locale}.json", build(locale))
+        (models / f"{locale}.json").write_text(as_json(locale), "utf-8")
         yield f"{models}/{locale}.json"
     shutil.copytree(listing.ASSETS, store / "assets", ignore=shutil.ignore_patterns("*.svg"))
     yield f"{store}/assets: {', '.join(listing.ICONS.values())}"

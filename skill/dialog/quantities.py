@@ -105,8 +105,9 @@ def in_all(
         return runs[0] if runs else {}
     if not times:  # what is run daily, or in so many days
         times = _DAYS[over] / _DAYS.get(last.get("over", ""), 1) if over else 1
-    together = sum(miles({"unit": unit, **run}, locale) or 0 for run in runs)
-    each, amount = (f"{sum_ * _PER_MILE.get(unit, 1):.6g}" for sum_ in (together, times * together))
+    lengths = [miles({"unit": unit, **run}, locale) or 0 for run in runs]
+    sums = (sum(lengths), times * lengths[0] + sum(lengths[1:]))  # "three twice a week, and a four"
+    each, amount = (f"{sum_ * _PER_MILE.get(unit, 1):.6g}" for sum_ in sums)
     found = {"distance": amount, "unit": unit}
     return found | {"over": over, "each": own.get("each", each)} if over else found
 

@@ -96,7 +96,13 @@ def test_what_several_people_ran_is_a_run_like_one_s_own(ears):
     understood = ears.understand("we ran three miles in the morning and two in the evening")
     heard = {name: slot.heard for name, slot in understood.slots.items()}
     assert understood.intent == "SeveralRunsIntent"
-    assert heard == {"distance": "3", "unit": "miles", "other_distance": "2"}
+    assert heard == {
+        "distance": "3",
+        "unit": "miles",
+        "when": "in the morning",
+        "other_distance": "2",
+        "other_when": "in the evening",
+    }
 
 
 @pytest.mark.parametrize("locale", locales())

@@ -168,12 +168,15 @@ class Paraphraser:
     def _closes(self, intent: str, best: Guess) -> bool:
         """Tell whether it is sure enough, and surer where its samples lack a word: "stop Tom".
 
-        A question about something is no wish to end: "would it kill me".
+        A question about something is no wish to end ("would it kill me"), nor is what speaks of an
+        activity: "I walk to the bus stop".
         """
-        if _ABOUT_SOMETHING.match(" ".join(best.words)):
+        words = list(best.words)
+        named = any(spot.filled.type == "ACTIVITY" for spot in self._spotter.spots(stems(words)))
+        if named or _ABOUT_SOMETHING.match(" ".join(words)):
             return False
         if not self._only_own(intent, best):
-            others = (set(stems(thing)) - self._own[intent] for thing in things(list(best.words)))
+            others = (set(stems(thing)) - self._own[intent] for thing in things(words))
             return best.score >= DECIDING.closing_beside and not any(others)
         brief = len(best.words) <= DECIDING.brief
         return best.score >= (DECIDING.closing_briefly if brief else DECIDING.closing)

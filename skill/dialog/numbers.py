@@ -51,8 +51,8 @@ def spoken_estimate(amount: float, locale: str = "en-US") -> str:
 
 
 def shown_count(amount: float) -> str:
-    """Return an estimate in digits, to two of them: 2622 -> "2,600"."""
-    return f"{_round(amount):,}"
+    """Return an estimate in digits, to two of them, or five below 200: 2622 -> "2,600"."""
+    return f"{round(amount / 5) * 5 if 100 <= amount < 200 else _round(amount):,}"
 
 
 def spoken_distance(amount: float, unit: str, locale: str = "en-US") -> str:

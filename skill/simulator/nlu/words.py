@@ -75,6 +75,7 @@ def _by_word(at: int, phrases: str) -> dict[str, list[list[str]]]:
 _OPENERS = _by_word(
     0,
     (
+        "no ta, no thanks, no thank you, "
         "serious question, kindly, lol, haha, never mind that, forget that, then, last one, last "
         "question, one more question, bro, hmm, mm, um, uh, er, erm, eh, ah, oh, ach, och, hey, "
         "hi, hello, so, well, right, okay, like, actually, fine, bet, gonnae, bruv, basically, "

@@ -31,7 +31,7 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
     "brilliant thanks i'm off" is "i'm off"; of two kind words, the last counts.
     """
     for before, after in _halves(words):
-        first = grammar.parse(before)
+        first = grammar.parse(before) or grammar.parse(bare(before))
         second = first and (grammar.parse(after) or grammar.parse(bare(after)))
         if first and second:
             if first.intent in ASIDES and len(after) > 1:  # "that makes sense now" is no "now"

@@ -13,7 +13,8 @@ _GIVEN_UP = {_YES, "AMAZON.NoIntent", "AMAZON.NextIntent", "DontKnowIntent"}
 _HELP = {"AMAZON.HelpIntent", "PlainWordsIntent"}
 _AGAIN = {"AMAZON.RepeatIntent", "SlowerIntent"}
 _ASIDES = {"WaitIntent", "SurpriseIntent", "ThanksIntent", "PraiseIntent", "ApologyIntent"}
-_ASIDES |= {"GreetingIntent", "LouderIntent"}
+_ASIDES |= {"GreetingIntent", "LouderIntent", "HowAreYouIntent", "WhoAreYouIntent", "JokeIntent"}
+_ASIDES |= {"InsultIntent", "RemarkIntent", "FeelingLowIntent"}
 
 
 def fun_fact(turn: Turn) -> Reply:
@@ -75,8 +76,9 @@ def guess(turn: Turn) -> Reply | None:
     session, number = turn.session, turn.session.quiz
     if turn.name in _AGAIN or not 1 <= number <= len(turn.content.quiz):
         return None
-    if turn.name in _ASIDES:
-        return replace(_asking(turn, turn.line(turn.content.lines_for[turn.name])), aside=True)
+    if turn.name in _ASIDES or turn.name == "DoubtIntent":
+        line = turn.content.lines_for.get(turn.name, "hearsay")
+        return replace(_asking(turn, turn.line(line)), aside=True)
     hint = f"hint {number}"
     if turn.name in _HELP or (turn.name == _YES and not session.forms.get(hint)):
         session.forms[hint] = 1

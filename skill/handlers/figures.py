@@ -43,7 +43,7 @@ def calories_burned(turn: Turn) -> Reply:
 def several_runs(turn: Turn) -> Reply:
     """How many calories do two runs burn, or one several times: "twice that", "and two more"?"""
     slots, session = {n: v for n, v in turn.slots.items() if not n.endswith("when")}, turn.session
-    if set(slots) == {"unit"}:  # "plus another mile"
+    if set(slots) == {"unit"} and slots["unit"] not in turn.content.units:  # "plus another mile"
         slots = {"other_distance": "1", "other_unit": slots["unit"]}
     if how_many := _SUMS.get(slots.get("multiple", "")):
         slots = {name: value for name, value in slots.items() if name != "multiple"}

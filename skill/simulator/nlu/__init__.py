@@ -17,7 +17,7 @@ from skill.simulator.nlu.grammar import Filled, Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.paraphrase import FALLBACK, Guess, Paraphraser
 from skill.simulator.nlu.tuning import DECIDING
-from skill.simulator.nlu.words import bare, of_sample, tokens
+from skill.simulator.nlu.words import bare, of_sample, tokens, unhedged
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Understander:
     def understand(self, utterance: str) -> Understanding:
         """Return what the utterance means to the model. Any text is fine, also none."""
         words = tokens(utterance)
-        short = bare(words)
+        short = unhedged(bare(words))
         alone = ["i" if word == "we" else word for word in short]  # "we ran three miles"
         for form in (words, short, alone):
             if form and (parse := self._grammar.parse(form)):

@@ -84,7 +84,8 @@ class Paraphraser:
         self._answered = {name for name in model.intents if not name.startswith("AMAZON.")}
         self._answered -= _UNANSWERED
         self._slots = Slots(model, grammar, self._spotter, own)
-        known = set().union(*said.values(), *values.values()) - FUNCTION_WORDS
+        known = set().union(*said.values(), *values.values())
+        known -= {word for word in FUNCTION_WORDS if len(word) < 5}  # these are misheard
         self._ear = Ear(spoken | NUMBER_WORDS, known, Context(model, without=_UNANSWERED))
         self._verifier = Verifier(model, stemmed, self._ear.misheard, _DECLINING)
 

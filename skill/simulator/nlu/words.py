@@ -102,6 +102,12 @@ _CLOSERS = _by_word(
 )
 
 
+_HEDGED = re.compile(
+    r"\bnot (?:that|too|so|really|all that|overly|particularly|terribly|very|much) "
+    r"(?=(?:bothered|fussed|keen|interested|worried|into|after)\b)"
+)
+
+
 def tokens(utterance: str) -> list[str]:
     """Return the words of an utterance, spoken or typed: lower case, contractions undone.
 
@@ -139,6 +145,11 @@ def bare(words: list[str]) -> list[str]:
     while words and (shorter := _without_opener(words) or _without_closer(words)):
         words = shorter
     return words
+
+
+def unhedged(words: list[str]) -> list[str]:
+    """Return the words without how little is cared: "not that fussed" is "not fussed"."""
+    return _HEDGED.sub("not ", " ".join(words)).split()
 
 
 def clauses(words: list[str], longest: int) -> Iterator[list[str]]:

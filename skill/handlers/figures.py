@@ -42,9 +42,7 @@ def calories_burned(turn: Turn) -> Reply:
 
 def several_runs(turn: Turn) -> Reply:
     """How many calories do two runs burn, or one several times: "twice that", "and two more"?"""
-    slots, session = {n: v for n, v in turn.slots.items() if not n.endswith("when")}, turn.session
-    if set(slots) == {"unit"} and slots["unit"] not in turn.content.units:  # "plus another mile"
-        slots = {"other_distance": "1", "other_unit": slots["unit"]}
+    slots, session = _runs(turn), turn.session
     if how_many := _SUMS.get(slots.get("multiple", "")):
         slots = {name: value for name, value in slots.items() if name != "multiple"}
         if not slots and len(session.runs) > 1:
@@ -76,6 +74,14 @@ def several_runs(turn: Turn) -> Reply:
             fits = times or not slots
             return turn.line("which-distance") if fits else turn.line_and_offer("unknown-plain")
     return calories_burned(turn)
+
+
+def _runs(turn: Turn) -> dict[str, str]:
+    """Return the slots of the runs spoken of, whenever they were; "another mile" is one beside."""
+    slots = {name: value for name, value in turn.slots.items() if not name.endswith("when")}
+    if set(slots) == {"unit"} and slots["unit"] not in turn.content.units:
+        return {"other_distance": "1", "other_unit": slots["unit"]}
+    return slots
 
 
 def _sum(turn: Turn, runs: Sequence[str]) -> Reply:

@@ -12,9 +12,22 @@ _YES = "AMAZON.YesIntent"
 _GIVEN_UP = {_YES, "AMAZON.NoIntent", "AMAZON.NextIntent", "DontKnowIntent"}
 _HELP = {"AMAZON.HelpIntent", "PlainWordsIntent"}
 _AGAIN = {"AMAZON.RepeatIntent", "SlowerIntent"}
-_ASIDES = {"WaitIntent", "SurpriseIntent", "ThanksIntent", "PraiseIntent", "ApologyIntent"}
-_ASIDES |= {"GreetingIntent", "LouderIntent", "HowAreYouIntent", "WhoAreYouIntent", "JokeIntent"}
-_ASIDES |= {"InsultIntent", "RemarkIntent", "FeelingLowIntent"}
+_ASIDES = {
+    "WaitIntent",
+    "SurpriseIntent",
+    "ThanksIntent",
+    "PraiseIntent",
+    "ApologyIntent",
+    "GreetingIntent",
+    "LouderIntent",
+    "HowAreYouIntent",
+    "WhoAreYouIntent",
+    "JokeIntent",
+    "InsultIntent",
+    "RemarkIntent",
+    "FeelingLowIntent",
+    "DoubtIntent",
+}
 
 
 def fun_fact(turn: Turn) -> Reply:
@@ -76,7 +89,7 @@ def guess(turn: Turn) -> Reply | None:
     session, number = turn.session, turn.session.quiz
     if turn.name in _AGAIN or not 1 <= number <= len(turn.content.quiz):
         return None
-    if turn.name in _ASIDES or turn.name == "DoubtIntent":
+    if turn.name in _ASIDES:
         line = turn.content.lines_for.get(turn.name, "hearsay")
         return replace(_asking(turn, turn.line(line)), aside=True)
     hint = f"hint {number}"

@@ -31,8 +31,8 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
     "brilliant thanks i'm off" is "i'm off"; of two kind words, the last counts.
     """
     for before, after in _halves(words):
-        first = grammar.parse(before) or grammar.parse(bare(before))
-        second = first and (grammar.parse(after) or grammar.parse(bare(after)))
+        first = _sample(grammar, before)
+        second = first and _sample(grammar, after)
         if first and second:
             if first.intent in ASIDES and len(after) > 1:  # "that makes sense now" is no "now"
                 return second
@@ -52,6 +52,12 @@ def parting(grammar: Grammar, words: list[str]) -> Parse | None:
                 if parse and parse.intent == _LEAVING and (told or part is after):
                     return parse
     return None
+
+
+def _sample(grammar: Grammar, words: list[str]) -> Parse | None:
+    """Return the sample that the words are, with or without what is said around it."""
+    parse, short = grammar.parse(words), bare(words)
+    return parse if parse or short == words else grammar.parse(short)
 
 
 def _halves(words: list[str]) -> Iterator[tuple[list[str], list[str]]]:

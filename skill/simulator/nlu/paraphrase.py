@@ -85,7 +85,7 @@ class Paraphraser:
         self._answered -= _UNANSWERED
         self._slots = Slots(model, grammar, self._spotter, own)
         known = set().union(*said.values(), *values.values())
-        known -= {word for word in FUNCTION_WORDS if len(word) < 5}  # these are misheard
+        known -= {word for word in FUNCTION_WORDS if len(word) <= HEARING.short}
         self._ear = Ear(spoken | NUMBER_WORDS, known, Context(model, without=_UNANSWERED))
         self._verifier = Verifier(model, stemmed, self._ear.misheard, _DECLINING)
 

@@ -43,7 +43,8 @@ class Hearing:
     corrected: float = 3.0  # for being one,
     joined: float = 5.0  # and for each word less
     worldly: float = 2.0  # for putting right the name of a thing of the world,
-    known: float = 3.0  # or a word that the samples or slot values have
+    known: float = 3.0  # or a word that the samples or slot values have,
+    short: int = 4  # letters of a function word for which it is no such word: "than" for "then"
     fluent: float = -5.4  # nats a pair of words that a corrected utterance has to reach
     share: float = 0.5  # where more of its words than that were misheard,
     alike_mostly: float = 0.8  # all together must be so alike

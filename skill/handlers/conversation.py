@@ -1,6 +1,7 @@
 """Everything that follows the conversation rather than asks the article."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
@@ -70,7 +71,7 @@ def little_word(turn: Turn) -> Reply:
 def dont_know(turn: Turn) -> Reply:
     """Take "I don't know": to a question of ours, or to none; the second time, choose for them."""
     if turn.session.offer in ("which-goal", "goal-for"):
-        return turn.line("which-goal-yes")
+        return _whichever(turn)
     offered = turn.content.answers.get(turn.session.offer or "")
     if turn.session.line == "dont-know" and offered:
         return questions.tell(turn, offered.id)
@@ -156,7 +157,7 @@ def yes(turn: Turn) -> Reply:
 def no(turn: Turn) -> Reply:
     """Leave what was offered; whoever declines twice in a row, or has nothing to ask, is let go."""
     offer = turn.session.offer
-    if offer in ("is-it-muscle", "forget"):  # an answer to our question, not a refusal
+    if offer == "forget":  # an answer to our question, not a refusal
         return OFFERS[offer][1](turn)
     if offer is None or turn.session.refusals:
         return stop(turn)
@@ -185,8 +186,17 @@ def _general(turn: Turn) -> Reply:
     return turn.line("yes-what")
 
 
-def _tell_verdict(turn: Turn) -> Reply:
-    return questions.tell(turn, "verdict")
+def _which_goal(turn: Turn) -> Reply:
+    """Take a yes to one goal or the other: ask once in other words, then tell what always holds."""
+    if turn.session.forms.get("which-goal-yes"):
+        return _whichever(turn)
+    return replace(turn.line("which-goal-yes"), offers=turn.session.offer)
+
+
+def _whichever(turn: Turn) -> Reply:
+    """Tell what holds whatever the goal is; where all of it was heard, ask for something else."""
+    fresh = turn.offers.unheard(["enjoyment", "verdict", "benefits", "alternate"])
+    return questions.tell(turn, fresh[0].id) if fresh else turn.line("declined")
 
 
 def _summary(turn: Turn) -> Reply:
@@ -202,10 +212,8 @@ def _ask(line: str) -> Handler:
 OFFERS: Mapping[str, tuple[Handler, Handler]] = {
     "why": (following.why, _declined),
     "goal-still": (goals.still, goals.change_goal),
-    "which-goal": (_ask("which-goal-yes"), _declined),
-    "goal-for": (_ask("which-goal-yes"), _no_goal),
-    "is-it-muscle": (goals.is_muscle, _ask("is-it-cardio")),
-    "is-it-cardio": (goals.is_cardio, _tell_verdict),
+    "which-goal": (_which_goal, _declined),
+    "goal-for": (_which_goal, _no_goal),
     "forget": (goals.erase, goals.keep_after_all),
     "distance": (_ask("which-distance"), _declined),
     "how-far": (figures.suggest, _declined),

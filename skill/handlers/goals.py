@@ -146,16 +146,6 @@ def still(turn: Turn) -> Reply:
     return turn.line_and_offer("acknowledge")
 
 
-def is_muscle(turn: Turn) -> Reply:
-    """Yes, it is bigger legs."""
-    return _take_in(turn, ["muscle"])
-
-
-def is_cardio(turn: Turn) -> Reply:
-    """Yes, it is better cardio."""
-    return _take_in(turn, ["cardio"])
-
-
 def spoken(turn: Turn, goals: tuple[str, ...]) -> str:
     """Return goals as they are spoken of: "bigger legs and better cardio"."""
     *first, last = (turn.content.goals[goal] for goal in goals[:3])

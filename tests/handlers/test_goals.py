@@ -166,9 +166,8 @@ def test_a_goal_told_right_after_opening_is_kept(person):
 def test_yes_to_which_goal_is_narrowed_down_and_ends(person):
     anna = person()
     anna.asks("MyGoalIntent")
-    assert anna.asks("AMAZON.YesIntent").speech.endswith("Is it bigger legs?")
-    assert anna.asks("AMAZON.NoIntent").speech.endswith("Is it better cardio?")
-    assert anna.asks("AMAZON.NoIntent").report()["answer"] == "verdict"
+    assert "Leg size, your heart, or burning calories?" in anna.asks("AMAZON.YesIntent").speech
+    assert anna.asks("AMAZON.YesIntent").report()["answer"] == "enjoyment"
 
 
 def test_still_after_it_does_not_bring_last_times_advice(person):

@@ -50,8 +50,7 @@ def test_whoever_always_says_yes_hears_all_that_there_is_and_nothing_twice(perso
         assert len(heard) < 50
     claims |= set(turn.report()["claims"])
     assert len(set(heard)) == len(heard)
-    # The yes to "is it bigger legs?" made that the goal, and one answer told both kinds of run.
-    told = {"skip-if-not-wanting-big-legs", "sprint-for-muscle", "jog-for-cardio"}
+    told = {"sprint-for-muscle", "jog-for-cardio"}  # one answer told both kinds of run
     assert claims == set(CONTENT.claims) - told
 
 

@@ -131,8 +131,10 @@ class Content(NamedTuple):
     guesses: tuple[str, ...]  # intents that answer a question of the quiz
     misses: tuple[str, ...]  # lines that are said once more in other words, and with help
     units: Mapping[str, str]  # units that measure no run -> the line that says so
-    after_pain: tuple[str, ...]  # intents that a professional answers right after pain
-    harmless: tuple[str, ...]  # answers that may be told or offered then
+    after_pain: tuple[str, ...]  # intents that a professional answers after pain
+    right_after_pain: tuple[str, ...]  # the same, right after the user was sent to one
+    to_do: tuple[str, ...]  # claims of what one might do: told then with a word of care
+    harmless: tuple[str, ...]  # answers that may be offered then
     professional: tuple[str, ...]  # words that make something a professional's business
     idioms: Mapping[str, str]  # American words -> what everybody else says
     idioms_by_locale: Mapping[str, Mapping[str, str]]  # locale -> the same, where only they do

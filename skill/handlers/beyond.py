@@ -2,7 +2,6 @@
 
 import re
 
-from skill.content.schema import Answer
 from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
 
@@ -13,8 +12,8 @@ MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent")  # what is work
 _MEDICAL = "health"  # the GOAL value of everything that is a professional's business
 # For how many answers, this one counted, what to do is for a professional. After the last one it
 # may be asked about again, but isn't brought up.
-_FOR_A_PROFESSIONAL = 5  # who has pain
-_ASKED_OF_A_PROFESSIONAL = 3  # who asks of illness or age
+_FOR_A_PROFESSIONAL = 9_999  # who has pain: the whole conversation
+_ASKED_OF_A_PROFESSIONAL = 4  # who asks whether something is safe
 _NOT_KNOWN = "not-known"  # and the one of what else the article does not mention
 
 
@@ -24,9 +23,7 @@ def outside(turn: Turn) -> Reply | None:
     A slot that matched nothing, or a goal known to be unknown, is never read as if it were absent.
     """
     sums = turn.slots.get("goal") == "calories" or not turn.slots.keys().isdisjoint(_DISTANCE)
-    if turn.session.pain > 1 and turn.name in turn.content.after_pain and not sums:
-        if turn.name == "WhatAboutIntent" and (general := _in_general(turn)):
-            return turn.tell(general)
+    if turn.session.pain > 1 and not sums and _of_pain(turn):
         return turn.line("after-pain")
     if turn.name == "AMAZON.FallbackIntent":
         return None
@@ -74,16 +71,22 @@ def pain(turn: Turn) -> Reply:
 
 
 def is_it_safe(turn: Turn) -> Reply:
-    """Age, illness, safety: for a professional, and nothing else."""
+    """Illness, safety: for a professional, and nothing else."""
     turn.session.pain = max(turn.session.pain, _ASKED_OF_A_PROFESSIONAL)
     return turn.line("medical")
 
 
-def _in_general(turn: Turn) -> Answer | None:
-    """Return what may be said of a goal to somebody in pain, and tells nobody what to do."""
-    goal, exercise = turn.slots.get("goal"), turn.slots.get("exercise")
-    harmless = map(turn.content.answers.__getitem__, turn.content.harmless)
-    return next((a for a in harmless if goal and not exercise and a.goal == goal), None)
+def recovered(turn: Turn) -> Reply:
+    """It doesn't hurt any more: what to do may be asked about, and told, again."""
+    turn.session.pain = 0
+    return turn.line_and_offer("recovered")
+
+
+def _of_pain(turn: Turn) -> bool:
+    """Tell whether somebody in pain asks what to do, or right after being referred, of the pain."""
+    about_it = turn.session.line in turn.content.referred and "goal" not in turn.slots
+    right_after = turn.content.right_after_pain if about_it else ()
+    return turn.name in (*turn.content.after_pain, *right_after)
 
 
 def _medical(turn: Turn, words: str) -> bool:

@@ -9,6 +9,7 @@ from skill.dialog.reply import OPEN_QUESTIONS, Reply
 from skill.dialog.session import Session
 
 _OFTEN = 2  # who has been offered something so often is offered another theme
+_EVERYBODYS = (None, "fun")  # goals of answers that fit whatever one is after
 _END = ("summary", "quiz", "leave")  # what is offered when everything has been heard
 
 
@@ -59,14 +60,24 @@ class Offers:
         if self._news(reason) and last != "why" and not self._offerable(before):
             return self.make(reply, "why")
         near = [key for key in self._offerable(wanted) if self._offered(key) < _OFTEN]
-        if found := near or self._offerable(chain(wanted, self.content.order)):
-            nearest = min(found, key=self._offered)
+        found = near or self._offerable(chain(wanted, self.content.order))
+        if self.session.pain:
+            found = [key for key in near if self._apt(key, about)]
+        if found:
+            meant = () if about else wanted  # what to offer beside a line is chosen already
+            far = {key for key in found if key not in meant and not self._apt(key, about)}
+            nearest = min(found, key=lambda key: (key in far, self._offered(key)))
             made = self.make(reply, nearest)
             theme = self.content.answers[nearest].theme
             if about and nearest not in wanted and theme != about.theme:
                 return self._in_passing(made)
             return made
         return self.make(reply, "general") if self.session.pain else self._ending_all(reply)
+
+    def _apt(self, name: str, about: Answer | None) -> bool:
+        """Tell whether an offer fits the user's goals, or where none are known the last answer."""
+        last = (about.goal,) if about and about.goal else self.content.goals
+        return self.fit(name).goal in (*_EVERYBODYS, *(self.goals() or last))
 
     def refuse(self, offer: str) -> None:
         """Note that an offer was declined, so that it is not made again soon."""

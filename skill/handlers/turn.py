@@ -85,12 +85,14 @@ class Turn:
 
         `say` is a worked-out form of it. `more` are fields of the reply: claims, key_fact, above.
         """
+        if self._referred(found):
+            return self.line("after-pain")
         before = self.session.asked.get(found.id, 0)
         self.session.asked[found.id] = before if say else before + 1
         short = found.again if (before or self.session.brief) and not say else ""
         if before > 1 and not say:
             short = found.plain or found.again
-        reply = self._said(found, say or short or found.asked, **more)
+        reply = self._said(found, self._careful(found, say or short or found.asked), **more)
         if before > 1 and not say and found.because:
             return self.ending(reply, "third")
         if found.lead and not before and not self.goals():
@@ -99,8 +101,10 @@ class Turn:
 
     def tell(self, found: Answer) -> Reply:
         """Say an answer that was not asked for: after a yes, or "more"."""
+        if self._referred(found):
+            return self.line("after-pain")
         short = found.again if self.session.brief else ""
-        reply = self._said(found, short or found.told or found.asked)
+        reply = self._said(found, self._careful(found, short or found.told or found.asked))
         if found.lead and not self.session.forms.get(found.lead) and not self.goals():
             return self.ending(reply, found.lead)
         return self.offers.next(reply, found.next, found)
@@ -112,6 +116,20 @@ class Turn:
         like = self.content.answers[found.because.like]
         reply = self._said(like, found.because.says, claims=self.content.reason(found))
         return self.offers.next(reply, like.next, like)
+
+    @property
+    def _in_pain(self) -> bool:
+        return self.session.pain > 1 and not self.of_other
+
+    def _referred(self, found: Answer) -> bool:
+        """Tell whether an answer is advice, to somebody whom a professional should give it."""
+        return self._in_pain and found.questions[0].intent in self.content.after_pain
+
+    def _careful(self, found: Answer, say: str) -> str:
+        """Return what is said: of what one might do, to somebody in pain, with a word of care."""
+        if self._in_pain and not set(found.claims).isdisjoint(self.content.to_do):
+            return f"{found.again or say} {self.form('care').say}"
+        return say
 
     def _said(self, found: Answer, say: str, **more: Any) -> Reply:
         more.setdefault("claims", found.claims)
@@ -183,7 +201,7 @@ def finish(turn: Turn, reply: Reply) -> Reply:
     session.refusals = session.refusals if turn.name == "AMAZON.NoIntent" else 0
     session.line = reply.prompt
     if session.pain:  # nothing of what to do is shown
-        reply = replace(reply, menu="general")
+        reply = replace(reply, menu="general" if session.line in turn.content.referred else "care")
     if reply.answer or reply.prompt in turn.content.referred:  # and not for a word aside
         session.pain = max(session.pain - 1, 0)
     if session.slow:

@@ -111,16 +111,48 @@ def test_how_often_is_not_known_and_said_so(person):
     assert turn.open
 
 
-@pytest.mark.parametrize("question", ["CanISkipLegDayIntent", "SprintingIntent", "SummaryIntent"])
-def test_two_questions_about_training_after_pain_are_for_a_professional(person, question):
+@pytest.mark.parametrize("question", ["CanISkipLegDayIntent", "JogOrSprintIntent", "SummaryIntent"])
+def test_what_somebody_in_pain_should_do_is_for_a_professional_to_the_end(person, question):
     anna = person()
     anna.asks("PainIntent")
-    anna.asks("CaloriesBurnedIntent", distance="3")
-    for _ in range(2):
+    for _ in range(6):
+        anna.asks("CaloriesBurnedIntent", distance="3")
         turn = anna.asks(question)
         assert "doctor" in turn.speech
         assert turn.report()["claims"] == []
-    assert "doctor" not in anna.asks(question).speech
+
+
+def test_right_after_pain_a_kind_of_run_is_asked_about_for_it(person):
+    anna = person()
+    anna.asks("PainIntent")
+    turn = anna.asks("SprintingIntent")
+    assert "doctor" in turn.speech
+    assert turn.report()["claims"] == []
+
+
+def test_what_holds_in_general_is_told_to_somebody_in_pain_with_a_word_of_care(person):
+    anna = person()
+    anna.asks("PainIntent")
+    said = anna.asks("DoesRunningCountIntent").speech
+    assert said.startswith("Partly, since running does plenty of what leg day does")
+    assert "doctor" in said
+    assert "doctor" not in anna.asks("ProgressiveOverloadIntent").speech
+
+
+def test_pain_that_is_gone_stands_in_no_answers_way(person):
+    anna = person()
+    anna.asks("PainIntent")
+    assert "doctor" in anna.asks("RecoveredIntent").speech
+    assert anna.asks("JogOrSprintIntent").report()["answer"] == "jog-or-sprint"
+
+
+def test_age_alone_is_not_known_and_stands_in_no_answers_way(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    turn = anna.asks("AgeIntent", age="58")
+    assert "doctor" in turn.speech
+    assert turn.attributes["offer"] == "why"
+    assert anna.asks("CanISkipLegDayIntent").report()["answer"] == "skip-or-keep"
 
 
 def test_why_after_pain_is_that_this_is_no_doctor(person):

@@ -45,8 +45,10 @@ _MULTIPLES = {
     "eight-times": 8,
     "ten-times": 10,
     "every-day-of": 7,
+    "every-other-day-of": 3.5,
 }
 _DAYS = {"week": 7, "month": 30, "year": 365}
+_COUNTS = dict(two=2, three=3, four=4, five=5, six=6, eight=8, ten=10, twelve=12)
 KILOMETER_LOCALES = {"en-AU", "en-CA", "en-IN"}  # where people measure a run in kilometers
 
 _BESIDE = ("other_", "third_")  # how the slots of a second and a third run begin
@@ -86,7 +88,6 @@ def in_all(
     That is one run, and `other_...` and `third_...` beside it, `multiple` times over. `last` are
     the slots of the distance spoken of before, which is meant where no first run is named.
     """
-    unit = slots.get("unit") or slots.get("other_unit") or last.get("unit", default_unit(locale))
     own = {name: value for name, value in slots.items() if not name.startswith(_BESIDE)}
     others = [_of_run(prefix, slots) for prefix in _BESIDE]
     times, over = multiple(own.pop("multiple", ""))
@@ -98,13 +99,14 @@ def in_all(
             own["distance"] = last["each"]
     elif not times:  # "ten miles a week"
         over = ""
+    unit = own.get("unit") or slots.get("other_unit") or last.get("unit", default_unit(locale))
     if others[0].keys() == {"unit"}:  # "what's five miles in kilometers"
         return converted(own, others[0]["unit"], locale) if own else {}
     runs = [run for run in (own, *others) if miles({"unit": unit, **run}, locale) is not None]
     if not runs or (len(runs) == 1 and not (times or over)):
         return runs[0] if runs else {}
     if not times:  # what is run daily, or in so many days
-        times = _DAYS[over] / _DAYS.get(last.get("over", ""), 1) if over else 1
+        times = _days(over) / _days(last.get("over", "")) if over else 1
     lengths = [miles({"unit": unit, **run}, locale) or 0 for run in runs]
     sums = (sum(lengths), times * lengths[0] + sum(lengths[1:]))  # "three twice a week, and a four"
     each, amount = (f"{sum_ * _PER_MILE.get(unit, 1):.6g}" for sum_ in sums)
@@ -123,10 +125,23 @@ def multiple(value: str) -> tuple[float | None, str]:
 
     None and "" are what it does not say: "week" -> (None, "week"), "half" -> (0.5, "").
     """
-    if value in _DAYS:
+    if _days(value) > 1:
         return None, value
     times, _, over = value.partition("-a-")
     return _MULTIPLES.get(times), over
+
+
+def _days(time: str) -> int:
+    """Return how many days a time is: "week" -> 7, "four-weeks" -> 28; 1 for what is none."""
+    count, _, unit = time.partition("-")
+    several = _COUNTS.get(count, 0) * _DAYS.get(unit.removesuffix("s"), 0)
+    return several or _DAYS.get(time, 1)
+
+
+def in_time(slots: Mapping[str, str]) -> str:
+    """Return in words in what time slots say something is run: " a week", " in four weeks"."""
+    over = slots.get("over", "").replace("-", " ")
+    return f" {'in' if ' ' in over else 'a'} {over}" if over else ""
 
 
 def converted(slots: Mapping[str, str], unit: str, locale: str = "en-US") -> Mapping[str, str]:

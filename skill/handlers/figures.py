@@ -16,9 +16,9 @@ _SUMS = {"both": 2, "all": _RUNS}  # MULTIPLE ids: how many of the last runs the
 def calories_burned(turn: Turn) -> Reply:
     """How many calories does a distance burn? Without a distance: how many a mile."""
     slots = turn.slots
-    _note(turn, "CaloriesBurnedIntent")
     if line := turn.content.units.get(slots.get("unit", "")):
         return _no_distance(turn, line)
+    _note(turn, "CaloriesBurnedIntent")
     miles = quantities.miles(slots, turn.locale)
     if miles is None or (quantities.is_one(slots) and slots.get("unit", "mile") == "mile"):
         return _a_mile(turn)
@@ -30,8 +30,7 @@ def calories_burned(turn: Turn) -> Reply:
     before = [] if "over" in slots else turn.session.runs  # what is run in a week is a sum already
     turn.session.runs = [*before, f"{miles:.6g}"][-_RUNS:]
     burned = quantities.calories(miles)
-    over = f" a {slots['over']}" if "over" in slots else ""
-    echo = f"{quantities.echo(slots, turn.locale)}{over}"
+    echo = f"{quantities.echo(slots, turn.locale)}{quantities.in_time(slots)}"
     words = {
         "distance": _capital(echo),
         "calories": numbers.spoken_estimate(burned, turn.locale),
@@ -69,7 +68,9 @@ def several_runs(turn: Turn) -> Reply:
             session.runs = session.runs[:-1]
         elif slots.keys() & {"other_distance", "other_race"}:  # these are added up already
             session.runs = []
-        turn.slots = dict(quantities.in_all(slots, last, turn.locale))
+        in_one = quantities.in_all(slots, last, turn.locale)
+        span = {"multiple": slots.pop("span", "")}  # "three times a week, for a month"
+        turn.slots = dict(quantities.in_all(span, in_one, turn.locale))
         if not turn.slots:  # "and in a month", of something else
             fits = times or not slots
             return turn.line("which-distance") if fits else turn.line_and_offer("unknown-plain")

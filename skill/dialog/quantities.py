@@ -48,7 +48,8 @@ _MULTIPLES = {
     "every-other-day-of": 3.5,
 }
 _DAYS = {"week": 7, "month": 30, "year": 365}
-_COUNTS = dict(two=2, three=3, four=4, five=5, six=6, eight=8, ten=10, twelve=12)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTS |= {"eight": 8, "ten": 10, "twelve": 12}
 KILOMETER_LOCALES = {"en-AU", "en-CA", "en-IN"}  # where people measure a run in kilometers
 
 _BESIDE = ("other_", "third_")  # how the slots of a second and a third run begin

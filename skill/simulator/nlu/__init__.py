@@ -9,10 +9,20 @@ It stands in for Alexa's own understanding and says so: every result names its t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from skill.simulator.nlu.asides import ASIDES, parting, with_aside
+from skill.simulator.nlu.asides import (
+    ASIDES,
+    ASKING_NOTHING,
+    LEAVING,
+    asks,
+    kindness,
+    leading,
+    parting,
+    tells,
+    with_aside,
+)
 from skill.simulator.nlu.grammar import Filled, Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.paraphrase import FALLBACK, Guess, Paraphraser
@@ -57,19 +67,37 @@ class Understander:
         if parse := with_aside(self._grammar, short):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         guess = self._paraphraser.guess(short) if short else Guess()
-        unsure = guess.intent in ASIDES or guess.intent is None
-        unsure = unsure and guess.score < DECIDING.not_beside
-        if unsure and (parse := parting(self._grammar, short)):
-            return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
+        intent = guess.intent or FALLBACK
+        unsure = intent in ASKING_NOTHING and guess.score < DECIDING.not_beside
+        if unsure and (said := self._beside(words, short, intent)):
+            return replace(said, utterance=utterance)
         return Understanding(
             utterance,
-            guess.intent or FALLBACK,
+            intent,
             guess.slots,
             "paraphrase" if guess.intent else "fallback",
             guess.score,
             " ".join(guess.words) or None,
             guess.runners_up,
         )
+
+    def _beside(self, words: list[str], short: list[str], intent: str) -> Understanding | None:
+        """Return what is said in the words beside something else; None where they are one thing.
+
+        `short` are the words without what is said around them, and `intent` what those are likest.
+        """
+        parse = parting(self._grammar, short) or leading(self._grammar, words, intent)
+        kind, rest = kindness(self._grammar, short)
+        if kind and not parse:
+            asked = self.understand(" ".join(rest))
+            asks_nothing = asked.intent in ASKING_NOTHING
+            if asked.intent == LEAVING:  # "thanks, ...", and not "one second, the baby's crying"
+                asks_nothing = kind.intent != "ThanksIntent"
+            if not asks_nothing and asked.score >= DECIDING.clause:
+                return replace(asked, tier="paraphrase")
+            if intent not in ASIDES and tells(rest) and not asks(short):
+                parse = kind
+        return _as_sample("", parse, "paraphrase", DECIDING.beside) if parse else None
 
     def intent_json(self, understood: Understanding, application: str) -> dict[str, Any]:
         """Return the `intent` of an IntentRequest as Alexa sends it, every declared slot in it."""

@@ -1,4 +1,4 @@
-"""Two things said in one breath: a kind word beside a request, a goodbye beside anything."""
+"""Two things in one breath: a kind word beside a request, a yes or a goodbye beside anything."""
 
 import re
 from collections.abc import Iterator
@@ -17,11 +17,27 @@ ASIDES = {
     "RemarkIntent",
     "WaitIntent",
 }
-_LEAVING = "AMAZON.StopIntent"
+LEAVING, _YES, _NO = "AMAZON.StopIntent", "AMAZON.YesIntent", "AMAZON.NoIntent"
+# Those that ask for nothing, and what was not understood.
+ASKING_NOTHING = {
+    *ASIDES,
+    _YES,
+    _NO,
+    "AMAZON.CancelIntent",
+    "AMAZON.FallbackIntent",
+    "UnknownQuestionIntent",
+}
 _ASKING = re.compile(
     r"(does|do|is|are|can|should|would|could)\b(?! not\b)|.*\b(how|what|which|why)\b"
 )
 _FAREWELLS = {"bye", "goodbye", "goodnight", "cheerio", "farewell", "tara"}  # enough by themselves
+# How an answer to an offer, or a word to somebody else, begins before anything.
+_LEADS = {_YES, _NO, "WaitIntent"}
+_FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split())
+_WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}  # "go on a run"
+_TOLD = {"not", "i", "we", "you", "he", "she", "it", "they", "that", "my", "our", "the", "this"}
+_LATEST = 3  # words before which a yes begins, where it is not the first thing said
+_JOINING = {"and", "so", "but"}
 _TELLING = {"i", "we", "got", "that"}  # "gotta go my bus is here", and not "turn off the lights"
 
 
@@ -34,7 +50,8 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
         first = _sample(grammar, before)
         second = first and _sample(grammar, after)
         if first and second:
-            if first.intent in ASIDES and len(after) > 1:  # "that makes sense now" is no "now"
+            alone = len(after) == 1 and second.intent not in (LEAVING, "ThanksIntent")
+            if first.intent in ASIDES and not alone:  # "that makes sense now" is no "now"
                 return second
             if second.intent in ASIDES:
                 return first
@@ -46,18 +63,57 @@ def parting(grammar: Grammar, words: list[str]) -> Parse | None:
     told = not {*words[:1]}.isdisjoint(_TELLING | _FAREWELLS)
     for before, after in _halves(words):
         for part, rest in ((after, before), (before, after)):
-            asks = _ASKING.match(" ".join(rest))
-            if not asks and (len(part) > 1 or part[0] in _FAREWELLS):
+            if not asks(rest) and (len(part) > 1 or part[0] in _FAREWELLS):
                 parse = grammar.parse(part)
-                if parse and parse.intent == _LEAVING and (told or part is after):
+                if parse and parse.intent == LEAVING and (told or part is after):
                     return parse
     return None
 
 
+def leading(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
+    """Return the yes, the no or the "hang on" that words begin with, the rest asking nothing.
+
+    "Go on" may come after what it is to: "sprinting, go on then, though my wife will laugh".
+    `likest` is the intent that all the words are likest: a remark is to somebody else, "no Tom".
+    """
+    for start in range(min(len(words), _LATEST)):
+        for end in range(len(words) - 1, start, -1):
+            said, rest = words[start:end], words[end:]
+            parse = grammar.parse(said) if said[0] in _FIRST else None
+            if not parse or parse.intent not in _LEADS or (start and said[:2] != ["go", "on"]):
+                continue
+            if likest == "RemarkIntent" and parse.intent != "WaitIntent":
+                return None
+            of_what = rest[0] in _WHERE if said[0] == "go" else said == ["no"] and not tells(rest)
+            return None if of_what or asks(rest) else parse
+    return None
+
+
+def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str]]:
+    """Return the kind word that words begin with, if any, and the rest."""
+    for before, after in reversed([*_halves(words)]):
+        parse = _sample(grammar, before)
+        if parse and parse.intent in ASIDES:
+            return parse, after
+    return None, words
+
+
+def tells(words: list[str]) -> bool:
+    """Tell whether words begin as what is told, and is not asked."""
+    return words[0] in _TOLD and not asks(words)
+
+
+def asks(words: list[str]) -> bool:
+    """Tell whether words have the form of a question."""
+    return bool(_ASKING.match(" ".join(words)))
+
+
 def _sample(grammar: Grammar, words: list[str]) -> Parse | None:
     """Return the sample that the words are, with or without what is said around it."""
-    parse, short = grammar.parse(words), bare(words)
-    return parse if parse or short == words else grammar.parse(short)
+    if parse := grammar.parse(words):
+        return parse
+    short = bare(words[words[0] in _JOINING :] or words)
+    return grammar.parse(short) if short != words else None
 
 
 def _halves(words: list[str]) -> Iterator[tuple[list[str], list[str]]]:

@@ -34,6 +34,9 @@ _CONTRACTIONS = {
     "cuz": "because",
     "coz": "because",
     "ok": "okay",
+    "thx": "thanks",
+    "pls": "please",
+    "plz": "please",
     "versus": "vs",
     "v": "vs",
     "fibers": "fibres",
@@ -77,12 +80,12 @@ _OPENERS = _by_word(
     (
         "no ta, no thanks, no thank you, "
         "serious question, kindly, lol, haha, never mind that, forget that, then, last one, last "
-        "question, one more question, bro, hmm, mm, um, uh, er, erm, eh, ah, oh, ach, och, hey, "
-        "hi, hello, so, well, right, okay, like, actually, fine, bet, gonnae, bruv, basically, "
-        "alexa, mate, sorry, excuse me, please, just, quick question, hang on, listen, look, "
-        "honestly, i mean, now, alright, yo, dude, sir, madam, ask leg day, tell leg day, open "
-        "leg day and, can you tell me, could you tell me, would you tell me, can you please tell "
-        "me, could you please tell me, will you tell me, please tell me, tell me,"
+        "question, one more question, bro, hmm, mm, um, uh, er, erm, eh, ah, oh, ooh, ach, och, "
+        "hey, hi, hello, so, well, right, okay, like, actually, fine, bet, gonnae, bruv, "
+        "basically, alexa, mate, sorry, excuse me, please, just, quick question, hang on, listen, "
+        "look, honestly, i mean, now, alright, yo, dude, sir, madam, ask leg day, tell leg day, "
+        "open leg day and, can you tell me, could you tell me, would you tell me, can you please "
+        "tell me, could you please tell me, will you tell me, please tell me, tell me,"
         " can i ask, may i ask, i want to know, i would like to know, i wanted to know, i need to"
         " know, i want to ask, i was wondering, i am wondering, i was just wondering, i am just "
         "wondering, just wondering, wondering, i wonder, do you know, do you happen to know, do "
@@ -93,9 +96,9 @@ _OPENERS = _by_word(
 _CLOSERS = _by_word(
     -1,
     (
-        "please, thanks, thank you, mate, then, though, sir, madam, or what, or not, or no, yaar,"
-        " really, actually, mainly, bro, dude, man, alexa, love, darling, dear, my dear, pal, "
-        "buddy, my friend, you know, if you do not mind, do you think, do you reckon, or "
+        "please, thanks, thank you, mate, then, though, sir, madam, or what, or not, or no, yaar, "
+        "teacher, really, actually, mainly, bro, dude, man, alexa, love, darling, dear, my dear, "
+        "pal, buddy, my friend, you know, if you do not mind, do you think, do you reckon, or "
         "something, and stuff, exactly, anyway, at all, no, right, eh, ya, okay, tell me, can you"
         " tell me"
     ),

@@ -91,7 +91,9 @@ def route(name: str, content: Content) -> Handler:
 
 def answer(turn: Turn) -> Reply:
     """Return what is said to a turn: beyond the article, in the quiz, or by its route."""
-    if turn.session.offer == "quiz-answer" and (judged := tours.guess(turn)):
+    under_way = turn.session.offer
+    if under_way == "quiz-answer" and (judged := tours.guess(turn)):
         return judged
     goals.heed(turn)
-    return beyond.outside(turn) or route(turn.name, turn.content)(turn)
+    reply = beyond.outside(turn) or route(turn.name, turn.content)(turn)
+    return tours.back_to(turn, under_way, reply)

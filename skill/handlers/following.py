@@ -130,6 +130,8 @@ def skip(turn: Turn) -> Reply:
     """Leave out what was offered, and offer another theme."""
     if turn.session.offer == "tour":
         return tours.go_on(turn)
+    if tours.strayed(turn):
+        return tours.quiz(turn)
     themes = {answers.theme for answers in (topic(turn), _offered(turn)) if answers}
     order = turn.content.order
     return turn.line_and_offer(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from skill.content.schema import QuizQuestion
 from skill.dialog import numbers, quantities
 from skill.dialog.reply import Reply
 from skill.handlers import questions
@@ -11,6 +12,7 @@ _ABOUT_A_HUNDRED = (80, 120)
 _YES = "AMAZON.YesIntent"
 _GIVEN_UP = {_YES, "AMAZON.NoIntent", "AMAZON.NextIntent", "DontKnowIntent"}
 _HELP = {"AMAZON.HelpIntent", "PlainWordsIntent"}
+_NO_ANSWER = {_YES, "AMAZON.FallbackIntent", "DoubtIntent", "AcknowledgeIntent"}
 _AGAIN = {"AMAZON.RepeatIntent", "SlowerIntent"}
 _ASIDES = {
     "WaitIntent",
@@ -42,7 +44,12 @@ def tour(turn: Turn) -> Reply:
     """Tell everything, one stop a turn: begin, or go on where the tour was left."""
     if turn.session.tour >= len(turn.content.tour):
         turn.session.tour = 0
-    return go_on(turn)
+    first = turn.content.answers[turn.content.tour[0]]
+    if turn.session.tour or not turn.session.heard or turn.offers.unheard([first.id]):
+        return go_on(turn)
+    parts = numbers.in_words(len(turn.content.tour))
+    whole = turn.content.figures["tour-start"].format(all=parts)
+    return replace(go_on(turn), say=f"{whole} {first.again}")
 
 
 def go_on(turn: Turn) -> Reply:
@@ -70,32 +77,64 @@ def leave(turn: Turn) -> Reply:
     return turn.line("tour-left")
 
 
+def back_to(turn: Turn, under_way: str | None, reply: Reply) -> Reply:
+    """Return what is said to a question in the quiz or the tour, and then back to that, once.
+
+    `under_way` is what was offered before it. Whoever asks something else again has left.
+    """
+    if under_way not in ("quiz-answer", "tour") or turn.session.offer != under_way:
+        return reply
+    if not (reply.answer or reply.offers in turn.content.answers) or reply.offers in (
+        "summary",
+        under_way,
+    ):
+        return reply
+    in_quiz = under_way == "quiz-answer"
+    left = f"quiz {turn.session.quiz} left" if in_quiz else f"tour {turn.session.tour} left"
+    if left in turn.session.forms:
+        return reply
+    turn.session.forms[left] = 1
+    if in_quiz:
+        return replace(
+            _asking(turn, reply), ask=f"{turn.form('quiz-back').say} {_question(turn).ask}"
+        )
+    return turn.offers.make(reply, "tour", turn.content.offers["tour-again"])
+
+
 # --- the quiz ------------------------------------------------------------------------------------
 
 
 def quiz(turn: Turn) -> Reply:
     """Ask the first question, or the one at which the quiz was left."""
-    if 1 < turn.session.quiz <= len(turn.content.quiz):
+    if 0 < turn.session.quiz <= len(turn.content.quiz):
         return _asking(turn, turn.line("quiz-back"))
+    forms = turn.session.forms
+    again = "quiz-start" in forms
+    turn.session.forms = {key: n for key, n in forms.items() if not key.startswith("quiz ")}
     turn.session.quiz, turn.session.score = 1, 0
-    return _asking(turn, turn.line("quiz-start"))
+    return _asking(turn, turn.line("quiz-again" if again else "quiz-start"))
+
+
+def strayed(turn: Turn) -> bool:
+    """Tell whether the quiz was left at its last question, for one of the user's own."""
+    return f"quiz {turn.session.quiz} left" in turn.session.forms
 
 
 def guess(turn: Turn) -> Reply | None:
-    """Judge an answer to the quiz's question; None where it is none.
+    """Judge an answer to the quiz's question; None where it is a question of the user's own.
 
-    Whatever else is asked leaves the quiz; a hint or a word aside does not.
+    What was not understood, or cannot be an answer, gets the hint, once.
     """
     session, number = turn.session, turn.session.quiz
     if turn.name in _AGAIN or not 1 <= number <= len(turn.content.quiz):
         return None
+    hint = f"quiz {number} hint"
+    if turn.name in _HELP or (turn.name in _NO_ANSWER and not session.forms.get(hint)):
+        session.forms[hint] = 1
+        return _asking(turn, Reply(turn.content.quiz[number - 1].hint))
     if turn.name in _ASIDES:
         line = turn.content.lines_for.get(turn.name, "hearsay")
         return replace(_asking(turn, turn.line(line)), aside=True)
-    hint = f"hint {number}"
-    if turn.name in _HELP or (turn.name == _YES and not session.forms.get(hint)):
-        session.forms[hint] = 1
-        return _asking(turn, Reply(turn.content.quiz[number - 1].hint))
     question, said = turn.content.quiz[number - 1], _said(turn)
     hit = not said.isdisjoint(question.right)
     if not (hit or turn.name in {*_GIVEN_UP, *turn.content.guesses} or "number" in said):
@@ -115,8 +154,12 @@ def guess(turn: Turn) -> Reply | None:
     return _asking(turn, Reply(say, answer=answer, claims=question.claims))
 
 
+def _question(turn: Turn) -> QuizQuestion:
+    return turn.content.quiz[turn.session.quiz - 1]
+
+
 def _asking(turn: Turn, reply: Reply) -> Reply:
-    question = turn.content.quiz[turn.session.quiz - 1]
+    question = _question(turn)
     return Reply(
         reply.say,
         question.ask,
@@ -124,6 +167,8 @@ def _asking(turn: Turn, reply: Reply) -> Reply:
         "quiz-answer",
         reply.answer,
         reply.claims,
+        reply.key_fact,
+        reply.above,
         prompt=reply.prompt,
     )
 

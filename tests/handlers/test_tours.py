@@ -84,12 +84,52 @@ def test_what_the_quiz_told_is_not_offered_any_more(person):
     assert offers & {"jog-or-sprint", "sprint-for-muscle", "largest-muscle-group"} == set()
 
 
-def test_a_question_of_ones_own_ends_the_quiz(person):
+def test_a_question_of_ones_own_comes_back_to_the_quiz_and_a_second_one_leaves_it(person):
     anna = person()
     anna.asks("QuizIntent")
-    assert anna.asks("DoesRunningCountIntent").report()["answer"] == "verdict"
+    turn = anna.asks("DoesRunningCountIntent")
+    assert turn.report()["answer"] == "verdict"
+    assert turn.speech.endswith(
+        "Back to the quiz. First one, what's your body's biggest muscle group?"
+    )
+    assert "quiz" not in anna.asks("LegDayCardioIntent").speech
     assert (
         anna.asks("WhatAboutIntent", exercise="arms").report()["answer"] != "largest-muscle-group"
+    )
+    assert anna.asks("AMAZON.NextIntent").speech.startswith("Back to the quiz. First one,")
+
+
+def test_what_is_not_understood_in_the_quiz_gets_the_hint_and_is_no_wrong_answer(person):
+    anna = person()
+    anna.asks("QuizIntent")
+    assert anna.asks("AMAZON.FallbackIntent").speech.startswith(
+        "It carries you on every run. First"
+    )
+    assert anna.asks("WhatAboutIntent", exercise="leg-day").speech.startswith("Right, your legs.")
+
+
+def test_another_quiz_begins_in_other_words(person):
+    anna = person()
+    anna.asks("QuizIntent")
+    for _ in range(3):
+        anna.asks("DontKnowIntent")
+    said = anna.asks("QuizIntent").speech
+    assert said.startswith(("Another go, then. First", "All three once more. First"))
+
+
+def test_a_question_in_the_tour_is_answered_and_the_tour_goes_on(person):
+    anna = person()
+    anna.asks("TourIntent")
+    asked = anna.asks("CaloriesBurnedIntent", distance="5", unit="mile").speech
+    assert asked.endswith(("Back to the tour?", "Should we go on with the tour?"))
+    assert "two of eight" in anna.asks("AMAZON.YesIntent").speech
+
+
+def test_the_tour_says_that_it_is_all_of_it_where_its_first_part_was_heard(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    assert anna.asks("TourIntent").speech.startswith(
+        "Here's the whole thing, in eight parts. Partly"
     )
 
 

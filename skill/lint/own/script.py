@@ -68,6 +68,7 @@ _TALKS = (
     ("PainIntent", "AMAZON.StopIntent"),
     ("CaloriesBurnedIntent", "SourceIntent"),
     ("QuizIntent", "LargestMuscleIntent", "WhatAboutIntent distance=100", "SprintingIntent"),
+    ("QuizIntent", *["DontKnowIntent"] * 3, "QuizIntent"),
 )
 
 

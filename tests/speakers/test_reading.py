@@ -53,6 +53,23 @@ def test_what_lasts_has_to_be_heard_clearly(words, intent):
     assert _chosen((f"uh {words} leg the so", 1.0))[0] not in (intent, "AMAZON.HelpIntent")
 
 
+def test_a_stop_that_the_recogniser_hardly_believes_in_is_asked_about():
+    readings = (("quit", 1.0), ("quick", 0.9), ("the kit", 0.9))
+    assert _chosen(*readings)[0] == "AMAZON.FallbackIntent"
+    assert _chosen(("quit", 1.0), ("quick", 0.9))[0] == "AMAZON.StopIntent"
+
+
+def test_a_stop_in_other_words_is_taken_where_hardly_anything_else_was_heard():
+    assert _chosen(("stop it now", 1.0), ("stop at now", 0.05))[0] == "AMAZON.StopIntent"
+    assert _chosen(("stop it now", 1.0), ("got it now", 0.9))[0] != "AMAZON.StopIntent"
+
+
+def test_to_be_forgotten_takes_a_sample_word_for_word():
+    understood = understander("en-US").understand("forget i")
+    assert (understood.intent, understood.tier) == ("ForgetMeIntent", "paraphrase")
+    assert _chosen(("forget i", 1.0))[0] == "AMAZON.FallbackIntent"
+
+
 def test_nothing_heard_is_no_choice():
     assert choose(Heard((), 0.0), understander("en-US")) is None
 

@@ -7,6 +7,7 @@ heard clearly.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from skill.simulator.nlu import Understander, Understanding
@@ -16,7 +17,9 @@ from skill.speakers.listen.recogniser import Heard
 _DECLINED = 0.5  # the vote of a reading that means nothing, against one that surely means something
 _VERBATIM = 2.0  # the vote of a reading that is a sample word for word: "sure" rather than "share",
 _COMMAND = 4.0  # and where all of it is one of the few things that everybody says: "no thanks"
-_CLEAR = 0.6  # the share of votes that what cannot be taken back needs
+# What cannot be taken back needs this share of what the recogniser believes in: where it was heard
+# word for word, and, to stop or cancel only, where it was heard in other words.
+_CLEAR, _CLEAR_ALIKE = 0.4, 0.9
 _COMMANDS = {
     "AMAZON.YesIntent",
     "AMAZON.NoIntent",
@@ -25,13 +28,8 @@ _COMMANDS = {
     "MoreIntent",
     "WhyIntent",
 }
-_LASTING = {
-    "ForgetMeIntent",
-    "AMAZON.CancelIntent",
-    "AMAZON.NavigateHomeIntent",
-    "AMAZON.StartOverIntent",
-    "AMAZON.StopIntent",
-}
+_ENDING = {"AMAZON.CancelIntent", "AMAZON.StopIntent"}
+_LASTING = _ENDING | {"ForgetMeIntent", "AMAZON.NavigateHomeIntent", "AMAZON.StartOverIntent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def choose(heard: Heard, understander: Understander) -> Choice | None:
         key=lambda pair: pair[1] * _sense(pair[0]),
     )
     agreement = votes[intent] / (sum(votes.values()) or 1)
-    if intent in _LASTING and not _clear(meant[0][0], intent, agreement):
+    if intent in _LASTING and not _clear(meant, intent):
         best = replace(best, intent=FALLBACK, slots={}, tier="fallback", matched=None)
     return Choice(best.utterance, best, agreement)
 
@@ -70,6 +68,14 @@ def _sense(one: Understanding) -> float:
     return _COMMAND if one.intent in _COMMANDS | _LASTING else _VERBATIM
 
 
-def _clear(first: Understanding, intent: str, agreement: float) -> bool:
-    """Tell whether something that cannot be taken back was said beyond doubt."""
-    return first.intent == intent and first.tier == "exact" and agreement >= _CLEAR
+def _clear(meant: Sequence[tuple[Understanding, float]], intent: str) -> bool:
+    """Tell whether something that cannot be taken back was said beyond doubt.
+
+    What counts is how much the recogniser believes in it: votes count samples several times.
+    """
+    first, _ = meant[0]
+    if first.intent != intent or (first.tier != "exact" and intent not in _ENDING):
+        return False
+    believed = sum(weight for one, weight in meant if one.intent == intent)
+    least = _CLEAR if first.tier == "exact" else _CLEAR_ALIKE
+    return believed >= least * sum(weight for _, weight in meant)

@@ -106,6 +106,7 @@ class Content(NamedTuple):
     prompts: Mapping[str, tuple[Line, ...]]
     offers: Mapping[str, tuple[str, ...]]  # offers that are no answers: how they are made
     goals: Mapping[str, str]  # goal id -> how it is spoken of, a noun
+    kin: Mapping[str, str]  # goal -> the goal whose answers it has, where none is its own
     figures: Mapping[str, str]  # sentences around a number
     leads: tuple[str, ...]  # said before an offer is made again
     in_passing: tuple[str, ...]  # said before an offer of another theme
@@ -149,8 +150,9 @@ class Content(NamedTuple):
         `slots` maps slot names to resolved ids. None where the content has nothing for the intent.
         """
         for name, value in (slots or {}).items():
-            if found := self.questions.get(Question(intent, name, value)):
-                return self.answers[found]
+            for meant in (value, self.kin.get(value, value)):
+                if found := self.questions.get(Question(intent, name, meant)):
+                    return self.answers[found]
         general = self.questions.get(Question(intent))
         return self.answers[general] if general else None
 

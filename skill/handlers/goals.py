@@ -99,7 +99,7 @@ def drop_goal(turn: Turn) -> Reply:
     """Forget the goals that are named, or all of them, and nothing else."""
     held, named, kind = turn.goals(), _named(turn), turn.slots.get("exercise")
     if kind == "leg-day":  # "forget the legs"
-        named = ["muscle"]
+        named = [goal for goal in held if goal in ("muscle", "strong")] or ["muscle"]
     elif kind:
         return turn.line("declined")
     if not held and named:

@@ -76,8 +76,9 @@ class Offers:
 
     def _apt(self, name: str, about: Answer | None) -> bool:
         """Tell whether an offer fits the user's goals, or where none are known the last answer."""
-        last = (about.goal,) if about and about.goal else self.content.goals
-        return self.fit(name).goal in (*_EVERYBODYS, *(self.goals() or last))
+        last = (about.goal,) if about and about.goal else tuple(self.content.goals)
+        mine = self.goals() or last
+        return self.fit(name).goal in (*_EVERYBODYS, *mine, *map(self.content.kin.get, mine))
 
     def refuse(self, offer: str) -> None:
         """Note that an offer was declined, so that it is not made again soon."""

@@ -75,7 +75,8 @@ def test_every_goal_has_an_answer_to_every_question_that_depends_on_one():
     asked = ("CanISkipLegDayIntent", "ShouldIKeepLegDayIntent", "JogOrSprintIntent")
     for intent in (*asked, "SummaryIntent", "DoesRunningCountIntent"):
         for goal in CONTENT.goals:
-            assert Question(intent, "goal", goal) in CONTENT.questions, (intent, goal)
+            answer = CONTENT.choose(intent, {"goal": goal})
+            assert answer not in (None, CONTENT.choose(intent)), (intent, goal)
 
 
 def test_every_answer_is_reached_by_a_question_or_an_offer():

@@ -15,8 +15,10 @@ from typing import Any
 from skill.simulator.nlu.asides import (
     ASIDES,
     ASKING_NOTHING,
+    GOALS_TOLD,
     LEAVING,
     asks,
+    goal_told,
     kindness,
     leading,
     parting,
@@ -67,6 +69,11 @@ class Understander:
         if parse := with_aside(self._grammar, short):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         guess = self._paraphraser.guess(short) if short else Guess()
+        told = guess.intent in GOALS_TOLD and guess.slots
+        if not told and (
+            parse := goal_told(self._grammar, short, self._paraphraser.speaks_of_more)
+        ):
+            return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         intent = guess.intent or FALLBACK
         unsure = intent in ASKING_NOTHING and guess.score < DECIDING.not_beside
         if unsure and (said := self._beside(words, short, intent)):

@@ -1,7 +1,7 @@
-"""Two things in one breath: a kind word beside a request, a yes or a goodbye beside anything."""
+"""Two things in one breath: a kind word beside a request, a yes, a goal or a bye beside more."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from skill.simulator.nlu.grammar import Grammar, Parse
 from skill.simulator.nlu.words import bare
@@ -30,6 +30,15 @@ ASKING_NOTHING = {
 _ASKING = re.compile(
     r"(does|do|is|are|can|should|would|could)\b(?! not\b)|.*\b(how|what|which|why)\b"
 )
+_ASKED = re.compile(
+    r"(does|do|is|are|am|can|could|should|would|will|did|has|have)\b(?! not\b)"
+    r"|.*\b(how|what|which|why|where|when|who|whether|if|unless)\b"
+)
+_TURNED_DOWN = re.compile(r"\b(not(?! (?:sure|know|certain)\b)|no|never|nor|hate|without)\b")
+_GOAL_TOLD = "SetGoalIntent"
+_NAMED = "WhatAboutIntent"  # "cardio", and then why: "cardio, the ticker matters more"
+_REASON = {"i", "my", "the", "it", "because", "we", "as", "so"}  # what a reason for it begins with
+GOALS_TOLD = {_GOAL_TOLD, "AddGoalIntent", "DropGoalIntent", "ChangeGoalIntent", "GoalsOfTwoIntent"}
 _FAREWELLS = {"bye", "goodbye", "goodnight", "cheerio", "farewell", "tara"}  # enough by themselves
 # How an answer to an offer, or a word to somebody else, begins before anything.
 _LEADS = {_YES, _NO, "WaitIntent"}
@@ -82,7 +91,7 @@ def leading(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
             parse = grammar.parse(said) if said[0] in _FIRST else None
             if not parse or parse.intent not in _LEADS or (start and said[:2] != ["go", "on"]):
                 continue
-            if likest == "RemarkIntent" and parse.intent != "WaitIntent":
+            if likest == "RemarkIntent" and parse.intent != "WaitIntent" and len(said) == 1:
                 return None
             of_what = rest[0] in _WHERE if said[0] == "go" else said == ["no"] and not tells(rest)
             return None if of_what or asks(rest) else parse
@@ -106,6 +115,26 @@ def tells(words: list[str]) -> bool:
 def asks(words: list[str]) -> bool:
     """Tell whether words have the form of a question."""
     return bool(_ASKING.match(" ".join(words)))
+
+
+def goal_told(
+    grammar: Grammar, words: list[str], speaks_of: Callable[[list[str]], bool]
+) -> Parse | None:
+    """Return the goal told at an end of words that ask for nothing and turn nothing down, or None.
+
+    `speaks_of` tells whether the rest is of something else that the model knows.
+    """
+    found = []
+    for before, after in _halves(words):
+        for part, rest in ((before, after), (after, before)):
+            said = " ".join(rest)
+            if _ASKED.match(said) or _TURNED_DOWN.search(said) or speaks_of(rest):
+                continue
+            parse = _sample(grammar, part)
+            named = part is before and rest[0] in _REASON and parse and parse.intent == _NAMED
+            if parse and "goal" in parse.slots and (parse.intent == _GOAL_TOLD or named):
+                found.append((len(part), parse))
+    return max(found, key=lambda one: one[0], default=(0, None))[1]
 
 
 def _sample(grammar: Grammar, words: list[str]) -> Parse | None:

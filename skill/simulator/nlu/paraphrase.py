@@ -39,6 +39,7 @@ _CLOSING = {  # what nobody wants by mistake
     "ForgetMeIntent",
 }
 _ABOUT_SOMETHING = re.compile(r"(is|was|do|does|did|would|will|could) (it|that|this|he|she|they) ")
+_OF_MORE = {"EXERCISE", "PERSON", "UNIT", "RACE"}  # slot types of what is no goal
 _AGREEING = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
 
 
@@ -104,6 +105,11 @@ class Paraphraser:
         if best.score < DECIDING.least or best.intent in (None, FALLBACK):
             return replace(best, intent=None, slots={})
         return best
+
+    def speaks_of_more(self, words: list[str]) -> bool:
+        """Tell whether words name an ailment, an exercise, a person or a measure."""
+        named = {spot.filled.type for spot in self._spotter.spots(stems(words))}
+        return not named.isdisjoint(_OF_MORE) or conditions(words)
 
     def _heard(self, best: Guess, words: list[str]) -> Guess:
         """Return the reading of what may have been said, where it makes clearly more sense."""

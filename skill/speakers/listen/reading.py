@@ -17,9 +17,9 @@ from skill.speakers.listen.recogniser import Heard
 _DECLINED = 0.5  # the vote of a reading that means nothing, against one that surely means something
 _VERBATIM = 2.0  # the vote of a reading that is a sample word for word: "sure" rather than "share",
 _COMMAND = 4.0  # and where all of it is one of the few things that everybody says: "no thanks"
-# What cannot be taken back needs this share of what the recogniser believes in: where it was heard
-# word for word, and, to stop or cancel only, where it was heard in other words.
-_CLEAR, _CLEAR_ALIKE = 0.4, 0.9
+# What cannot be taken back needs this share of what the recogniser believes in: of readings that
+# are samples of it, word for word, or, to stop or cancel only, of all that mean it.
+_CLEAR, _CLEAR_ALIKE = 0.4, 0.85
 _COMMANDS = {
     "AMAZON.YesIntent",
     "AMAZON.NoIntent",
@@ -74,8 +74,11 @@ def _clear(meant: Sequence[tuple[Understanding, float]], intent: str) -> bool:
     What counts is how much the recogniser believes in it: votes count samples several times.
     """
     first, _ = meant[0]
-    if first.intent != intent or (first.tier != "exact" and intent not in _ENDING):
+    if first.intent != intent:
         return False
-    believed = sum(weight for one, weight in meant if one.intent == intent)
-    least = _CLEAR if first.tier == "exact" else _CLEAR_ALIKE
-    return believed >= least * sum(weight for _, weight in meant)
+    alike = [(one, weight) for one, weight in meant if one.intent == intent]
+    all_told = sum(weight for _, weight in meant)
+    verbatim = sum(weight for one, weight in alike if one.tier == "exact")
+    if first.tier == "exact" and verbatim >= _CLEAR * all_told:
+        return True
+    return intent in _ENDING and sum(weight for _, weight in alike) >= _CLEAR_ALIKE * all_told

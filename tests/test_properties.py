@@ -101,7 +101,6 @@ def test_the_same_offer_is_never_made_twice_running(door, asked):
 @pytest.mark.parametrize(
     ("name", "prompt"),
     [
-        ("AMAZON.HelpIntent", "help"),
         ("AMAZON.StartOverIntent", "start-over"),
         ("PainIntent", "pain"),
         ("OtherActivityIntent", "other-activity"),

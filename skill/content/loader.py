@@ -145,7 +145,8 @@ def _answer_faults(content: Content, answer: Answer) -> Iterator[str]:
             yield f"answer {answer.id}: no claim {claim} in the article"
     following = [other for other in answer.next if other != "why"]
     like = [answer.because.like] if answer.because else []
-    for other in (*following, *answer.parts, *like):
+    example = [answer.example] if answer.example else []
+    for other in (*following, *answer.parts, *like, *example):
         if other not in content.answers:
             yield f"answer {answer.id}: no answer {other} to go on to"
     for other in following:

@@ -60,7 +60,8 @@ class Answer(NamedTuple):
     next: tuple[str, ...] = ()  # answers to offer, or "why": the because of this one
     told: str = ""  # said after a yes or "more"; the asked form where there is none
     again: str = ""  # said when it is asked for a second time, one sentence
-    plain: str = ""  # said to "in plain words" and "for example"
+    plain: str = ""  # said to "in plain words"
+    example: str | None = None  # the answer that is told to "for example"
     because: Because | None = None
     offer: tuple[str, ...] = ()  # how it is offered, twice, and its subject for a short offer
     goal: str | None = None  # the goal that it is about

@@ -24,11 +24,6 @@ def launch(turn: Turn) -> Reply:
     return turn.line("launch-back" if before else "launch")
 
 
-def help_(turn: Turn) -> Reply:
-    """Say what can be asked, and that this is no medical advice."""
-    return turn.line("help")
-
-
 def stop(turn: Turn) -> Reply:
     """Say goodbye and end."""
     turn.save_topic()
@@ -92,9 +87,10 @@ def repeat(turn: Turn) -> Reply:
     """Say the last reply again, word for word; that there was no answer, in other words."""
     said, session = turn.session.said, turn.session
     if session.line in turn.content.misses:
-        return turn.line_and_same_offer("what-i-know")
+        unheard = session.line in ("fallback", "fallback-again", "what-i-missed")
+        return turn.line_and_same_offer("what-i-missed" if unheard else "what-i-know")
     if "say" not in said or ("ask" in said) != ("reprompt" in said):
-        return help_(turn)
+        return following.help_(turn)
     answer = turn.content.answers.get(said.get("answer", ""))
     claims = tuple(said.get("claims", "").split()) if answer else ()
     words = said["say"], said.get("ask"), said.get("reprompt")

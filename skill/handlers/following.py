@@ -13,6 +13,11 @@ def topic(turn: Turn) -> Answer | None:
     return turn.content.answers.get(turn.session.topic or "")
 
 
+def help_(turn: Turn) -> Reply:
+    """Say what can be asked; that this is no medical advice, once."""
+    return turn.line("help-again" if "help" in turn.session.forms else "help")
+
+
 def _offered(turn: Turn) -> Answer | None:
     return turn.content.answers.get(turn.session.offer or "")
 
@@ -69,16 +74,28 @@ def plain(turn: Turn) -> Reply:
     """The last answer in plainer words, then in others; after that, there are none."""
     last = topic(turn)
     if last is None:
-        return turn.line("help")
+        return help_(turn)
     kind = f"plain {last.id}"
     ways = [words for words in (last.plain or last.again, last.told) if words]
     fresh = ways[turn.session.forms.get(kind, 0) :]
     if fresh[:1] == [turn.session.said.get("say")]:
         fresh = fresh[1:]
     if not fresh:
-        return turn.line_and_same_offer("no-example")
+        return turn.line_and_same_offer("no-plainer")
     turn.session.forms[kind] = len(ways) - len(fresh) + 1
     return turn.offers.same(Reply(fresh[0], answer=last, claims=last.claims))
+
+
+def example(turn: Turn) -> Reply:
+    """Tell an example of the last answer; where there is none, or it was told, say so."""
+    last = topic(turn)
+    if last is None:
+        return help_(turn)
+    kind = f"example {last.id}"
+    if last.example is None or kind in turn.session.forms:
+        return turn.line_and_same_offer("no-example")
+    turn.session.forms[kind] = 1
+    return turn.tell(turn.content.answers[last.example])
 
 
 def shorter(turn: Turn) -> Reply:

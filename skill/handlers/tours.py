@@ -11,7 +11,7 @@ from skill.handlers.turn import Turn
 _ABOUT_A_HUNDRED = (80, 120)
 _YES = "AMAZON.YesIntent"
 _GIVEN_UP = {_YES, "AMAZON.NoIntent", "AMAZON.NextIntent", "DontKnowIntent"}
-_HELP = {"AMAZON.HelpIntent", "PlainWordsIntent"}
+_HELP = {"AMAZON.HelpIntent", "PlainWordsIntent", "ExampleIntent"}
 _NO_ANSWER = {_YES, "AMAZON.FallbackIntent", "DoubtIntent", "AcknowledgeIntent"}
 _AGAIN = {"AMAZON.RepeatIntent", "SlowerIntent"}
 _ASIDES = {

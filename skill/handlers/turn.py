@@ -90,7 +90,8 @@ class Turn:
         before = self.session.asked.get(found.id, 0)
         self.session.asked[found.id] = before if say else before + 1
         short = found.again if (before or self.session.brief) and not say else ""
-        if before > 1 and not say:
+        complained = before and self.session.line == "misunderstood"
+        if not say and (before > 1 or complained):
             short = found.plain or found.again
         reply = self._said(found, self._careful(found, say or short or found.asked), **more)
         if before > 1 and not say and found.because:

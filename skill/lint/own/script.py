@@ -69,6 +69,7 @@ _TALKS = (
     ("CaloriesBurnedIntent", "SourceIntent"),
     ("QuizIntent", "LargestMuscleIntent", "WhatAboutIntent distance=100", "SprintingIntent"),
     ("QuizIntent", *["DontKnowIntent"] * 3, "QuizIntent"),
+    ("LoveOrHateIntent", "ExampleIntent", "ExampleIntent"),
 )
 
 

@@ -102,9 +102,15 @@ class Paraphraser:
         if doubted and (found := self._slots.unresolved(words)):
             runner_up = (best.intent or FALLBACK, best.score)
             return Guess(found.intent, found.slots, DECIDING.unresolved, tuple(words), (runner_up,))
-        if best.score < DECIDING.least or best.intent in (None, FALLBACK):
-            return replace(best, intent=None, slots={})
-        return best
+        heard = best.score >= DECIDING.least and best.intent != FALLBACK
+        if best.intent == _BEYOND and best.score < DECIDING.beyond and not self._of_field(words):
+            heard = False
+        return best if heard else replace(best, intent=None, slots={})
+
+    def _of_field(self, words: list[str]) -> bool:
+        """Tell whether the words name what the model is about: a value of its slot types."""
+        spots = self._spotter.spots(stems(words))
+        return any(spot.filled.match and len(spot.filled.heard) > 2 for spot in spots)
 
     def speaks_of_more(self, words: list[str]) -> bool:
         """Tell whether words name an ailment, an exercise, a person or a measure."""
@@ -162,6 +168,8 @@ class Paraphraser:
             return best
         likely = best.likeness.probabilities
         beyond = max(likely.keys() & {_BEYOND, _REMARK}, key=likely.__getitem__, default=None)
+        if beyond == _BEYOND and not any(self._verifier.strange(intent, list(best.words))):
+            beyond = None  # what it asks may be answered: it was not understood, no more
         beyond = self._unwell(best) or beyond
         ranked = ((intent, best.score), *best.runners_up)
         return Guess(beyond, {}, min(best.score, DECIDING.doubted), best.words, ranked)

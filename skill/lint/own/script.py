@@ -70,6 +70,7 @@ _TALKS = (
     ("QuizIntent", "LargestMuscleIntent", "WhatAboutIntent distance=100", "SprintingIntent"),
     ("QuizIntent", *["DontKnowIntent"] * 3, "QuizIntent"),
     ("LoveOrHateIntent", "ExampleIntent", "ExampleIntent"),
+    ("UnknownQuestionIntent", *["AMAZON.RepeatIntent"] * 3),
 )
 
 

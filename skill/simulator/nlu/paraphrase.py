@@ -144,13 +144,18 @@ class Paraphraser:
         read = [self._verified(self._read(clause)) for clause in clauses(words, DECIDING.long)]
         found = [one for one in read if one.intent in self._answered]
         surest = max(found, key=lambda one: one.score, default=best)
-        if surest is best or surest.score < DECIDING.clause:
+        if surest is best or surest.score < DECIDING.clause or self._elsewhere(surest, words):
             return best
         if unwell := self._unwell(best):
             return replace(best, intent=unwell, slots={})
         told = self._slots.filled(str(surest.intent), words)
         score = surest.score * DECIDING.corrected
         return replace(surest, slots={**told, **surest.slots}, score=score)
+
+    def _elsewhere(self, clause: Guess, words: list[str]) -> bool:
+        """Tell whether the story around a clause has more of other subjects than of the model's."""
+        others, _ = self._verifier.strange(str(clause.intent), words)
+        return others > len(self._spotter.spots(stems(words)))
 
     def _verified(self, best: Guess) -> Guess:
         """Return the reading, or a refusal where its intent does not answer what was asked."""

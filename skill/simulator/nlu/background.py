@@ -10,12 +10,17 @@ _LONGEST = 3  # words of one thing
 
 
 @cache
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files(__package__).joinpath("background.toml").read_text("utf-8"))
+
+
+@cache
 def _kinds() -> dict[tuple[str, ...], str]:
-    text = files(__package__).joinpath("background.toml").read_text("utf-8")
     return {
         tuple(tokens(thing)): kind
-        for kind, named in tomllib.loads(text).items()
-        for thing in " ".join(named.split()).split(", ")
+        for named in _table().values()
+        for kind, listed in named.items()
+        for thing in " ".join(listed.split()).split(", ")
     }
 
 
@@ -27,6 +32,11 @@ def kinds(words: list[str]) -> set[str]:
 def conditions(words: list[str]) -> bool:
     """Tell whether the words name what people suffer from: an illness, an injury, a pain."""
     return "condition" in kinds(words)
+
+
+def far(words: list[str]) -> bool:
+    """Tell whether the words name what has nothing to do with exercise: money, a journey."""
+    return not kinds(words).isdisjoint(_table()["far"])
 
 
 def things(words: list[str]) -> list[tuple[str, ...]]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from skill.simulator.nlu.background import things
+from skill.simulator.nlu.background import far, things
 from skill.simulator.nlu.context import Context
 from skill.simulator.nlu.tuning import HEARING
 
@@ -145,7 +145,7 @@ class Ear:
         before, after = ["", *words][at], [*words, ""][at + count]
         so_far = self._context.likely(heard, before, after)
         least = HEARING.alike if count == 1 else HEARING.alike_joined
-        sensible = HEARING.worldly if things(heard) else 0.0
+        sensible = HEARING.far if far(heard) else HEARING.worldly if things(heard) else 0.0
         sensible += HEARING.known if joined in self._known else 0.0
         found = []
         for word, likeness in self._alike(joined):

@@ -41,6 +41,16 @@ _CLOSING = {  # what nobody wants by mistake
 _ABOUT_SOMETHING = re.compile(r"(is|was|do|does|did|would|will|could) (it|that|this|he|she|they) ")
 _OF_MORE = {"EXERCISE", "PERSON", "UNIT", "RACE"}  # slot types of what is no goal
 _AGREEING = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
+_FOLLOWING = {  # what is asked of the answer before, or of all there is
+    "AlternateIntent",
+    "FunFactIntent",
+    "MoreIntent",
+    "OpinionIntent",
+    "SecondThingIntent",
+    "SourceIntent",
+    "SummaryIntent",
+    "WhyIntent",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +175,10 @@ class Paraphraser:
         if intent in _DECLINING:
             unwell = self._unwell(best)
             return replace(best, intent=unwell, slots={}) if unwell else best
-        if (intent in _CLOSING and not self._closes(intent, best)) or (
-            intent in _AGREEING and not self._agrees(intent, best)
+        if (
+            (intent in _CLOSING and not self._closes(intent, best))
+            or (intent in _AGREEING and not self._agrees(intent, best))
+            or (intent in _FOLLOWING and not self._follows(intent, best))
         ):
             return replace(best, intent=None, slots={}, score=min(best.score, DECIDING.doubted))
         if self._verifier.accepts(intent, list(best.words), best.score, best.likeness):
@@ -204,6 +216,10 @@ class Paraphraser:
     def _agrees(self, intent: str, best: Guess) -> bool:
         """Tell whether it is sure enough, or nothing else is spoken of: "so if i'm even i'm ok"."""
         return best.score >= DECIDING.closing or self._only_own(intent, best)
+
+    def _follows(self, intent: str, best: Guess) -> bool:
+        """Tell whether it is sure enough, or nothing but the subject is spoken of."""
+        return self._agrees(intent, best) or bool(self._spotter.spots(stems(best.words)))
 
     def _only_own(self, intent: str, best: Guess) -> bool:
         about = stems(word for word in best.words if word not in FUNCTION_WORDS)

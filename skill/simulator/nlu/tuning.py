@@ -43,6 +43,7 @@ class Hearing:
     corrected: float = 3.0  # for being one,
     joined: float = 5.0  # and for each word less
     worldly: float = 2.0  # for putting right the name of a thing of the world,
+    far: float = 5.0  # or of one that has nothing to do with exercise,
     known: float = 3.0  # or a word that the samples or slot values have,
     short: int = 4  # letters of a function word for which it is no such word: "than" for "then"
     fluent: float = -5.4  # nats a pair of words that a corrected utterance has to reach

@@ -60,6 +60,7 @@ class Answer(NamedTuple):
     next: tuple[str, ...] = ()  # answers to offer, or "why": the because of this one
     told: str = ""  # said after a yes or "more"; the asked form where there is none
     again: str = ""  # said when it is asked for a second time, one sentence
+    other: str = ""  # said of somebody else, after "For your sister,"
     plain: str = ""  # said to "in plain words"
     example: str | None = None  # the answer that is told to "for example"
     because: Because | None = None
@@ -107,6 +108,7 @@ class Content(NamedTuple):
     prompts: Mapping[str, tuple[Line, ...]]
     offers: Mapping[str, tuple[str, ...]]  # offers that are no answers: how they are made
     goals: Mapping[str, str]  # goal id -> how it is spoken of, a noun
+    people: Mapping[str, str]  # somebody else -> how they are spoken of
     kin: Mapping[str, str]  # goal -> the goal whose answers it has, where none is its own
     figures: Mapping[str, str]  # sentences around a number
     leads: tuple[str, ...]  # said before an offer is made again

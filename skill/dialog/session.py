@@ -29,7 +29,9 @@ class Session:
     goal: str | None = None  # what the user is after
     others: list[str] = field(default_factory=list)  # and what else, at the same time
     goal_before: str | None = None  # the main one that was given up for it in this session
-    theirs: str | None = None  # what somebody else is after, of whom the user spoke
+    theirs: dict[str, str] = field(default_factory=dict)  # what others are after, by who they are
+    whom: str | None = None  # which of them was spoken of last
+    of_other: bool = False  # and whether the last answer was for them
     loaded: bool = False  # the store has been asked for the goal
     misses: int = 0  # how often in a row there was no answer
     refusals: int = 0  # how often in a row an offer was declined

@@ -187,10 +187,12 @@ def what_about(turn: Turn) -> Reply:
 def for_whom(turn: Turn) -> Reply:
     """Ask the same for somebody else, or for the user again: "and for him?", "what about me?"."""
     session = turn.session
-    last, theirs = session.intent or "", session.theirs
-    if theirs and (turn.of_other or session.slots.get("goal") != theirs):
+    last, theirs = session.intent or "", session.theirs.get(session.whom or "")
+    if theirs and (turn.of_other or not session.of_other):
+        if not turn.of_other:  # "and her?"
+            turn.whom = turn.content.people.get(session.whom or "", "them")
         return questions.instead(turn, _same_question(turn, theirs), {"goal": theirs})
-    if (theirs or turn.goals()) and turn.content.choose(last):
+    if not turn.of_other and (session.theirs or turn.goals()) and turn.content.choose(last):
         turn.slots = {}
         return questions.for_goals(turn, last)
     return turn.line_and_offer("whose-goal")

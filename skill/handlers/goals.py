@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from skill.content.schema import Question
 from skill.dialog.reply import Reply
 from skill.handlers import beyond, figures, questions
 from skill.handlers.turn import Turn
+
+_PRONOUNS = ("she", "he")
 
 
 def heed(turn: Turn) -> None:
@@ -14,19 +15,28 @@ def heed(turn: Turn) -> None:
     Those slots, `wish` and `person`, then are no part of the question any more.
     """
     wish, person = turn.slots.pop("wish", ""), turn.slots.pop("person", "")
-    person = person or turn.unknown.get("person", "")
-    if not (person or wish):
+    unknown = "person" in turn.unknown
+    if not (person or unknown or wish):
         return
     asked = turn.content.choose(turn.name)
     goal = turn.slots.get("goal") or (asked and asked.goal) or ""
-    if person:
-        turn.of_other = True
-        turn.session.theirs = goal or (turn.session.theirs if person == "spoken-of" else None)
-        theirs = turn.session.theirs
-        if theirs and Question(turn.name, "goal", theirs) in turn.content.questions:
-            turn.slots["goal"] = theirs
+    if person or unknown:
+        speak_of(turn, person)
+        who = turn.session.whom or ""
+        if goal:
+            turn.session.theirs[who] = goal
+        theirs = {"goal": turn.session.theirs.get(who, "")}
+        if turn.content.choose(turn.name, theirs) is not asked:
+            turn.slots |= theirs
     elif wish == "mine" and goal in turn.content.goals:
         turn.set_goals(goal)
+
+
+def speak_of(turn: Turn, person: str = "") -> None:
+    """Take somebody else as the one it is asked for; "she" and "he" are whoever was named last."""
+    if person not in _PRONOUNS or turn.session.whom is None:
+        turn.session.whom = person or "somebody"
+    turn.whom = turn.content.people.get(person, "them")
 
 
 def set_goal(turn: Turn) -> Reply:
@@ -58,8 +68,11 @@ def of_two(turn: Turn) -> Reply:
     session, own = turn.session, turn.slots.get("goal", "")
     if own in turn.content.goals:
         turn.set_goals(own)
-    session.theirs = turn.slots.get("other_goal", session.theirs)
-    told = [*turn.goals(), session.theirs] if session.theirs else []
+    for name, goal in (("third_person", "third_goal"), ("other_person", "other_goal")):
+        if goal in turn.slots:
+            session.whom = turn.slots.get(name, "somebody")
+            session.theirs[session.whom] = turn.slots[goal]
+    told = [*turn.goals(), *session.theirs.values()] if session.theirs else []
     if not (goals := _named(turn) or told):
         return turn.line_and_offer("whose-goal")
     session.intent, session.slots = "ShouldIKeepLegDayIntent", {}  # "and him?", "and me?"

@@ -147,6 +147,7 @@ def _for_goals_or_topic(turn: Turn, intent: str) -> Reply:
 def _with_goal_of_topic(turn: Turn) -> dict[str, str]:
     """Return the slots, with the goal that was just talked about: "does running help?"."""
     last = turn.content.answers.get(turn.session.answer or "")
-    if "goal" in turn.slots or last is None or last.goal is None:
+    other = turn.session.of_other != turn.of_other
+    if "goal" in turn.slots or last is None or last.goal is None or other:
         return turn.slots
     return {**turn.slots, "goal": last.goal}

@@ -29,12 +29,17 @@ class Turn:
     seed: str  # the session's id: which of several forms comes first
     handler_input: HandlerInput = field(repr=False)
     unknown: dict[str, str] = field(default_factory=dict)  # slot name -> words that match no value
-    of_other: bool = False  # asked for somebody else, whose goals are not the user's
+    whom: str = ""  # asked for somebody else, whose goals are not the user's: "your sister", "him"
 
     @property
     def offers(self) -> Offers:
         """What can be offered now."""
         return Offers(self.session, self.content, self.goals, self.seed)
+
+    @property
+    def of_other(self) -> bool:
+        """Whether it was asked for somebody else."""
+        return bool(self.whom)
 
     # --- what is kept of the user ----------------------------------------------------------------
 
@@ -88,15 +93,16 @@ class Turn:
         if self._referred(found):
             return self.line("after-pain")
         before = self.session.asked.get(found.id, 0)
-        self.session.asked[found.id] = before if say else before + 1
+        self.session.asked[found.id] = before + (not say and not self.of_other)
         short = found.again if (before or self.session.brief) and not say else ""
         complained = before and self.session.line == "misunderstood"
         if not say and (before > 1 or complained):
             short = found.plain or found.again
-        reply = self._said(found, self._careful(found, say or short or found.asked), **more)
+        words = say or self._for_other(found) or short or found.asked
+        reply = self._said(found, self._careful(found, words), **more)
         if before > 1 and not say and found.because:
             return self.ending(reply, "third")
-        if found.lead and not before and not self.goals():
+        if found.lead and not (before or self.goals() or self.of_other):
             return self.ending(reply, found.lead)
         return self.offers.next(reply, found.next, found)
 
@@ -105,8 +111,10 @@ class Turn:
         if self._referred(found):
             return self.line("after-pain")
         short = found.again if self.session.brief else ""
-        reply = self._said(found, self._careful(found, short or found.told or found.asked))
-        if found.lead and not self.session.forms.get(found.lead) and not self.goals():
+        words = self._for_other(found) or short or found.told or found.asked
+        reply = self._said(found, self._careful(found, words))
+        asked_back = self.session.forms.get(str(found.lead))
+        if found.lead and not (asked_back or self.goals() or self.of_other):
             return self.ending(reply, found.lead)
         return self.offers.next(reply, found.next, found)
 
@@ -117,6 +125,9 @@ class Turn:
         like = self.content.answers[found.because.like]
         reply = self._said(like, found.because.says, claims=self.content.reason(found))
         return self.offers.next(reply, like.next, like)
+
+    def _for_other(self, found: Answer) -> str:
+        return f"For {self.whom}, {found.other}" if self.of_other and found.other else ""
 
     @property
     def _in_pain(self) -> bool:
@@ -203,6 +214,7 @@ def finish(turn: Turn, reply: Reply) -> Reply:
     session.line = reply.prompt
     if session.pain:  # nothing of what to do is shown
         reply = replace(reply, menu="general" if session.line in turn.content.referred else "care")
+    session.of_other = turn.of_other if reply.answer else session.of_other
     if reply.answer or reply.prompt in turn.content.referred:  # and not for a word aside
         session.pain = max(session.pain - 1, 0)
     if session.slow:

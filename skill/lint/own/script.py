@@ -26,6 +26,8 @@ _FOLLOW_UPS = (
     "AMAZON.NoIntent",
 )
 _YES, _NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
+_WHOSE = ("CanISkipLegDayIntent", "JogOrSprintIntent", "DoesRunningCountIntent")
+_OF_OTHER = tuple(f"{intent} person=she" for intent in _WHOSE)
 _TALKS = (
     ("LaunchRequest", "LaunchRequest"),
     ("SprintingIntent", "AMAZON.StopIntent", "LaunchRequest", _YES),
@@ -43,6 +45,8 @@ _TALKS = (
     ("RunningForGoalIntent goal=health", "CanISkipLegDayIntent"),
     ("RunningForGoalIntent goal=not-known", "RunningForGoalIntent goal=not-known"),
     ("PainIntent", "CanISkipLegDayIntent", "PainIntent", "CanISkipLegDayIntent"),
+    *((f"SetGoalIntent person=mom goal={goal}", *_OF_OTHER) for goal in load_content().goals),
+    tuple(f"{intent} person=he" for intent in ("ShouldIKeepLegDayIntent", *_WHOSE)),
     ("CompareIntent goal=cardio", "CompareIntent goal=cardio"),
     ("UnknownQuestionIntent", "WhyIntent", "UnknownQuestionIntent", "WhyIntent"),
     ("UnknownQuestionIntent asked=how-often", "UnknownQuestionIntent asked=shoes"),

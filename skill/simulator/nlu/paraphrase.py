@@ -160,7 +160,8 @@ class Paraphraser:
             return replace(best, intent=unwell, slots={})
         told = self._slots.filled(str(surest.intent), words)
         score = surest.score * DECIDING.corrected
-        return replace(surest, slots={**told, **surest.slots}, score=score)
+        who = {name: told[name] for name in told if told[name].type == "PERSON"}
+        return replace(surest, slots={**told, **surest.slots, **who}, score=score)
 
     def _elsewhere(self, clause: Guess, words: list[str]) -> bool:
         """Tell whether the story around a clause has more of other subjects than of the model's."""

@@ -12,6 +12,7 @@ from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 
 _UNIT = "UNIT"  # the slot type of what is measured in
 _BETWEEN = FUNCTION_WORDS | set(NUMBER_WORDS)  # what parts a number from a unit that isn't its own
+_SAYING = {*stems("says say said told tells thinks think thought reckons swears asked".split())}
 _DETERMINERS = {"a", "an", "the", "my", "your"}
 
 
@@ -44,7 +45,8 @@ class Slots:
         its unit is none of "two hundred in a mile". What is turned down comes last.
         """
         found = stems(words)
-        meant = [self._negation.applied(spot, found) for spot in self._spotter.spots(found)]
+        spots = [spot for spot in self._spotter.spots(found) if not _teller(spot, found)]
+        meant = [self._negation.applied(spot, found) for spot in spots]
         starts = {spot.start for spot, _ in meant}
         meant.sort(key=lambda one: (one[1], one[0].start - one[0].end, one[0].end not in starts))
         spots = [spot for spot, _ in meant]
@@ -95,6 +97,11 @@ class Slots:
         """Tell whether one intent says all the words, as in "progressive overload explained"."""
         words = stems(content)
         return any(own.issuperset(words) for own in self._own.values())
+
+
+def _teller(spot: Spot, words: list[str]) -> bool:
+    """Tell whether it is somebody who said so, and not whom it is about: "my mate says"."""
+    return spot.filled.type == "PERSON" and not _SAYING.isdisjoint(words[spot.end : spot.end + 1])
 
 
 def _holds(spot: Spot, other: Spot, kinds: Collection[str]) -> bool:

@@ -52,6 +52,7 @@ ROUTES: Mapping[str, Handler] = {
     "OtherActivityIntent": beyond.other_activity,
     "PainIntent": beyond.pain,
     "IsItSafeIntent": beyond.is_it_safe,
+    "ConditionIntent": beyond.condition,
     "RecoveredIntent": beyond.recovered,
     "UnknownQuestionIntent": beyond.unknown_question,
     "HowSoonIntent": beyond.how_soon,

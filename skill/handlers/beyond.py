@@ -12,7 +12,7 @@ MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent")  # what is work
 _MEDICAL = "health"  # the GOAL value of everything that is a professional's business
 # For how many answers, this one counted, what to do is for a professional. After the last one it
 # may be asked about again, but isn't brought up.
-_FOR_A_PROFESSIONAL = 9_999  # who has pain: the whole conversation
+_FOR_A_PROFESSIONAL = 9_999  # who has pain or an illness: the whole conversation
 _ASKED_OF_A_PROFESSIONAL = 4  # who asks whether something is safe
 _NOT_KNOWN = "not-known"  # and the one of what else the article does not mention
 
@@ -68,6 +68,12 @@ def pain(turn: Turn) -> Reply:
     """Pain or a medical question: name the people to ask, and nothing else."""
     turn.session.pain = _FOR_A_PROFESSIONAL
     return turn.line("pain")
+
+
+def condition(turn: Turn) -> Reply:
+    """One's own illness or state: for a professional, and so is what to do from then on."""
+    turn.session.pain = _FOR_A_PROFESSIONAL
+    return turn.line("medical")
 
 
 def is_it_safe(turn: Turn) -> Reply:

@@ -72,7 +72,7 @@ def of_two(turn: Turn) -> Reply:
         if goal in turn.slots:
             session.whom = turn.slots.get(name, "somebody")
             session.theirs[session.whom] = turn.slots[goal]
-    told = [*turn.goals(), *session.theirs.values()] if session.theirs else []
+    told = [*turn.goals(), *session.theirs.values()] if session.theirs and turn.goals() else []
     if not (goals := _named(turn) or told):
         return turn.line_and_offer("whose-goal")
     session.intent, session.slots = "ShouldIKeepLegDayIntent", {}  # "and him?", "and me?"

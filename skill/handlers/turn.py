@@ -131,7 +131,7 @@ class Turn:
 
     @property
     def _in_pain(self) -> bool:
-        return self.session.pain > 1 and not self.of_other
+        return self.session.pain > 1
 
     def _referred(self, found: Answer) -> bool:
         """Tell whether an answer is advice, to somebody whom a professional should give it."""

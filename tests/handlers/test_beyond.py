@@ -111,10 +111,11 @@ def test_how_often_is_not_known_and_said_so(person):
     assert turn.open
 
 
+@pytest.mark.parametrize("told", ["PainIntent", "ConditionIntent"])
 @pytest.mark.parametrize("question", ["CanISkipLegDayIntent", "JogOrSprintIntent", "SummaryIntent"])
-def test_what_somebody_in_pain_should_do_is_for_a_professional_to_the_end(person, question):
+def test_what_the_ill_and_hurt_should_do_is_for_a_professional_to_the_end(person, told, question):
     anna = person()
-    anna.asks("PainIntent")
+    anna.asks(told)
     for _ in range(6):
         anna.asks("CaloriesBurnedIntent", distance="3")
         turn = anna.asks(question)

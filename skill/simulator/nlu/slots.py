@@ -12,6 +12,7 @@ from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 
 _UNIT = "UNIT"  # the slot type of what is measured in
 _BETWEEN = FUNCTION_WORDS | set(NUMBER_WORDS)  # what parts a number from a unit that isn't its own
+_PERSON = "PERSON"  # the slot type of whom it is asked for
 _SAYING = {*stems("says say said told tells thinks think thought reckons swears asked".split())}
 _DETERMINERS = {"a", "an", "the", "my", "your"}
 
@@ -45,7 +46,7 @@ class Slots:
         its unit is none of "two hundred in a mile". What is turned down comes last.
         """
         found = stems(words)
-        spots = [spot for spot in self._spotter.spots(found) if not _teller(spot, found)]
+        spots = _without_tellers(self._spotter.spots(found), found)
         meant = [self._negation.applied(spot, found) for spot in spots]
         starts = {spot.start for spot, _ in meant}
         meant.sort(key=lambda one: (one[1], one[0].start - one[0].end, one[0].end not in starts))
@@ -99,9 +100,12 @@ class Slots:
         return any(own.issuperset(words) for own in self._own.values())
 
 
-def _teller(spot: Spot, words: list[str]) -> bool:
-    """Tell whether it is somebody who said so, and not whom it is about: "my mate says"."""
-    return spot.filled.type == "PERSON" and not _SAYING.isdisjoint(words[spot.end : spot.end + 1])
+def _without_tellers(spots: list[Spot], words: list[str]) -> list[Spot]:
+    """Return the spots without who said it, for they are not asked for: "my mate says so"."""
+    people = [spot for spot in spots if spot.filled.type == _PERSON]
+    tellers = [who for who in people if not _SAYING.isdisjoint(words[who.end : who.end + 1])]
+    pronouns = [who for who in people if tellers and who.end - who.start == 1]
+    return [spot for spot in spots if spot not in (*tellers, *pronouns)]
 
 
 def _holds(spot: Spot, other: Spot, kinds: Collection[str]) -> bool:

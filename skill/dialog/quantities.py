@@ -44,8 +44,6 @@ _MULTIPLES = {
     "six-times": 6,
     "eight-times": 8,
     "ten-times": 10,
-    "every-day-of": 7,
-    "every-other-day-of": 3.5,
 }
 _DAYS = {"week": 7, "month": 30, "year": 365}
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -129,7 +127,8 @@ def multiple(value: str) -> tuple[float | None, str]:
     if _days(value) > 1:
         return None, value
     times, _, over = value.partition("-a-")
-    return _MULTIPLES.get(times), over
+    daily = {"every-day-of": _days(over), "every-other-day-of": _days(over) / 2}
+    return daily.get(times) or _MULTIPLES.get(times), over
 
 
 def _days(time: str) -> int:

@@ -79,6 +79,8 @@ def misunderstood(turn: Turn) -> Reply:
         if turn.session.intent == "SetGoalIntent" and "goal" in turn.slots:
             return goals.set_goal(turn)
         turn.name = "WhatAboutIntent"
+        if "unit" in turn.slots and turn.session.intent in beyond.MEASURED:  # "I meant kilometers"
+            turn.slots = {**turn.session.slots, **turn.slots}
         return beyond.outside(turn) or following.what_about(turn)
     return turn.line("misunderstood")
 

@@ -105,7 +105,12 @@ def in_another_unit(turn: Turn, unit: str) -> Reply:
 
 
 def _distance_before(turn: Turn) -> dict[str, str]:
-    return turn.session.slots if turn.session.intent == "CaloriesBurnedIntent" else {}
+    slots, intent = turn.session.slots, turn.session.intent
+    burned = quantities.number(slots.get("calories"))
+    if intent == "DistanceForCaloriesIntent" and burned:
+        unit = slots.get("unit", quantities.default_unit(turn.locale))
+        return {"distance": f"{quantities.distance_for(burned, unit):.6g}", "unit": unit}
+    return slots if intent == "CaloriesBurnedIntent" else {}
 
 
 def distance_for_calories(turn: Turn) -> Reply:

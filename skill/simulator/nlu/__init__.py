@@ -29,7 +29,7 @@ from skill.simulator.nlu.grammar import Filled, Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.paraphrase import FALLBACK, Guess, Paraphraser
 from skill.simulator.nlu.tuning import DECIDING
-from skill.simulator.nlu.words import bare, of_sample, tokens, unhedged
+from skill.simulator.nlu.words import bare, clauses, of_sample, tokens, unhedged
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Understander:
         `short` are the words without what is said around them, and `intent` what those are likest.
         """
         parse = parting(self._grammar, short) or leading(self._grammar, words, intent)
-        kind, rest = kindness(self._grammar, short)
+        kind, rest = kindness(self._grammar, words)
         if kind and not parse:
             asked = self.understand(" ".join(rest))
             asks_nothing = asked.intent in ASKING_NOTHING
@@ -102,9 +102,17 @@ class Understander:
                 asks_nothing = kind.intent != "ThanksIntent"
             if not asks_nothing and asked.score >= DECIDING.clause:
                 return replace(asked, tier="paraphrase")
-            if intent not in ASIDES and tells(rest) and not asks(short):
+            told = intent not in ASIDES or kind.intent == "GreetingIntent"
+            if told and tells(rest) and not asks(short):
                 parse = kind
-        return _as_sample("", parse, "paraphrase", DECIDING.beside) if parse else None
+        if parse:
+            return _as_sample("", parse, "paraphrase", DECIDING.beside)
+        asked_within = clauses(short, DECIDING.long) if intent in ASIDES else ()
+        for clause in asked_within:
+            parse = self._grammar.parse(clause)
+            if parse and parse.intent not in ASKING_NOTHING:
+                return _as_sample("", parse, "paraphrase", DECIDING.beside)
+        return None
 
     def intent_json(self, understood: Understanding, application: str) -> dict[str, Any]:
         """Return the `intent` of an IntentRequest as Alexa sends it, every declared slot in it."""

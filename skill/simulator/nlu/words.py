@@ -78,7 +78,7 @@ def _by_word(at: int, phrases: str) -> dict[str, list[list[str]]]:
 _OPENERS = _by_word(
     0,
     (
-        "no ta, no thanks, no thank you, "
+        "no ta, no thanks, no thank you, hello there, hi there, hey there, quick one, "
         "serious question, kindly, lol, haha, never mind that, forget that, then, last one, last "
         "question, one more question, bro, hmm, mm, um, uh, er, erm, eh, ah, oh, ooh, ach, och, "
         "hey, hi, hello, so, well, right, okay, like, actually, fine, bet, gonnae, bruv, "
@@ -97,11 +97,11 @@ _OPENERS = _by_word(
 _CLOSERS = _by_word(
     -1,
     (
-        "please, thanks, thank you, mate, then, though, sir, madam, or what, or not, or no, yaar, "
-        "teacher, really, actually, mainly, bro, dude, man, alexa, love, darling, dear, my dear, "
-        "pal, buddy, my friend, you know, if you do not mind, do you think, do you reckon, or "
-        "something, and stuff, exactly, anyway, at all, no, right, eh, ya, okay, tell me, can you"
-        " tell me"
+        "please, thanks, thank you, mate, then, though, sir, madam, or what, or not, or no, "
+        "or nah, yaar, teacher, really, actually, mainly, bro, dude, man, alexa, love, darling, "
+        "dear, my dear, pal, buddy, my friend, you know, if you do not mind, do you think, "
+        "do you reckon, or something, and stuff, exactly, anyway, at all, no, right, eh, ya, okay, "
+        "tell me, can you tell me"
     ),
 )
 

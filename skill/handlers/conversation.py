@@ -157,6 +157,8 @@ def no(turn: Turn) -> Reply:
     offer = turn.session.offer
     if offer == "forget":  # an answer to our question, not a refusal
         return OFFERS[offer][1](turn)
+    if turn.session.line == "misunderstood":  # "so no, then"
+        return turn.line("declined")
     if offer is None or turn.session.refusals:
         return stop(turn)
     turn.session.refusals += 1

@@ -73,6 +73,8 @@ def second(turn: Turn) -> Reply:
 def plain(turn: Turn) -> Reply:
     """The last answer in plainer words, then in others; after that, there are none."""
     last = topic(turn)
+    if last is None and turn.session.line in turn.content.misses:
+        return turn.line_and_same_offer("what-i-know")
     if last is None:
         return help_(turn)
     kind = f"plain {last.id}"

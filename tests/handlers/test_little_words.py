@@ -200,3 +200,23 @@ def test_whoever_does_not_know_twice_is_told_what_was_offered(person):
     first = anna.asks("DontKnowIntent")
     second = anna.asks("DontKnowIntent")
     assert second.report()["answer"] == first.attributes["offer"]
+
+
+def test_a_no_to_being_asked_another_way_ends_nothing(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    anna.asks("MisunderstoodIntent")
+    assert anna.asks("AMAZON.NoIntent").speech.endswith("?")
+
+
+def test_who_does_not_understand_a_decline_is_told_it_in_other_words_and_not_helped(person):
+    anna = person()
+    anna.asks("UnknownQuestionIntent")
+    assert "advice" not in anna.asks("PlainWordsIntent").speech
+
+
+def test_help_gives_its_note_on_advice_once(person):
+    anna = person()
+    assert "advice" in anna.asks("AMAZON.HelpIntent").speech
+    for _ in range(3):
+        assert "advice" not in anna.asks("AMAZON.HelpIntent").speech

@@ -151,6 +151,12 @@ def test_a_slot_takes_what_its_type_does_not_know_as_alexa_does(ears, utterance,
         "fitbit calories burned accuracy",
         "what trousers are best for lifting weights",
         "how much cardio should someone do in a month",
+        "why was the dentist late",
+        "sum up the election for me",
+        "any reason my visa got refused",
+        "what's my overdraft limit",
+        "i came home late and the boiler was broken and the landlord won't answer his phone or my "
+        "emails so what should i do now",
     ],
 )
 def test_a_thing_or_a_question_that_no_sample_has_is_not_answered(ears, utterance):

@@ -52,6 +52,8 @@ _FOLLOWING = {  # what is asked of the answer before, or of all there is
     "WhyIntent",
 }
 
+_SUBJECT = {"ACTIVITY", "EXERCISE", "GOAL", "RACE", "UNIT"}  # slot types of what is spoken of
+
 
 @dataclass(frozen=True, slots=True)
 class Guess:
@@ -137,7 +139,7 @@ class Paraphraser:
         said = replace(said, score=said.score * heard.likeness)
         if said.intent is None or said.intent in _UNANSWERED:
             return best
-        if said.intent in _CLOSING and said.score < DECIDING.closing:
+        if said.intent in _CLOSING | _FOLLOWING and said.score < DECIDING.closing:
             return best
         if said.intent == best.intent and len(said.slots) > len(best.slots):
             least = DECIDING.slot
@@ -166,7 +168,7 @@ class Paraphraser:
     def _elsewhere(self, clause: Guess, words: list[str]) -> bool:
         """Tell whether the story around a clause has more of other subjects than of the model's."""
         others, _ = self._verifier.strange(str(clause.intent), words)
-        return others > len(self._spotter.spots(stems(words)))
+        return others > len(self._named(words))
 
     def _verified(self, best: Guess) -> Guess:
         """Return the reading, or a refusal where its intent does not answer what was asked."""
@@ -205,8 +207,7 @@ class Paraphraser:
         activity: "I walk to the bus stop".
         """
         words = list(best.words)
-        named = any(spot.filled.type == "ACTIVITY" for spot in self._spotter.spots(stems(words)))
-        if named or _ABOUT_SOMETHING.match(" ".join(words)):
+        if "ACTIVITY" in self._named(words) or _ABOUT_SOMETHING.match(" ".join(words)):
             return False
         if not self._only_own(intent, best):
             others = (set(stems(thing)) - self._own[intent] for thing in things(words))
@@ -220,7 +221,12 @@ class Paraphraser:
 
     def _follows(self, intent: str, best: Guess) -> bool:
         """Tell whether it is sure enough, or nothing but the subject is spoken of."""
-        return self._agrees(intent, best) or bool(self._spotter.spots(stems(best.words)))
+        return self._agrees(intent, best) or bool(self._named(list(best.words)))
+
+    def _named(self, words: list[str]) -> list[str]:
+        """Return the types of the values of the subject that the words name."""
+        types = (spot.filled.type for spot in self._spotter.spots(stems(words)))
+        return [name for name in types if name in _SUBJECT]
 
     def _only_own(self, intent: str, best: Guess) -> bool:
         about = stems(word for word in best.words if word not in FUNCTION_WORDS)

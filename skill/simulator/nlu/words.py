@@ -97,11 +97,11 @@ _OPENERS = _by_word(
 _CLOSERS = _by_word(
     -1,
     (
-        "please, thanks, thank you, mate, then, though, sir, madam, or what, or not, or no, or nah, yaar, "
-        "teacher, bruv, fam, hun, hon, babe, guv, chief, sweetheart, innit, really, actually, "
-        "mainly, bro, dude, man, alexa, love, darling, dear, my dear, pal, buddy, my friend, you "
-        "know, if you do not mind, do you think, do you reckon, or something, and stuff, exactly, "
-        "anyway, at all, no, right, eh, ya, okay, tell me, can you tell me"
+        "please, thanks, thank you, mate, then, though, sir, madam, or what, or not, or no, or "
+        "nah, yaar, teacher, bruv, fam, hun, hon, babe, guv, chief, sweetheart, innit, really, "
+        "actually, mainly, bro, dude, man, alexa, love, darling, dear, my dear, pal, buddy, my "
+        "friend, you know, if you do not mind, do you think, do you reckon, or something, and "
+        "stuff, exactly, anyway, at all, no, right, eh, ya, okay, tell me, can you tell me"
     ),
 )
 

@@ -108,7 +108,7 @@ _CLOSERS = _by_word(
 
 _HEDGED = re.compile(
     r"\bnot (?:that|too|so|really|all that|overly|particularly|terribly|very|much) "
-    r"(?=(?:bothered|fussed|keen|interested|worried|into|after)\b)"
+    r"(?=(?:bothered|fussed|keen|interested|worried|into|after|care)\b)"
 )
 
 

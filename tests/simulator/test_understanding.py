@@ -247,6 +247,12 @@ def test_a_goal_that_is_turned_down_is_its_opposite(said, goal):
             "desk says another and i've stopped listening to either",
             "JogOrSprintIntent",
         ),
+        (
+            "no it's fine it's an old thing is it worth doing legs at all then",
+            "ShouldIKeepLegDayIntent",
+        ),
+        ("no i get that but why is running not enough", "WhyRunningFallsShortIntent"),
+        ("that's nice but does running give me abs", "RunningAbsIntent"),
     ],
 )
 def test_a_question_is_found_in_a_long_story(ears, said, intent):

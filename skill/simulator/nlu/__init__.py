@@ -15,8 +15,10 @@ from typing import Any
 from skill.simulator.nlu.asides import (
     ASIDES,
     ASKING_NOTHING,
+    FIRST,
     GOALS_TOLD,
     LEAVING,
+    SAYING,
     asks,
     goal_told,
     kindness,
@@ -107,12 +109,18 @@ class Understander:
                 parse = kind
         if parse:
             return _as_sample("", parse, "paraphrase", DECIDING.beside)
-        asked_within = clauses(short, DECIDING.long) if intent in ASIDES else ()
-        for clause in asked_within:
-            parse = self._grammar.parse(clause)
-            if parse and parse.intent not in ASKING_NOTHING:
-                return _as_sample("", parse, "paraphrase", DECIDING.beside)
-        return None
+        acts = intent in SAYING or not FIRST.isdisjoint(short[:1])
+        return self._question_within(short) if acts else None
+
+    def _question_within(self, words: list[str]) -> Understanding | None:
+        """Return the surest question that the words have in them; None where none is sure enough.
+
+        "no it's fine it's an old thing is it worth doing legs" is no no.
+        """
+        read = (self.understand(" ".join(clause)) for clause in clauses(words, DECIDING.long))
+        sure = [one for one in read if one.score >= DECIDING.clause]
+        asked = [one for one in sure if one.intent not in ASKING_NOTHING]
+        return max(asked, key=lambda one: one.score, default=None)
 
     def intent_json(self, understood: Understanding, application: str) -> dict[str, Any]:
         """Return the `intent` of an IntentRequest as Alexa sends it, every declared slot in it."""

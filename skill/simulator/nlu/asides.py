@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from skill.simulator.nlu.grammar import Grammar, Parse
-from skill.simulator.nlu.words import bare
+from skill.simulator.nlu.words import SUBJECTS, bare
 
 # Said to be kind or to react: whoever asks for something beside it wants that.
 ASIDES = {
@@ -18,11 +18,10 @@ ASIDES = {
     "WaitIntent",
 }
 LEAVING, _YES, _NO = "AMAZON.StopIntent", "AMAZON.YesIntent", "AMAZON.NoIntent"
-# Those that ask for nothing, and what was not understood.
-ASKING_NOTHING = {
-    *ASIDES,
-    _YES,
-    _NO,
+# Those that ask for nothing,
+SAYING = {*ASIDES, _YES, _NO}
+ASKING_NOTHING = {  # and what was not understood
+    *SAYING,
     "AMAZON.CancelIntent",
     "AMAZON.FallbackIntent",
     "UnknownQuestionIntent",
@@ -34,6 +33,7 @@ _ASKED = re.compile(
     r"(does|do|is|are|am|can|could|should|would|will|did|has|have)\b(?! not\b)"
     r"|.*\b(how|what|which|why|where|when|who|whether|if|unless)\b"
 )
+_VERBS = set("is are am do does did can could should would will was were".split())
 _TURNED_DOWN = re.compile(r"\b(not(?! (?:sure|know|certain)\b)|no|never|nor|hate|without)\b")
 _GOAL_TOLD = "SetGoalIntent"
 _NAMED = "WhatAboutIntent"  # "cardio", and then why: "cardio, the ticker matters more"
@@ -42,7 +42,7 @@ GOALS_TOLD = {_GOAL_TOLD, "AddGoalIntent", "DropGoalIntent", "ChangeGoalIntent",
 _FAREWELLS = {"bye", "goodbye", "goodnight", "cheerio", "farewell", "tara"}  # enough by themselves
 # How an answer to an offer, or a word to somebody else, begins before anything.
 _LEADS = {_YES, _NO, "WaitIntent"}
-_FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split())
+FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split())
 _WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}  # "go on a run"
 _TOLD = {"not", "i", "we", "you", "he", "she", "it", "they", "that", "my", "our", "the", "this"}
 _LATEST = 3  # words before which a yes begins, where it is not the first thing said
@@ -88,7 +88,7 @@ def leading(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
     for start in range(min(len(words), _LATEST)):
         for end in range(len(words) - 1, start, -1):
             said, rest = words[start:end], words[end:]
-            parse = grammar.parse(said) if said[0] in _FIRST else None
+            parse = grammar.parse(said) if said[0] in FIRST else None
             if not parse or parse.intent not in _LEADS or (start and said[:2] != ["go", "on"]):
                 continue
             if likest == "RemarkIntent" and parse.intent != "WaitIntent" and len(said) == 1:
@@ -113,8 +113,12 @@ def tells(words: list[str]) -> bool:
 
 
 def asks(words: list[str]) -> bool:
-    """Tell whether words have the form of a question."""
-    return bool(_ASKING.match(" ".join(words)))
+    """Tell whether words have the form of a question, or have one: "it's fine, is it worth it"."""
+    inverted = (
+        verb in _VERBS and subject in SUBJECTS and before not in SUBJECTS
+        for before, verb, subject in zip(["", *words], words, words[1:], strict=False)
+    )
+    return bool(_ASKING.match(" ".join(words))) or any(inverted)
 
 
 def goal_told(

@@ -63,6 +63,7 @@ FUNCTION_WORDS = frozenset(
 
 # What a question begins with, and what comes between it and the rest of a story.
 _ASKING = frozenset("does do is are can should how what which why will would must could am".split())
+SUBJECTS = frozenset("i you he she it we they that this there who which what running".split())
 _BREAKS = frozenset("because but so and anyway right since as though although when while".split())
 
 
@@ -162,7 +163,7 @@ def clauses(words: list[str], longest: int) -> Iterator[list[str]]:
     None is the whole, none is shorter than four words or longer than `longest`.
     """
     for start, word in enumerate(words):
-        if word in _ASKING:
+        if word in _ASKING and SUBJECTS.isdisjoint(words[:start][-1:]):
             breaks = [at for at in range(start + 3, len(words)) if words[at] in _BREAKS]
             for end in {*breaks[:2], len(words)}:
                 if 4 <= end - start <= min(longest, len(words) - 1):

@@ -269,3 +269,14 @@ def test_a_question_is_found_in_a_long_story(ears, said, intent):
 )
 def test_an_ailment_in_a_story_is_for_a_professional(ears, said):
     assert ears.understand(said).intent in ("PainIntent", "ConditionIntent", "IsItSafeIntent")
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("the dog keeps looking at me can he have a biscuit", "AMAZON.FallbackIntent"),
+        ("our lad's at college now would you believe it", "RemarkIntent"),
+    ],
+)
+def test_a_remark_asks_nothing(ears, said, intent):
+    assert ears.understand(said).intent == intent

@@ -80,6 +80,9 @@ class Understander:
         unsure = intent in ASKING_NOTHING and guess.score < DECIDING.not_beside
         if unsure and (said := self._beside(words, short, intent)):
             return replace(said, utterance=utterance)
+        if unsure and intent == "RemarkIntent" and asks(short):  # a nod would be deaf to it
+            guess = replace(guess, intent=None)
+            intent = FALLBACK
         return Understanding(
             utterance,
             intent,

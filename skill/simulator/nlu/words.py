@@ -102,7 +102,8 @@ _CLOSERS = _by_word(
         "nah, yaar, teacher, bruv, fam, hun, hon, babe, guv, chief, sweetheart, innit, really, "
         "actually, mainly, bro, dude, man, alexa, love, darling, dear, my dear, pal, buddy, my "
         "friend, you know, if you do not mind, do you think, do you reckon, or something, and "
-        "stuff, exactly, anyway, at all, no, right, eh, ya, okay, tell me, can you tell me"
+        "stuff, exactly, anyway, at all, no, right, eh, ya, okay, tell me, can you tell me, would "
+        "you believe it, can you believe it, you know what i mean"
     ),
 )
 

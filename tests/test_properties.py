@@ -21,7 +21,7 @@ FIELDS = sorted(Session.__dataclass_fields__)
 
 # After these the offer stands.
 STANDING = {"AMAZON.RepeatIntent", "AMAZON.PreviousIntent", "SlowerIntent", "ShorterIntent"}
-STANDING |= {"PlainWordsIntent", "NormalSpeedIntent", *CONTENT.lines_for}
+STANDING |= {"ExampleIntent", "PlainWordsIntent", "NormalSpeedIntent", *CONTENT.lines_for}
 names = st.sampled_from(sorted(MODEL.intents))
 words = st.text() | st.sampled_from(SAMPLES) | st.lists(st.sampled_from(IDS)).map(" ".join)
 heard = (

@@ -42,17 +42,22 @@ def spoken_estimate(amount: float, locale: str = "en-US") -> str:
     hundred below ten thousand, and thousand from there on; what is more than three hundredths off
     is said to be over or under.
     """
-    steps = ((100, 5), (200, 25), (1000, 50), (10_000, 100))
-    step = next((step for below, step in steps if amount < below), 1000)
-    near = max(round(amount / step) * step, step)
+    near = _near(amount)
     off = (amount - near) / near
     about = "about" if abs(off) <= _CLOSE else "a bit over" if off > 0 else "a bit under"
     return f"{about} {count_in_words(near, locale)}"
 
 
 def shown_count(amount: float) -> str:
-    """Return an estimate in digits, to two of them, or five below 200: 2622 -> "2,600"."""
-    return f"{round(amount / 5) * 5 if 100 <= amount < 200 else _round(amount):,}"
+    """Return in digits the round number that `spoken_estimate` says: 2622 -> "2,600"."""
+    return f"{_near(amount):,}"
+
+
+def _near(amount: float) -> int:
+    """Return the round number that an estimate is near to."""
+    steps = ((100, 5), (200, 25), (1000, 50), (10_000, 100))
+    step = next((step for below, step in steps if amount < below), 1000)
+    return max(round(amount / step) * step, step)
 
 
 def spoken_distance(amount: float, unit: str, locale: str = "en-US") -> str:

@@ -75,13 +75,18 @@ def dont_know(turn: Turn) -> Reply:
 
 def misunderstood(turn: Turn) -> Reply:
     """Answer "no, I meant abs", or say sorry, and ask to hear it in other words."""
+    wrong = [turn.slots.pop(name, "") for name in ("other_distance", "other_unit")]
     if turn.slots or turn.unknown:
         if turn.session.intent == "SetGoalIntent" and "goal" in turn.slots:
             return goals.set_goal(turn)
         turn.name = "WhatAboutIntent"
-        if "unit" in turn.slots and turn.session.intent in beyond.MEASURED:  # "I meant kilometers"
+        measured = turn.session.intent in beyond.MEASURED
+        if measured and set(turn.slots) == {"unit"}:  # "I meant kilometers"
             turn.slots = {**turn.session.slots, **turn.slots}
-        return beyond.outside(turn) or following.what_about(turn)
+        reply = beyond.outside(turn) or following.what_about(turn)
+        if any(wrong) and reply.answer:  # "not five miles, five k"
+            return replace(reply, say=f"{turn.content.figures['mistake']} {reply.say}")
+        return reply
     return turn.line("misunderstood")
 
 

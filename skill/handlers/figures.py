@@ -10,12 +10,14 @@ from skill.handlers.turn import Turn
 
 _FIGURE = "calories-per-mile"
 _RUNS = 10  # that are added up
+_ALIKE = 1.1  # how much apart two counts of calories still agree
 _SUMS = {"both": 2, "all": _RUNS}  # MULTIPLE ids: how many of the last runs they add up
 
 
 def calories_burned(turn: Turn) -> Reply:
     """How many calories does a distance burn? Without a distance: how many a mile."""
     slots = turn.slots
+    counted = quantities.number(slots.pop("calories", None))
     if line := turn.content.units.get(slots.get("unit", "")):
         return _no_distance(turn, line)
     _note(turn, "CaloriesBurnedIntent")
@@ -36,7 +38,14 @@ def calories_burned(turn: Turn) -> Reply:
         "calories": numbers.spoken_estimate(burned, turn.locale),
     }
     shown = f"About {numbers.shown_count(burned)} calories"
-    return _figure(turn, "burned", shown, quantities.shown(slots, turn.locale), words)
+    lead = _compared(turn, counted, burned) if counted else ""
+    return _figure(turn, "burned", shown, quantities.shown(slots, turn.locale), words, lead)
+
+
+def _compared(turn: Turn, counted: float, burned: float) -> str:
+    """Say how our estimate compares to what somebody else counted: "four thousand, then?"."""
+    kind = "more" if burned > counted * _ALIKE else "less" if counted > burned * _ALIKE else "same"
+    return f"{turn.content.figures[kind]} "
 
 
 def several_runs(turn: Turn) -> Reply:
@@ -44,8 +53,12 @@ def several_runs(turn: Turn) -> Reply:
     slots, session = _runs(turn), turn.session
     if how_many := _SUMS.get(slots.get("multiple", "")):
         slots = {name: value for name, value in slots.items() if name != "multiple"}
-        if not slots and len(session.runs) > 1:
-            return _sum(turn, session.runs[-how_many:])
+        runs, unit = session.runs[-how_many:], _distance_before(turn).get("unit", "")
+        another = quantities.miles({"unit": unit, **slots} if unit else slots, turn.locale)
+        if another and runs:  # "and I did three more, total?"
+            return _sum(turn, [*runs[-how_many + 1 :], f"{another:.6g}"])
+        if not slots and len(runs) > 1:
+            return _sum(turn, runs)
     times, over = quantities.multiple(slots.get("multiple", ""))
     if (
         over
@@ -178,10 +191,13 @@ def _no_distance(turn: Turn, line: str) -> Reply:
     return turn.line_and_offer(line, [_FIGURE])
 
 
-def _figure(turn: Turn, kind: str, key_fact: str, above: str, words: dict[str, str]) -> Reply:
-    """Speak a worked-out figure, crediting it the first time in a session."""
+def _figure(
+    turn: Turn, kind: str, key_fact: str, above: str, words: dict[str, str], lead: str = ""
+) -> Reply:
+    """Speak a worked-out figure, crediting it the first time in a session; `lead` comes first."""
     answer, again = turn.content.answers[_FIGURE], _credited(turn)
-    sentence = turn.content.figures[f"{kind}-again" if again else kind].format(**words)
+    again = again or bool(lead)  # two sentences are enough
+    sentence = lead + turn.content.figures[f"{kind}-again" if again else kind].format(**words)
     claims = ("calories-per-mile",) if again else answer.claims
     previous = turn.session.offer
     reply = turn.answer(answer, sentence, claims=claims, key_fact=key_fact, above=above)

@@ -194,7 +194,8 @@ def for_whom(turn: Turn) -> Reply:
         if not turn.of_other:  # "and her?"
             turn.whom = turn.content.people.get(session.whom or "", "them")
         return questions.instead(turn, _same_question(turn, theirs), {"goal": theirs})
-    if not turn.of_other and (session.theirs or turn.goals()) and turn.content.choose(last):
+    asked = turn.content.choose(last)
+    if asked and (asked.other or not turn.of_other):
         turn.slots = {}
         return questions.for_goals(turn, last)
     return turn.line_and_offer("whose-goal")

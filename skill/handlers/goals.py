@@ -6,6 +6,7 @@ from skill.dialog.reply import Reply
 from skill.handlers import beyond, figures, questions
 from skill.handlers.turn import Turn
 
+_ASKED = ("which-goal", "goal-for")  # offers with which we ask for the goal
 _PRONOUNS = ("she", "he")
 
 
@@ -30,6 +31,16 @@ def heed(turn: Turn) -> None:
             turn.slots |= theirs
     elif wish == "mine" and goal in turn.content.goals:
         turn.set_goals(goal)
+
+
+def answers_ours(turn: Turn) -> bool:
+    """Tell whether it names a goal, when the goal is what we asked: "fitter, heart and that"."""
+    asked, intent = turn.content.choose(turn.name, turn.slots), turn.name
+    about_running = turn.content.instead.get(intent, intent) == "RunningForGoalIntent"
+    if turn.session.offer not in _ASKED or turn.of_other or not (asked and about_running):
+        return False
+    turn.slots.setdefault("goal", asked.goal or "")
+    return turn.slots["goal"] in turn.content.goals
 
 
 def speak_of(turn: Turn, person: str = "") -> None:
@@ -73,6 +84,10 @@ def of_two(turn: Turn) -> Reply:
             session.whom = turn.slots.get(name, "somebody")
             session.theirs[session.whom] = turn.slots[goal]
     told = [*turn.goals(), *session.theirs.values()] if session.theirs and turn.goals() else []
+    if session.offer == "goal-for" and session.intent and told:
+        turn.session.slots = {}
+        if answer := turn.content.for_goals(session.intent, tuple(told)):
+            return turn.tell(answer)
     if not (goals := _named(turn) or told):
         return turn.line_and_offer("whose-goal")
     session.intent, session.slots = "ShouldIKeepLegDayIntent", {}  # "and him?", "and me?"
@@ -83,7 +98,7 @@ def of_two(turn: Turn) -> Reply:
 def both(turn: Turn) -> Reply:
     """Take "both" for the goals that were asked about, or for the two last told; else mix them."""
     session = turn.session
-    if session.offer in ("which-goal", "goal-for"):
+    if session.offer in _ASKED:
         if session.offer == "goal-for" and session.intent:
             turn.set_goals("muscle", "cardio")
             return questions.for_goals(turn, session.intent)

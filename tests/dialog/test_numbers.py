@@ -84,6 +84,7 @@ def test_and_joins_the_last_part_only():
 
 
 @given(st.floats(min_value=1, max_value=999_000))
-def test_rounding_is_never_more_than_a_twentieth_off(amount):
+def test_the_screen_shows_the_number_that_is_spoken(amount):
     shown = int(numbers.shown_count(amount).replace(",", ""))
-    assert abs(shown - amount) <= max(0.5, amount / 20)
+    assert numbers.spoken_estimate(amount).endswith(f" {numbers.count_in_words(shown, 'en-US')}")
+    assert abs(shown - amount) <= max(5, amount / 8)

@@ -52,7 +52,8 @@ _FOLLOWING = {  # what is asked of the answer before, or of all there is
     "WhyIntent",
 }
 
-_SUBJECT = {"ACTIVITY", "EXERCISE", "GOAL", "RACE", "UNIT"}  # slot types of what is spoken of
+_ACTIVITY = "ACTIVITY"  # the slot type of what else people do
+_SUBJECT = {_ACTIVITY, "EXERCISE", "GOAL", "RACE", "UNIT"}  # slot types of what is spoken of
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ class Paraphraser:
         heard = self._ear.corrected(words)
         if heard.words == words or conditions(heard.words) != conditions(words):
             return best  # an ailment is neither talked away nor talked into somebody
+        if _ACTIVITY in self._named(words) and _ACTIVITY not in self._named(heard.words):
+            return best  # nor is swimming slimming
         said = self._read(heard.words)
         said = self._verified(replace(said, score=said.score * DECIDING.corrected))
         said = replace(said, score=said.score * heard.likeness)
@@ -207,7 +210,7 @@ class Paraphraser:
         activity: "I walk to the bus stop".
         """
         words = list(best.words)
-        if "ACTIVITY" in self._named(words) or _ABOUT_SOMETHING.match(" ".join(words)):
+        if _ACTIVITY in self._named(words) or _ABOUT_SOMETHING.match(" ".join(words)):
             return False
         if not self._only_own(intent, best):
             others = (set(stems(thing)) - self._own[intent] for thing in things(words))

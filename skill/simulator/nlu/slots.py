@@ -40,7 +40,8 @@ class Slots:
         """Return the intent's slots, by the values that the words hold for them.
 
         Long values come before short ones, and those that stand before another before the rest, as
-        "five" does in "five miles". A slot that its samples always put after one and the same
+        "five" does in "five miles", and a number with a unit comes first: "forty miles, four thousand
+        calories". A slot that its samples always put after one and the same
         word, as "{tenths}" after "point", is filled there only; so is one after another slot, as
         "{extra}" after "{unit}" in "a mile and a half". A number that its samples never part from
         its unit is none of "two hundred in a mile". What is turned down comes last.
@@ -51,12 +52,13 @@ class Slots:
         starts = {spot.start for spot, _ in meant}
         meant.sort(key=lambda one: (one[1], one[0].start - one[0].end, one[0].end not in starts))
         spots = [spot for spot, _ in meant]
+        units = [spot.start for spot in spots if spot.filled.type == _UNIT]
+        spots.sort(key=lambda spot: spot.filled.type == NUMBER and spot.end not in units)
         declared = self._model.intents[intent].slots
         kinds = set(declared.values())
         spots = [one for one in spots if not any(_holds(spot, one, kinds) for spot in spots)]
         slots: dict[str, Filled] = {}
         after = self._after[intent]
-        units = [spot.start for spot in spots if spot.filled.type == _UNIT]
         ends: dict[int, set[str]] = {}
         for spot in spots:
             ends.setdefault(spot.end, {found[spot.end - 1]}).add(spot.filled.type)
@@ -131,7 +133,10 @@ def _apart(intent: Intent) -> set[str]:
 
 
 def _always_after(intent: Intent) -> dict[str, str]:
-    """Return the slots that all the intent's samples put after one word's stem, or slot's type."""
+    """Return the slots that all the intent's samples put after one word's stem, or slot's type.
+
+    What comes after a number may come after any: the unit of a third run.
+    """
     before: dict[str, set[str]] = {}
     for sample in intent.samples:
         for word, part in pairwise(["", *of_sample(sample)]):
@@ -141,5 +146,5 @@ def _always_after(intent: Intent) -> dict[str, str]:
         name: intent.slots.get(word.strip("{}"), stem(word))
         for name, words in before.items()
         for word in words
-        if len(words) == 1 and word
+        if len(words) == 1 and word and intent.slots.get(word.strip("{}")) != NUMBER
     }

@@ -7,7 +7,7 @@ from skill.dialog.numbers import shown_count, shown_distance, spoken_distance
 
 @pytest.mark.parametrize(
     ("amount", "shown"),
-    [(300, "300"), (2622, "2,600"), (1000, "1,000"), (124.3, "125"), (62.1, "62"), (0.4, "0")],
+    [(300, "300"), (2622, "2,600"), (1000, "1,000"), (124.3, "125"), (62.1, "60"), (435, "450")],
 )
 def test_a_count_is_round(amount, shown):
     assert shown_count(amount) == shown

@@ -40,11 +40,11 @@ class Slots:
         """Return the intent's slots, by the values that the words hold for them.
 
         Long values come before short ones, and those that stand before another before the rest, as
-        "five" does in "five miles", and a number with a unit comes first: "forty miles, four thousand
-        calories". A slot that its samples always put after one and the same
-        word, as "{tenths}" after "point", is filled there only; so is one after another slot, as
-        "{extra}" after "{unit}" in "a mile and a half". A number that its samples never part from
-        its unit is none of "two hundred in a mile". What is turned down comes last.
+        "five" does in "five miles"; a number with a unit comes first, as in "forty miles is four
+        thousand calories". A slot that its samples always put after one and the same word, as
+        "{tenths}" after "point", is filled there only; so is one after another slot, as "{extra}"
+        after "{unit}" in "a mile and a half". A number that its samples never part from its unit is
+        none of "two hundred in a mile". What is turned down comes last.
         """
         found = stems(words)
         spots = _without_tellers(self._spotter.spots(found), found)

@@ -43,6 +43,8 @@ class Session:
     quiz: int = 0  # the question of the quiz that was asked; 0 outside the quiz
     score: int = 0  # right answers in the quiz
     pain: int = 0  # for how many more answers what to do is for a professional
+    own_pain: bool = False  # and whether it was said to be the user's own
+    cared: bool = False  # the last answer had a word of care
     line: str | None = None  # the line that the last reply was, where it was no answer
     runs: list[str] = field(default_factory=list)  # the distances spoken of, in miles
     brief: bool = False  # asked to be short

@@ -53,6 +53,8 @@ ROUTES: Mapping[str, Handler] = {
     "PainIntent": beyond.pain,
     "IsItSafeIntent": beyond.is_it_safe,
     "ConditionIntent": beyond.condition,
+    "NewBabyIntent": beyond.new_baby,
+    "GriefIntent": conversation.grief,
     "RecoveredIntent": beyond.recovered,
     "UnknownQuestionIntent": beyond.unknown_question,
     "HowSoonIntent": beyond.how_soon,

@@ -23,7 +23,7 @@ def outside(turn: Turn) -> Reply | None:
     A slot that matched nothing, or a goal known to be unknown, is never read as if it were absent.
     """
     sums = turn.slots.get("goal") == "calories" or not turn.slots.keys().isdisjoint(_DISTANCE)
-    if turn.session.pain > 1 and not sums and _of_pain(turn):
+    if turn.in_pain and not sums and _of_pain(turn):
         return turn.line("after-pain")
     if turn.name == "AMAZON.FallbackIntent":
         return None
@@ -66,25 +66,32 @@ def other_activity(turn: Turn) -> Reply:
 
 def pain(turn: Turn) -> Reply:
     """Pain or a medical question: name the people to ask, and nothing else."""
-    turn.session.pain = _FOR_A_PROFESSIONAL
+    turn.session.pain, turn.session.own_pain = _FOR_A_PROFESSIONAL, False  # whose isn't known
     return turn.line("pain")
 
 
 def condition(turn: Turn) -> Reply:
     """One's own illness or state: for a professional, and so is what to do from then on."""
-    turn.session.pain = _FOR_A_PROFESSIONAL
+    turn.session.pain, turn.session.own_pain = _FOR_A_PROFESSIONAL, True
     return turn.line("medical")
+
+
+def new_baby(turn: Turn) -> Reply:
+    """A baby was born: a kind word first, then as any other state."""
+    condition(turn)
+    return turn.line("new-baby")
 
 
 def is_it_safe(turn: Turn) -> Reply:
     """Illness, safety: for a professional, and nothing else."""
     turn.session.pain = max(turn.session.pain, _ASKED_OF_A_PROFESSIONAL)
+    turn.session.own_pain = False
     return turn.line("medical")
 
 
 def recovered(turn: Turn) -> Reply:
     """It doesn't hurt any more: what to do may be asked about, and told, again."""
-    turn.session.pain = 0
+    turn.session.pain, turn.session.own_pain = 0, False
     return turn.line_and_offer("recovered")
 
 

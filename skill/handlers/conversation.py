@@ -63,6 +63,11 @@ def little_word(turn: Turn) -> Reply:
     return turn.line_and_same_offer(line)
 
 
+def grief(turn: Turn) -> Reply:
+    """Somebody died: a kind word, and nothing is offered."""
+    return turn.line("grief")
+
+
 def dont_know(turn: Turn) -> Reply:
     """Take "I don't know": to a question of ours, or to none; the second time, choose for them."""
     if turn.session.offer in ("which-goal", "goal-for"):

@@ -25,6 +25,7 @@ _ASIDES = {
     "HowAreYouIntent",
     "WhoAreYouIntent",
     "JokeIntent",
+    "GriefIntent",
     "InsultIntent",
     "RemarkIntent",
     "FeelingLowIntent",

@@ -130,16 +130,26 @@ class Turn:
         return f"For {self.whom}, {found.other}" if self.of_other and found.other else ""
 
     @property
-    def _in_pain(self) -> bool:
-        return self.session.pain > 1
+    def in_pain(self) -> bool:
+        """Whether what to do is for a professional: for the user, or whoever may be in pain."""
+        return self.session.pain > 1 and not (self.of_other and self.session.own_pain)
 
     def _referred(self, found: Answer) -> bool:
         """Tell whether an answer is advice, to somebody whom a professional should give it."""
-        return self._in_pain and found.questions[0].intent in self.content.after_pain
+        return self.in_pain and found.questions[0].intent in self.content.after_pain
 
     def _careful(self, found: Answer, say: str) -> str:
-        """Return what is said: of what one might do, to somebody in pain, with a word of care."""
-        if self._in_pain and not set(found.claims).isdisjoint(self.content.to_do):
+        """Return what is said: of what one might do, to somebody in pain, with a word of care.
+
+        What holds in general is told without one, and so is most of what follows one that had it.
+        """
+        intent = found.questions[0].intent
+        advice = not set(found.claims).isdisjoint(self.content.to_do)
+        general = intent in self.content.in_general
+        cared = self.session.cared and intent not in self.content.always_careful
+        self.session.cared = False
+        if self.in_pain and advice and not (general or cared):
+            self.session.cared = True
             return f"{found.again or say} {self.form('care').say}"
         return say
 

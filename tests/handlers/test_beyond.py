@@ -112,7 +112,7 @@ def test_how_often_is_not_known_and_said_so(person):
 
 
 @pytest.mark.parametrize("told", ["PainIntent", "ConditionIntent"])
-@pytest.mark.parametrize("question", ["CanISkipLegDayIntent", "JogOrSprintIntent", "SummaryIntent"])
+@pytest.mark.parametrize("question", ["CanISkipLegDayIntent", "JogOrSprintIntent"])
 def test_what_the_ill_and_hurt_should_do_is_for_a_professional_to_the_end(person, told, question):
     anna = person()
     anna.asks(told)
@@ -134,10 +134,44 @@ def test_right_after_pain_a_kind_of_run_is_asked_about_for_it(person):
 def test_what_holds_in_general_is_told_to_somebody_in_pain_with_a_word_of_care(person):
     anna = person()
     anna.asks("PainIntent")
-    said = anna.asks("DoesRunningCountIntent").speech
-    assert said.startswith("Partly, since running does plenty of what leg day does")
+    assert "doctor" not in anna.asks("DoesRunningCountIntent").speech
+    said = anna.asks("RunningForGoalIntent", goal="cardio").speech
+    assert said.startswith("Running gets your heart rate up")
     assert "doctor" in said
+    assert "doctor" not in anna.asks("RunningForGoalIntent", goal="abs").speech
+    assert "doctor" in anna.asks("RunningForGoalIntent", goal="calories").speech
+    assert "doctor" in anna.asks("SummaryIntent").speech
     assert "doctor" not in anna.asks("ProgressiveOverloadIntent").speech
+
+
+def test_ones_own_illness_is_in_nobody_elses_way(person):
+    anna = person()
+    anna.asks("ConditionIntent")
+    assert "doctor" in anna.asks("ShouldIKeepLegDayIntent").speech
+    said = anna.asks("ShouldIKeepLegDayIntent", person="grandson").speech
+    assert said.startswith("For your grandson, ")
+    assert "doctor" not in said
+    anna.asks("PainIntent")  # whose pain isn't known
+    assert "doctor" in anna.asks("ShouldIKeepLegDayIntent", person="grandson").speech
+
+
+def test_a_birth_is_good_news_first_and_then_for_a_midwife_or_a_doctor(person):
+    anna = person()
+    assert anna.asks("NewBabyIntent").speech.startswith(
+        "Congratulations! When to train again is one for your midwife or doctor."
+    )
+    assert "doctor" in anna.asks("JogOrSprintIntent").speech
+
+
+def test_to_a_death_nothing_is_offered_but_to_leave_it(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    turn = anna.asks("GriefIntent")
+    assert turn.speech in (
+        "I'm so sorry. Shall we leave it there for today?",
+        "I'm very sorry for your loss. Shall we leave it there for now?",
+    )
+    assert anna.asks("AMAZON.NoIntent").open
 
 
 def test_pain_that_is_gone_stands_in_no_answers_way(person):

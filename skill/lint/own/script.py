@@ -64,7 +64,7 @@ _TALKS = (
     ("QuizIntent", _YES, "LargestMuscleIntent", "QuizIntent"),
     ("ThanksIntent", "SlowerIntent", "NormalSpeedIntent"),
     ("PainIntent", "ProgressiveOverloadIntent", _NO),
-    ("PainIntent", "DoesRunningCountIntent", "UnknownQuestionIntent", "RecoveredIntent"),
+    ("PainIntent", "SummaryIntent", "UnknownQuestionIntent", "RecoveredIntent"),
     ("PainIntent", "UnknownQuestionIntent asked=how-often"),
     ("PainIntent", _YES),
     ("PainIntent", "AMAZON.HelpIntent"),

@@ -7,6 +7,7 @@ from importlib.resources import files
 from skill.simulator.nlu.words import tokens
 
 _LONGEST = 3  # words of one thing
+_POORLY = {"bad", "dodgy", "weak", "gammy", "funny", "knackered", "wonky"}  # as said of a knee
 
 
 @cache
@@ -26,7 +27,10 @@ def _kinds() -> dict[tuple[str, ...], str]:
 
 def kinds(words: list[str]) -> set[str]:
     """Return the kinds of the things that the words name."""
-    return {_kinds()[thing] for thing in things(words)}
+    named = {_kinds()[thing] for thing in things(words)}
+    if "body" in named and not _POORLY.isdisjoint(words):  # "my ankle's bad", "a gammy leg"
+        named.add("condition")
+    return named
 
 
 def conditions(words: list[str]) -> bool:

@@ -20,6 +20,9 @@ def calories_burned(turn: Turn) -> Reply:
     counted = quantities.number(slots.pop("calories", None))
     if line := turn.content.units.get(slots.get("unit", "")):
         return _no_distance(turn, line)
+    if counted and quantities.miles(slots, turn.locale) is None and "unit" not in slots:
+        slots = turn.slots = dict(_distance_before(turn))  # "so that's three hundred calories?"
+        turn.session.runs = turn.session.runs[:-1]
     _note(turn, "CaloriesBurnedIntent")
     miles = quantities.miles(slots, turn.locale)
     if miles is None or (quantities.is_one(slots) and slots.get("unit", "mile") == "mile"):

@@ -12,6 +12,9 @@ _NUMBER_AND_UNIT = re.compile(r"(\d)([a-z])")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
+_TIMES = re.compile(r"\b(\d+)(?= (?:times|days|weeks|months)\b)")
+_IN_WORDS = dict(zip("23456", "two three four five six".split(), strict=True))
+
 _WRITTEN = {
     "½": " and a half",
     "¼": " and a quarter",
@@ -108,6 +111,9 @@ _CLOSERS = _by_word(
 )
 
 
+_LIKE = re.compile(
+    r"\blike (?=(?:once|twice|thrice|(?:two|three|four|five|six) (?:times|days|miles))\b)"
+)
 _HEDGED = re.compile(
     r"\bnot (?:that|too|so|really|all that|overly|particularly|terribly|very|much) "
     r"(?=(?:bothered|fussed|keen|interested|worried|into|after|care)\b)"
@@ -124,6 +130,7 @@ def tokens(utterance: str) -> list[str]:
         text = text.replace(sign, words)
     text = _POINT.sub(" point ", _THOUSANDS.sub("", text)).replace(".", " ")
     text = _NUMBER_AND_UNIT.sub(r"\1 \2", _NOT_SPOKEN.sub(" ", text))
+    text = _TIMES.sub(lambda found: _IN_WORDS.get(found[1], found[1]), text)  # as samples have it
     return [word for token in text.split() for word in _undone(token)]
 
 
@@ -154,8 +161,8 @@ def bare(words: list[str]) -> list[str]:
 
 
 def unhedged(words: list[str]) -> list[str]:
-    """Return the words without how little is cared: "not that fussed" is "not fussed"."""
-    return _HEDGED.sub("not ", " ".join(words)).split()
+    """Return the words without how little is cared, or known: "not that fussed", "like twice"."""
+    return _LIKE.sub("", _HEDGED.sub("not ", " ".join(words))).split()
 
 
 def clauses(words: list[str], longest: int) -> Iterator[list[str]]:

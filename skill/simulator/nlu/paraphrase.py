@@ -52,8 +52,8 @@ _FOLLOWING = {  # what is asked of the answer before, or of all there is
     "WhyIntent",
 }
 
-_ACTIVITY = "ACTIVITY"  # the slot type of what else people do
-_SUBJECT = {_ACTIVITY, "EXERCISE", "GOAL", "RACE", "UNIT"}  # slot types of what is spoken of
+_ACTIVITY, _GOAL = "ACTIVITY", "GOAL"
+_SUBJECT = {_ACTIVITY, _GOAL, "EXERCISE", "RACE", "UNIT"}  # slot types of what is spoken of
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,8 @@ class Paraphraser:
         heard = self._ear.corrected(words)
         if heard.words == words or conditions(heard.words) != conditions(words):
             return best  # an ailment is neither talked away nor talked into somebody
-        if _ACTIVITY in self._named(words) and _ACTIVITY not in self._named(heard.words):
+        said_of, heard_of = self._named(words), self._named(heard.words)
+        if _ACTIVITY in said_of and heard_of.count(_GOAL) > said_of.count(_GOAL):
             return best  # nor is swimming slimming
         said = self._read(heard.words)
         said = self._verified(replace(said, score=said.score * DECIDING.corrected))

@@ -30,7 +30,8 @@ FALLBACK = "AMAZON.FallbackIntent"
 _BEYOND = "UnknownQuestionIntent"  # near the subject, and not answered: where a model has it
 _REMARK = "RemarkIntent"  # nothing is asked: where a model has it
 _DECLINING = {FALLBACK, _BEYOND, _REMARK}
-_UNANSWERED = {*_DECLINING, "OtherActivityIntent"}  # of which nothing is heard into an utterance
+_OTHER = "OtherActivityIntent"
+_UNANSWERED = {*_DECLINING, _OTHER}  # of which nothing is heard into an utterance
 _CLOSING = {  # what nobody wants by mistake
     "AMAZON.StopIntent",
     "AMAZON.CancelIntent",
@@ -52,8 +53,8 @@ _FOLLOWING = {  # what is asked of the answer before, or of all there is
     "WhyIntent",
 }
 
-_ACTIVITY, _GOAL = "ACTIVITY", "GOAL"
-_SUBJECT = {_ACTIVITY, _GOAL, "EXERCISE", "RACE", "UNIT"}  # slot types of what is spoken of
+_ACTIVITY = "ACTIVITY"
+_SUBJECT = {_ACTIVITY, "GOAL", "EXERCISE", "RACE", "UNIT"}  # slot types of what is spoken of
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,8 @@ class Paraphraser:
         heard = self._ear.corrected(words)
         if heard.words == words or conditions(heard.words) != conditions(words):
             return best  # an ailment is neither talked away nor talked into somebody
-        said_of, heard_of = self._named(words), self._named(heard.words)
-        if _ACTIVITY in said_of and heard_of.count(_GOAL) > said_of.count(_GOAL):
-            return best  # nor is swimming slimming
+        if best.intent == _OTHER and _ACTIVITY in self._named(words):
+            return best  # nor is what somebody does instead
         said = self._read(heard.words)
         said = self._verified(replace(said, score=said.score * DECIDING.corrected))
         said = replace(said, score=said.score * heard.likeness)

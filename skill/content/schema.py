@@ -136,10 +136,10 @@ class Content(NamedTuple):
     misses: tuple[str, ...]  # lines that are said once more in other words, and with help
     units: Mapping[str, str]  # units that measure no run -> the line that says so
     after_pain: tuple[str, ...]  # intents that a professional answers after pain
-    in_general: tuple[str, ...]  # intents whose answers need no word of care
-    always_careful: tuple[str, ...]  # and those that have one right after another too
     right_after_pain: tuple[str, ...]  # the same, right after the user was sent to one
     to_do: tuple[str, ...]  # claims of what one might do: told then with a word of care
+    in_general: tuple[str, ...]  # intents whose answers need no word of care
+    always_careful: tuple[str, ...]  # and those that have one right after another too
     harmless: tuple[str, ...]  # answers that may be offered then
     professional: tuple[str, ...]  # words that make something a professional's business
     idioms: Mapping[str, str]  # American words -> what everybody else says

@@ -99,6 +99,6 @@ def answer(turn: Turn) -> Reply:
     if under_way == "quiz-answer" and (judged := tours.guess(turn)):
         return judged
     goals.heed(turn)
-    handler = goals.set_goal if goals.answers_ours(turn) else route(turn.name, turn.content)
+    handler = goals.set_goal if goals.takes_ours(turn) else route(turn.name, turn.content)
     reply = beyond.outside(turn) or handler(turn)
     return tours.back_to(turn, under_way, reply)

@@ -33,8 +33,11 @@ def heed(turn: Turn) -> None:
         turn.set_goals(goal)
 
 
-def answers_ours(turn: Turn) -> bool:
-    """Tell whether it names a goal, when the goal is what we asked: "fitter, heart and that"."""
+def takes_ours(turn: Turn) -> bool:
+    """Take the goal that a question is about for the answer to ours: "fitter, heart and that".
+
+    Returns whether we asked for a goal, and it is about one.
+    """
     asked, intent = turn.content.choose(turn.name, turn.slots), turn.name
     about_running = turn.content.instead.get(intent, intent) == "RunningForGoalIntent"
     if turn.session.offer not in _ASKED or turn.of_other or not (asked and about_running):

@@ -81,13 +81,12 @@ class Understander:
         if unsure and (said := self._beside(words, short, intent)):
             return replace(said, utterance=utterance)
         if unsure and intent == "RemarkIntent" and asks(short):  # a nod would be deaf to it
-            guess = replace(guess, intent=None)
             intent = FALLBACK
         return Understanding(
             utterance,
             intent,
             guess.slots,
-            "paraphrase" if guess.intent else "fallback",
+            "fallback" if intent == FALLBACK else "paraphrase",
             guess.score,
             " ".join(guess.words) or None,
             guess.runners_up,

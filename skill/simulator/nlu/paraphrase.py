@@ -7,7 +7,7 @@ answer what was asked (verifier.py).
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from heapq import nlargest
 
@@ -52,7 +52,6 @@ _FOLLOWING = {  # what is asked of the answer before, or of all there is
     "SummaryIntent",
     "WhyIntent",
 }
-
 _ACTIVITY = "ACTIVITY"
 _SUBJECT = {_ACTIVITY, "GOAL", "EXERCISE", "RACE", "UNIT"}  # slot types of what is spoken of
 
@@ -128,8 +127,7 @@ class Paraphraser:
 
     def speaks_of_more(self, words: list[str]) -> bool:
         """Tell whether words name an ailment, an exercise, a person or a measure."""
-        named = {spot.filled.type for spot in self._spotter.spots(stems(words))}
-        return not named.isdisjoint(_OF_MORE) or conditions(words)
+        return bool(self._named(words, _OF_MORE)) or conditions(words)
 
     def _heard(self, best: Guess, words: list[str]) -> Guess:
         """Return the reading of what may have been said, where it makes clearly more sense."""
@@ -227,10 +225,10 @@ class Paraphraser:
         """Tell whether it is sure enough, or nothing but the subject is spoken of."""
         return self._agrees(intent, best) or bool(self._named(list(best.words)))
 
-    def _named(self, words: list[str]) -> list[str]:
-        """Return the types of the values of the subject that the words name."""
+    def _named(self, words: list[str], of: Collection[str] = _SUBJECT) -> list[str]:
+        """Return the types of the values that the words name, of some slot types."""
         types = (spot.filled.type for spot in self._spotter.spots(stems(words)))
-        return [name for name in types if name in _SUBJECT]
+        return [name for name in types if name in of]
 
     def _only_own(self, intent: str, best: Guess) -> bool:
         about = stems(word for word in best.words if word not in FUNCTION_WORDS)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.simulator.nlu.words import bare, tokens
+from skill.simulator.nlu.framing import bare
+from skill.simulator.nlu.words import tokens
 
 
 @pytest.mark.parametrize(

@@ -27,11 +27,12 @@ from skill.simulator.nlu.asides import (
     tells,
     with_aside,
 )
+from skill.simulator.nlu.framing import bare, clauses
 from skill.simulator.nlu.grammar import Filled, Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.paraphrase import FALLBACK, Guess, Paraphraser
 from skill.simulator.nlu.tuning import DECIDING
-from skill.simulator.nlu.words import bare, clauses, of_sample, tokens, unhedged
+from skill.simulator.nlu.words import of_sample, tokens, unhedged
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ class Understander:
         if parse := with_aside(self._grammar, short):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         guess = self._paraphraser.guess(short) if short else Guess()
+        kind, rest = kindness(self._grammar, short)
+        if kind and len(rest := unhedged(bare(rest))) >= DECIDING.rest:
+            beside = self._paraphraser.guess(rest)
+            if beside.intent and beside.intent not in ASKING_NOTHING:
+                guess, short = beside, rest
         told = guess.intent in GOALS_TOLD and guess.slots
         if not told and (
             parse := goal_told(self._grammar, short, self._paraphraser.speaks_of_more)

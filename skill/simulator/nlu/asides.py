@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
+from skill.simulator.nlu.framing import SUBJECTS, bare
 from skill.simulator.nlu.grammar import Grammar, Parse
-from skill.simulator.nlu.words import SUBJECTS, bare
 
 # Said to be kind or to react: whoever asks for something beside it wants that.
 ASIDES = {
@@ -102,7 +102,7 @@ def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str
     """Return the kind word that words begin with, if any, and the rest."""
     for before, after in reversed([*_halves(words)]):
         parse = _sample(grammar, before)
-        if parse and parse.intent in ASIDES:
+        if parse and parse.intent in ASIDES and before[-1] not in _VERBS:  # "how do", and "how do I"
             return parse, after
     return None, words
 

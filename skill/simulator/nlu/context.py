@@ -10,11 +10,12 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log
 
+from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import NUMBER
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.tuning import HEARING
-from skill.simulator.nlu.words import bare, of_sample
+from skill.simulator.nlu.words import of_sample
 
 _START, _END = "^", "$"
 _KEPT = 50_000  # pairs whose likelihood is remembered

@@ -13,11 +13,11 @@ from itertools import pairwise
 import snowballstemmer
 
 from skill.simulator.nlu.background import kinds
+from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import Filled, SlotTypes
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.tuning import LEARNING
-from skill.simulator.nlu.words import bare
 from skill.simulator.nlu.words import of_sample as tokens_of
 
 Features = dict[str, float]

@@ -16,6 +16,7 @@ from skill.simulator.nlu.classifier import Likeness, trained
 from skill.simulator.nlu.context import Context
 from skill.simulator.nlu.features import Features, Spotter, of_utterance, stems
 from skill.simulator.nlu.features import of_sample as features_of_sample
+from skill.simulator.nlu.framing import bare, clauses
 from skill.simulator.nlu.grammar import Filled, Grammar
 from skill.simulator.nlu.hearing import Ear
 from skill.simulator.nlu.model import InteractionModel
@@ -24,7 +25,7 @@ from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.slots import Slots
 from skill.simulator.nlu.tuning import DECIDING, HEARING, LEARNING
 from skill.simulator.nlu.verifier import Verifier
-from skill.simulator.nlu.words import FUNCTION_WORDS, bare, clauses, of_sample
+from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 
 FALLBACK = "AMAZON.FallbackIntent"
 _BEYOND = "UnknownQuestionIntent"  # near the subject, and not answered: where a model has it

@@ -15,9 +15,10 @@ from math import log
 from skill.simulator.nlu.background import conditions, things
 from skill.simulator.nlu.classifier import Likeness
 from skill.simulator.nlu.features import stem, stems
+from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.model import Intent, InteractionModel
 from skill.simulator.nlu.tuning import VERIFYING
-from skill.simulator.nlu.words import FUNCTION_WORDS, bare, of_sample
+from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 
 _HOW = {"often", "long", "far", "fast", "soon", "high", "heavy", "old", "deep", "quick", "big"}
 _AUXILIARIES = {"is", "are", "do", "does", "did", "should", "can", "will", "was", "to"}

@@ -4,7 +4,6 @@ Nothing here knows what the skill is about; the phrases are in the interaction m
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 _NOT_SPOKEN = re.compile(r"[^a-z0-9'.% ]+")
@@ -64,53 +63,6 @@ FUNCTION_WORDS = frozenset(
     ).split()
 )
 
-# What a question begins with, and what comes between it and the rest of a story.
-_ASKING = frozenset("does do is are can should how what which why will would must could am".split())
-SUBJECTS = frozenset("i you he she it we they that this there who which what running".split())
-_BREAKS = frozenset("because but so and anyway right since as though although when while".split())
-
-
-def _by_word(at: int, phrases: str) -> dict[str, list[list[str]]]:
-    """Return the phrases by their first word, or their last, the longest first."""
-    found: dict[str, list[list[str]]] = {}
-    for phrase in sorted(map(str.split, phrases.split(", ")), key=len, reverse=True):
-        found.setdefault(phrase[at], []).append(phrase)
-    return found
-
-
-# Said before or after a request without changing it.
-_OPENERS = _by_word(
-    0,
-    (
-        "no ta, no thanks, no thank you, hello there, hi there, hey there, quick one, "
-        "serious question, kindly, lol, haha, never mind that, forget that, then, last one, last "
-        "question, one more question, bro, hmm, mm, um, uh, er, erm, eh, ah, oh, ooh, ach, och, "
-        "hey, hi, hello, so, well, right, okay, like, actually, fine, bet, gonnae, bruv, "
-        "basically, you know what, alexa, mate, sorry, excuse me, please, just, quick question, "
-        "hang on, listen, look, honestly, i mean, now, alright, yo, dude, sir, madam, ask leg "
-        "day, tell leg day, "
-        "open leg day and, can you tell me, could you tell me, would you tell me, can you please "
-        "tell me, could you please tell me, will you tell me, please tell me, tell me,"
-        " can i ask, may i ask, i want to know, i would like to know, i wanted to know, i need to"
-        " know, i want to ask, i was wondering, i am wondering, i was just wondering, i am just "
-        "wondering, just wondering, wondering, i wonder, do you know, do you happen to know, do "
-        "you think, would you say, any idea, my question is, the question is, let me ask you, let"
-        " me know, explain to me"
-    ),
-)
-_CLOSERS = _by_word(
-    -1,
-    (
-        "please, thanks, thank you, mate, then, though, sir, madam, or what, or not, or no, or "
-        "nah, yaar, teacher, bruv, fam, hun, hon, babe, guv, chief, sweetheart, innit, really, "
-        "actually, mainly, bro, dude, man, alexa, love, darling, dear, my dear, pal, buddy, my "
-        "friend, you know, if you do not mind, do you think, do you reckon, or something, and "
-        "stuff, exactly, anyway, at all, no, right, eh, ya, okay, tell me, can you tell me, would "
-        "you believe it, can you believe it, you know what i mean"
-    ),
-)
-
-
 _LIKE = re.compile(
     r"\blike (?=(?:once|twice|thrice|(?:two|three|four|five|six) (?:times|days|miles))\b)"
 )
@@ -150,32 +102,9 @@ def of_sample(sample: str) -> tuple[str, ...]:
     )
 
 
-def bare(words: list[str]) -> list[str]:
-    """Return the words without what was only said around them: greetings, fillers, politeness.
-
-    Never returns an empty list for a non-empty one: whoever says only "hello" has said that.
-    """
-    while words and (shorter := _without_opener(words) or _without_closer(words)):
-        words = shorter
-    return words
-
-
 def unhedged(words: list[str]) -> list[str]:
     """Return the words without how little is cared, or known: "not that fussed", "like twice"."""
     return _LIKE.sub("", _HEDGED.sub("not ", " ".join(words))).split()
-
-
-def clauses(words: list[str], longest: int) -> Iterator[list[str]]:
-    """Yield what may be a question within a story: from a word that asks to a break or the end.
-
-    None is the whole, none is shorter than four words or longer than `longest`.
-    """
-    for start, word in enumerate(words):
-        if word in _ASKING and SUBJECTS.isdisjoint(words[:start][-1:]):
-            breaks = [at for at in range(start + 3, len(words)) if words[at] in _BREAKS]
-            for end in {*breaks[:2], len(words)}:
-                if 4 <= end - start <= min(longest, len(words) - 1):
-                    yield bare(words[start:end])
 
 
 def _undone(token: str) -> list[str]:
@@ -193,22 +122,9 @@ def _undone(token: str) -> list[str]:
         "that's",
         "it's",
         "there's",
+        "here's",
         "he's",
         "she's",
     ):
         return [token[:-2], "is"]
     return [token] if token else []
-
-
-def _without_opener(words: list[str]) -> list[str]:
-    for opener in _OPENERS.get(words[0], ()):
-        if words[: len(opener)] == opener:
-            return words[len(opener) :]
-    return []
-
-
-def _without_closer(words: list[str]) -> list[str]:
-    for closer in _CLOSERS.get(words[-1], ()):
-        if words[-len(closer) :] == closer:
-            return words[: -len(closer)]
-    return []

@@ -1,0 +1,65 @@
+"""What is said around a request without changing it: greetings, politeness, who wants to know."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from skill.alexa.interaction_model import expand
+from skill.simulator.nlu.words import tokens
+
+# What a question begins with, and what comes between it and the rest of a story.
+_ASKING = frozenset("does do is are can should how what which why will would must could am".split())
+SUBJECTS = frozenset("i you he she it we they that this there who which what running".split())
+_BREAKS = frozenset("because but so and anyway right since as though although when while".split())
+
+_Phrases = dict[str, list[list[str]]]
+
+
+def bare(words: list[str]) -> list[str]:
+    """Return the words without what was only said around them: greetings, fillers, politeness.
+
+    Never returns an empty list for a non-empty one: whoever says only "hello" has said that.
+    """
+    while words and (shorter := _without_opener(words) or _without_closer(words)):
+        words = shorter
+    return words
+
+
+def clauses(words: list[str], longest: int) -> Iterator[list[str]]:
+    """Yield what may be a question within a story: from a word that asks to a break or the end.
+
+    None is the whole, none is shorter than four words or longer than `longest`.
+    """
+    for start, word in enumerate(words):
+        if word in _ASKING and SUBJECTS.isdisjoint(words[:start][-1:]):
+            breaks = [at for at in range(start + 3, len(words)) if words[at] in _BREAKS]
+            for end in {*breaks[:2], len(words)}:
+                if 4 <= end - start <= min(longest, len(words) - 1):
+                    yield bare(words[start:end])
+
+
+def _without_opener(words: list[str]) -> list[str]:
+    for opener in _phrases("before", 0).get(words[0], ()):
+        if words[: len(opener)] == opener:
+            return words[len(opener) :]
+    return []
+
+
+def _without_closer(words: list[str]) -> list[str]:
+    for closer in _phrases("after", -1).get(words[-1], ()):
+        if words[-len(closer) :] == closer:
+            return words[: -len(closer)]
+    return []
+
+
+@cache
+def _phrases(side: str, at: int) -> _Phrases:
+    """Return the phrases of a side by their first word, or their last, the longest first."""
+    folded = tomllib.loads(files(__package__).joinpath("framing.toml").read_text("utf-8"))[side]
+    found: _Phrases = {}
+    for phrase in {tuple(tokens(one)) for line in folded for one in expand(line)}:
+        found.setdefault(phrase[at], []).append([*phrase])
+    for phrases in found.values():
+        phrases.sort(key=len, reverse=True)
+    return found

@@ -101,8 +101,8 @@ def leading(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
 def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str]]:
     """Return the kind word that words begin with, if any, and the rest."""
     for before, after in reversed([*_halves(words)]):
-        parse = _sample(grammar, before)
-        if parse and parse.intent in ASIDES and before[-1] not in _VERBS:  # "how do", and "how do I"
+        parse = before[-1] not in _VERBS and _sample(grammar, before)  # no "how do I"
+        if parse and parse.intent in ASIDES:
             return parse, after
     return None, words
 

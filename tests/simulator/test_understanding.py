@@ -252,7 +252,7 @@ def test_a_goal_that_is_turned_down_is_its_opposite(said, goal):
             "ShouldIKeepLegDayIntent",
         ),
         ("no i get that but why is running not enough", "WhyRunningFallsShortIntent"),
-        ("that's nice but does running give me abs", "RunningAbsIntent"),
+        ("that's nice but does running give me abs", "RunningForGoalIntent"),
     ],
 )
 def test_a_question_is_found_in_a_long_story(ears, said, intent):

@@ -75,7 +75,7 @@ class Understander:
         kind, rest = kindness(self._grammar, short)
         if kind and len(rest := unhedged(bare(rest))) >= DECIDING.rest:
             beside = self._paraphraser.guess(rest)
-            if beside.intent and beside.intent not in ASKING_NOTHING:
+            if beside.intent and beside.intent not in {*ASKING_NOTHING, LEAVING}:
                 guess, short = beside, rest
         told = guess.intent in GOALS_TOLD and guess.slots
         if not told and (

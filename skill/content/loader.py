@@ -10,6 +10,7 @@ from skill.content.schema import (
     Because,
     Claim,
     Content,
+    FollowUp,
     Line,
     Question,
     QuizQuestion,
@@ -56,6 +57,9 @@ def build_content(claims: Mapping[str, Any], themes: Mapping[str, Mapping[str, A
         key: tuple(_made(Line, f"prompt {key}", form) for form in forms)
         for key, forms in said["prompts"].items()
     }
+    said["follow_ups"] = {
+        key: _follow_up(f"follow-up {key}", row) for key, row in said["follow_ups"].items()
+    }
     said["quiz"] = tuple(_made(QuizQuestion, "quiz", row) for row in said["quiz"])
     offered = [answer.id for answer in answers.values() if answer.offer]
     said["order"] = tuple(dict.fromkeys([*said["order"], *offered]))
@@ -87,6 +91,12 @@ def _answer(theme: str, name: str, row: Mapping[str, Any]) -> Answer:
     because = row.get("because")
     made = {"because": _made(Because, f"answer {name}: because", because)} if because else {}
     return _made(Answer, f"answer {name}", {**row, **made}, id=name, theme=theme)
+
+
+def _follow_up(name: str, row: Mapping[str, Any]) -> FollowUp:
+    after = {last: _made(Because, name, said) for last, said in row.get("after", {}).items()}
+    made: FollowUp = _made(FollowUp, name, {**row, "after": after})
+    return made
 
 
 def _made(kind: Callable[..., _Row], name: str, row: Mapping[str, Any], **more: str) -> _Row:
@@ -129,6 +139,10 @@ def _faults(content: Content) -> Iterator[str]:
     for name, forms in content.prompts.items():
         if any(bool(form.ask) != bool(form.reprompt) for form in forms):
             yield f"prompt {name}: a question needs a reprompt, and only a question"
+    for name, row in content.follow_ups.items():
+        for said in row.after.values():
+            if said.like not in content.answers or not set(said.claims) <= set(content.claims):
+                yield f"follow-up {name}: no answer {said.like}, or not its claims"
     lines = *content.no_answer, *content.referred
     for name in (*content.lines_for.values(), *content.units.values(), *lines):
         if name not in content.prompts:
@@ -154,5 +168,7 @@ def _answer_faults(content: Content, answer: Answer) -> Iterator[str]:
             yield f"answer {answer.id}: {other} has no words to offer it with"
     if "why" in answer.next and not answer.because:
         yield f"answer {answer.id}: offers why, but has no because"
+    if answer.in_a_word and answer.in_a_word not in content.in_a_word:
+        yield f"answer {answer.id}: no word {answer.in_a_word}"
     if answer.hint not in content.touch:
         yield f"answer {answer.id}: nothing is asked by touching {answer.hint!r}"

@@ -46,6 +46,19 @@ class Because(NamedTuple):
     claims: tuple[str, ...] = ()
 
 
+class FollowUp(NamedTuple):
+    """What an intent asks of the answer before, or concludes from it."""
+
+    asks: str = ""  # the intent of the question that it comes to
+    words: Mapping[str, str] = {}  # an answer's word -> the one that it is here
+    unknown: str = ""  # what is not known, after "I don't know"
+    after: Mapping[str, Because] = {}  # the last answer, or its theme -> what is said
+
+    def said_after(self, last: "Answer | None") -> Because | None:
+        """Return what is said after the answer `last`; None where there is nothing."""
+        return (self.after.get(last.id) or self.after.get(last.theme)) if last else None
+
+
 class Answer(NamedTuple):
     """One thing to say about running and leg day, in its roles, and what may follow it."""
 
@@ -64,6 +77,7 @@ class Answer(NamedTuple):
     plain: str = ""  # said to "in plain words"
     example: str | None = None  # the answer that is told to "for example"
     because: Because | None = None
+    in_a_word: str = ""  # to a yes-or-no question: which word of the content's `in_a_word`
     offer: tuple[str, ...] = ()  # how it is offered, twice, and its subject for a short offer
     goal: str | None = None  # the goal that it is about
     parts: tuple[str, ...] = ()  # the answers to "the first one" and "the second one"
@@ -126,6 +140,9 @@ class Content(NamedTuple):
     several: Mapping[str, str]  # intent -> the answer where goals differ
     several_with_growth: Mapping[str, str]  # the same, where one of them is about growth
     growth: tuple[str, ...]  # the goals that need leg day
+    follow_ups: Mapping[str, FollowUp]  # intent -> what it asks of the answer before
+    in_a_word: Mapping[str, str]  # an answer's word -> how it is said
+    opposites: Mapping[str, str]  # intent -> the one whose yes is its no
     about_muscles: tuple[str, ...]  # intents whose question goes on with another exercise
     unknown: Mapping[str, str]  # what is asked for that is not known -> how it is said
     beside: Mapping[str, tuple[str, ...]]  # the same -> answers to offer in its place

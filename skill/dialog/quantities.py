@@ -113,6 +113,20 @@ def in_all(
     return found | {"over": over, "each": own.get("each", each)} if over else found
 
 
+def as_often(
+    before: Mapping[str, str], slots: Mapping[str, str], locale: str = "en-US"
+) -> Mapping[str, str]:
+    """Return the slots of another run, made as often as the one `before`: "and three miles?"."""
+    each = miles(slots, locale)
+    one, whole = number(before.get("each")), number(before.get("distance"))
+    if not (each and one and whole):
+        return slots
+    unit = slots.get("unit", default_unit(locale))
+    lengths = {"each": each, "distance": each * whole / one}
+    amounts = {name: f"{length * _PER_MILE.get(unit, 1):.6g}" for name, length in lengths.items()}
+    return {**amounts, "unit": unit, "over": before.get("over", "")}
+
+
 def _of_run(prefix: str, slots: Mapping[str, str]) -> dict[str, str]:
     return {
         name.removeprefix(prefix): value for name, value in slots.items() if name.startswith(prefix)

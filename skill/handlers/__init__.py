@@ -9,7 +9,17 @@ from ask_sdk_core.handler_input import HandlerInput
 
 from skill.content.schema import Content
 from skill.dialog.reply import Reply
-from skill.handlers import beyond, conversation, events, figures, following, goals, questions, tours
+from skill.handlers import (
+    beyond,
+    conversation,
+    events,
+    figures,
+    follow_ups,
+    following,
+    goals,
+    questions,
+    tours,
+)
 from skill.handlers.turn import Handler, Turn
 
 ROUTES: Mapping[str, Handler] = {
@@ -36,6 +46,8 @@ ROUTES: Mapping[str, Handler] = {
     "ShorterIntent": following.shorter,
     "DoubtIntent": following.doubt,
     "WhatAboutIntent": following.what_about,
+    "YesOrNoIntent": follow_ups.yes_or_no,
+    "PerWhatIntent": figures.per_what,
     "ForWhomIntent": following.for_whom,
     "SetGoalIntent": goals.set_goal,
     "AddGoalIntent": goals.add_goal,
@@ -87,6 +99,8 @@ def route(name: str, content: Content) -> Handler:
     """Return the function that answers the intent or request type `name`."""
     if found := ROUTES.get(name):
         return found
+    if name in content.follow_ups:
+        return follow_ups.follow_up
     if name in content.lines_for:
         return conversation.little_word
     asked = any(question.intent == name for question in content.questions)

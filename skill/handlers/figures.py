@@ -93,6 +93,16 @@ def several_runs(turn: Turn) -> Reply:
     return calories_burned(turn)
 
 
+def per_what(turn: Turn) -> Reply:
+    """Is that per week? It is for the distance that was worked out."""
+    before = _distance_before(turn)
+    if not before or turn.session.line in turn.content.no_answer:
+        return turn.line_and_offer("unknown-question", asked=turn.content.unknown["how-often"])
+    slots = before if quantities.miles(before, turn.locale) else {"distance": "1", **before}
+    distance = f"{quantities.echo(slots, turn.locale)}{quantities.in_time(slots)}"
+    return turn.line_and_offer("all-told" if "over" in slots else "once", distance=distance)
+
+
 def _runs(turn: Turn) -> dict[str, str]:
     """Return the slots of the runs spoken of, whenever they were; "another mile" is one beside."""
     slots = {name: value for name, value in turn.slots.items() if not name.endswith("when")}

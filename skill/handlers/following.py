@@ -1,6 +1,7 @@
 """What goes on from the last answer: why, more, in plain words, what about something else."""
 
 from skill.content.schema import Answer
+from skill.dialog import quantities
 from skill.dialog.reply import Reply
 from skill.handlers import beyond, figures, goals, questions, tours
 from skill.handlers.turn import Turn
@@ -93,7 +94,13 @@ def example(turn: Turn) -> Reply:
     last = topic(turn)
     if last is None:
         return help_(turn)
+    if last.id == "calories-per-mile":
+        return figures.as_suggested(turn)
     kind = f"example {last.id}"
+    said = turn.content.follow_ups["ExampleIntent"].said_after(last)
+    if said and kind not in turn.session.forms:
+        turn.session.forms[kind] = 1
+        return turn.words(said)
     if last.example is None or kind in turn.session.forms:
         return turn.line_and_same_offer("no-example")
     turn.session.forms[kind] = 1
@@ -228,6 +235,8 @@ def _other_number(turn: Turn) -> Reply:
             return turn.line("which-unit")
         if unit := session.slots.get("unit"):
             turn.slots = {**slots, "unit": unit}
+    if {"each", "over"} <= session.slots.keys() and session.intent == "CaloriesBurnedIntent":
+        turn.slots = dict(quantities.as_often(session.slots, turn.slots, turn.locale))
     return figures.calories_burned(turn)
 
 
@@ -246,6 +255,5 @@ def _other_exercise(turn: Turn, exercise: str) -> Reply:
         turn.slots = {}
         return questions.does_running_count(turn)
     if exercise in ("leg-day", "squats"):
-        turn.slots = {"exercise": exercise}
-        return questions.leg_day_for_goal(turn)
+        return questions.instead(turn, "LegDayForGoalIntent", {"exercise": exercise})
     return questions.instead(turn, "MusclesWorkedIntent", {"exercise": exercise})

@@ -108,7 +108,7 @@ def both(turn: Turn) -> Reply:
         return _take_in(turn, ["muscle", "cardio"])
     if session.intent == "SetGoalIntent" and session.goal_before:
         return _take_in(turn, [session.goal_before, *turn.goals()])
-    if session.intent in beyond.MEASURED:
+    if session.intent in beyond.MEASURED and len(session.runs) > 1:
         turn.slots = {"multiple": "both"}
         return figures.several_runs(turn)
     return questions.plain_question(turn)

@@ -39,10 +39,7 @@ def should_i_keep_leg_day(turn: Turn) -> Reply:
 
 def summary(turn: Turn) -> Reply:
     """So what should I do? For the goals we know, or all of it in short; of runs, which one."""
-    last = turn.content.answers.get(turn.session.answer or "")
-    if last and last.theme == _KINDS_OF_RUN:
-        return jog_or_sprint(turn)
-    return for_goals(turn, "SummaryIntent")
+    return jog_or_sprint(turn) if _of_runs(turn) else for_goals(turn, "SummaryIntent")
 
 
 def running_for_goal(turn: Turn) -> Reply:
@@ -72,6 +69,8 @@ def compare(turn: Turn) -> Reply:
     kinds = {turn.slots[name] for name in ("exercise", "other_exercise") if name in turn.slots}
     if len(kinds) < 2:  # "compared to squats", "which is better for it"
         turn.slots = _with_goal_of_topic(turn)
+    if not kinds and _of_runs(turn):
+        return jog_or_sprint(turn)
     goal = turn.slots.get("goal")
     runs = kinds & set(RUNS)
     if kinds and kinds <= set(RUNS) and kinds != {"running"} and goal != "calories":
@@ -135,6 +134,12 @@ def tell(turn: Turn, name: str) -> Reply:
     found = turn.offers.fit(name)
     turn.session.intent, turn.session.slots = first.intent, first.slots
     return turn.tell(found)
+
+
+def _of_runs(turn: Turn) -> bool:
+    """Tell whether jogging and sprinting were talked about just now."""
+    last = turn.content.answers.get(turn.session.answer or "")
+    return last is not None and last.theme == _KINDS_OF_RUN
 
 
 def _for_goals_or_topic(turn: Turn, intent: str) -> Reply:

@@ -11,7 +11,7 @@ from typing import Any
 from ask_sdk_core.handler_input import HandlerInput
 
 from skill import persistence
-from skill.content.schema import Answer, Content, Line
+from skill.content.schema import Answer, Because, Content, Line
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
 from skill.handlers.offers import Offers
@@ -122,8 +122,12 @@ class Turn:
         """Say why, after `found`; None where there is no reason, or it was said just before."""
         if found.because is None or found.because.like in self.session.trail[-2:-1]:
             return None
-        like = self.content.answers[found.because.like]
-        reply = self._said(like, found.because.says, claims=self.content.reason(found))
+        return self.words(found.because)
+
+    def words(self, said: Because) -> Reply:
+        """Say words that are no answer's own, and go on from the answer whose subject they have."""
+        like = self.content.answers[said.like]
+        reply = self._said(like, said.says, claims=said.claims or like.claims)
         return self.offers.next(reply, like.next, like)
 
     def _for_other(self, found: Answer) -> str:

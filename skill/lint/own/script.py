@@ -24,6 +24,9 @@ _FOLLOW_UPS = (
     "MoreIntent",
     "AMAZON.RepeatIntent",
     "AMAZON.NoIntent",
+    "YesOrNoIntent",
+    "PerWhatIntent",
+    *load_content().follow_ups,
 )
 _YES, _NO = "AMAZON.YesIntent", "AMAZON.NoIntent"
 _WHOSE = ("CanISkipLegDayIntent", "JogOrSprintIntent", "DoesRunningCountIntent")
@@ -64,7 +67,8 @@ _TALKS = (
     ("QuizIntent", _YES, "LargestMuscleIntent", "QuizIntent"),
     ("ThanksIntent", "SlowerIntent", "NormalSpeedIntent"),
     ("PainIntent", "ProgressiveOverloadIntent", _NO),
-    ("PainIntent", "SummaryIntent", "UnknownQuestionIntent", "RecoveredIntent"),
+    ("PainIntent", "LargestMuscleIntent", "SummaryIntent", "UnknownQuestionIntent"),
+    ("PainIntent", "RecoveredIntent"),
     ("PainIntent", "UnknownQuestionIntent asked=how-often"),
     ("PainIntent", _YES),
     ("PainIntent", "AMAZON.HelpIntent"),
@@ -75,6 +79,7 @@ _TALKS = (
     ("QuizIntent", *["DontKnowIntent"] * 3, "QuizIntent"),
     ("LoveOrHateIntent", "ExampleIntent", "ExampleIntent"),
     ("UnknownQuestionIntent", *["AMAZON.RepeatIntent"] * 3),
+    ("UnknownQuestionIntent", "YesOrNoIntent"),
 )
 
 

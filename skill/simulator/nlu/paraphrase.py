@@ -45,13 +45,25 @@ _OF_MORE = {"EXERCISE", "PERSON", "UNIT", "RACE"}  # slot types of what is no go
 _AGREEING = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
 _FOLLOWING = {  # what is asked of the answer before, or of all there is
     "AlternateIntent",
+    "ComparedIntent",
+    "EnoughThenIntent",
+    "FasterIntent",
     "FunFactIntent",
+    "HowToIntent",
+    "IfNotIntent",
+    "IsThatALotIntent",
+    "IsThatBadIntent",
+    "KeepThenIntent",
     "MoreIntent",
+    "NoUseThenIntent",
     "OpinionIntent",
+    "PerWhatIntent",
     "SecondThingIntent",
+    "SkipThenIntent",
     "SourceIntent",
     "SummaryIntent",
     "WhyIntent",
+    "YesOrNoIntent",
 }
 _ACTIVITY = "ACTIVITY"
 _SUBJECT = {_ACTIVITY, "GOAL", "EXERCISE", "RACE", "UNIT"}  # slot types of what is spoken of

@@ -1,0 +1,66 @@
+"""What is asked of the answer before in a word or two: is that a lot, yes or no, so I skip it?"""
+
+from collections.abc import Mapping
+
+from skill.content.schema import Answer, FollowUp
+from skill.dialog.reply import Reply
+from skill.handlers import conversation, following, questions
+from skill.handlers.turn import Turn
+
+_OPPOSITE = {"yes": "no", "no": "yes"}  # an answer's word, to the opposite question
+_JUDGED = ("yes", "no", "partly", "depends")  # words of answers that say what to do
+
+
+def follow_up(turn: Turn) -> Reply:
+    """Say what there is to say after the last answer, or answer the question that it comes to."""
+    row, last = turn.content.follow_ups[turn.name], following.topic(turn)
+    if said := row.said_after(last):
+        return turn.words(said)
+    if row.asks:
+        return _concluded(turn, row, last)
+    if row.unknown:
+        return turn.line_and_offer("unknown-question", asked=row.unknown)
+    return conversation.little_word(turn)
+
+
+def yes_or_no(turn: Turn) -> Reply:
+    """Say the last answer again with a yes or a no first, or what there is in its place."""
+    session, last = turn.session, following.topic(turn)
+    if last is None and session.line in (*turn.content.no_answer, *turn.content.referred):
+        return turn.line_and_offer("no-yes-or-no")
+    if last is None or session.intent is None:
+        return questions.does_running_count(turn)
+    asked = turn.content.choose(session.intent, session.slots)
+    found = asked if asked and not last.in_a_word else last  # and not the reason for it
+    return _in_a_word(turn, found, session.intent)
+
+
+def _concluded(turn: Turn, row: FollowUp, last: Answer | None) -> Reply:
+    """Say whether it is as somebody concludes, for the goals we know or that were talked about."""
+    found = turn.content.for_goals(row.asks, turn.goals() or _goal_of(turn, last))
+    if found is None or found.in_a_word not in _JUDGED:
+        found = turn.content.choose(row.asks)
+    if found is None:
+        return turn.line_and_offer("fallback")
+    turn.session.intent, turn.session.slots = row.asks, {}
+    return _in_a_word(turn, found, row.asks, row.words)
+
+
+def _goal_of(turn: Turn, last: Answer | None) -> tuple[str, ...]:
+    """Return the goal that was talked about; growth only where it was asked about by name."""
+    goal = last.goal if last and not turn.of_other else None
+    named = goal not in turn.content.growth or goal in turn.session.slots.values()
+    return (goal,) if goal and named else ()
+
+
+def _in_a_word(turn: Turn, found: Answer, asked: str, words: Mapping[str, str] = {}) -> Reply:
+    """Say an answer to the question `asked` in other words than just now, yes or no first."""
+    first, word = found.questions[0].intent, found.in_a_word or "none"
+    if turn.content.opposites.get(asked) == first:
+        word = _OPPOSITE.get(word, word)
+    lead = turn.content.in_a_word[words.get(word, word)]
+    ways = (found.plain, found.again, found.told or found.asked)
+    brief = [way for way in ways if way and ". " not in way] or [found.asked]
+    said = turn.session.said.get("say", "")
+    rest = next((way for way in brief if way not in said), brief[0])
+    return turn.answer(found, rest if rest.startswith(lead[:-1]) else f"{lead} {rest}")

@@ -1,5 +1,6 @@
 """What the understanding learned is kept; where that is gone, damaged or not allowed, it learns."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,8 @@ def cache(tmp_path, monkeypatch) -> Path:
     return tmp_path
 
 
-def _likeliest(samples=SAMPLES) -> str:
-    chances = trained(lambda: samples, "a digest").likeness({"squat": 1.0}).probabilities
+def _likeliest(samples=SAMPLES, digest="a digest") -> str:
+    chances = trained(lambda: samples, digest).likeness({"squat": 1.0}).probabilities
     return max(chances, key=lambda name: chances[name])
 
 
@@ -45,3 +46,72 @@ def test_what_was_kept_and_is_damaged_is_learned_anew(cache, content):
 def test_a_cache_that_is_no_folder_stops_no_answer(cache):
     (cache / "leg-day").write_text("in the way")
     assert _likeliest() == "Squat"
+
+
+# --- what older versions learned does not pile up -------------------------------------------------
+
+
+@pytest.fixture
+def ours(cache) -> Path:
+    folder = cache / "leg-day"
+    folder.mkdir()
+    return folder
+
+
+def _learned_once(folder: Path, *names: str) -> None:
+    """Folders and files of older versions, each last used an hour after the one before."""
+    for hour, name in enumerate(names):
+        if "." in name:
+            (folder / name).write_text("learned")
+        else:
+            (folder / name).mkdir()
+            (folder / name / "weights.npy").write_text("learned")
+        os.utime(folder / name, (hour * 3_600, hour * 3_600))
+
+
+def test_of_what_was_learned_the_six_lately_used_are_kept(ours):
+    _learned_once(ours, *(f"nlu-{number:024}" for number in range(8)))
+    _likeliest()
+    kept = {path.name for path in ours.iterdir()}
+    assert {name for name in kept if name.startswith("nlu-00")} == {
+        "nlu-000000000000000000000003",
+        "nlu-000000000000000000000004",
+        "nlu-000000000000000000000005",
+        "nlu-000000000000000000000006",
+        "nlu-000000000000000000000007",
+    }
+    assert len(kept) == 6
+
+
+def test_what_is_not_ours_or_of_another_kind_is_left_alone(ours):
+    others = ("nlu-notes.txt", "nlu-backup", "nlu-00000000000000000000000000000000", "ear-0")
+    links = (ours.parent / "elsewhere", ours / f"nlu-{0:024}")
+    links[0].mkdir()
+    links[1].symlink_to(links[0])
+    _learned_once(ours, *others, *(f"nlu-{number:024}" for number in range(1, 8)))
+    _likeliest()
+    assert {*others} <= {path.name for path in ours.iterdir()}
+    assert links[0].is_dir()
+
+
+def test_loose_files_of_one_older_version_go_together(ours):
+    first, second = "nlu-" + "a" * 24, "nlu-" + "b" * 24
+    _learned_once(ours, f"{first}.arpa", f"{second}.arpa", f"{second}.dict", f"{first}.dict")
+    _learned_once(ours, *(f"nlu-{number:024}" for number in range(5, 9)))
+    for number in range(5, 9):
+        os.utime(ours / f"nlu-{number:024}", (99_999, 99_999))
+    _likeliest()
+    kept = {path.name for path in ours.iterdir()}
+    assert {f"{first}.arpa", f"{first}.dict"} <= kept
+    assert not {f"{second}.arpa", f"{second}.dict"} & kept
+
+
+def test_what_is_still_used_outlives_what_was_learned_after_it(ours):
+    _likeliest()
+    (folder,) = ours.iterdir()
+    os.utime(folder, (0, 0))
+    for number in range(9):
+        _likeliest(digest=f"version {number}")
+        _likeliest()
+    assert folder.is_dir()
+    assert len(list(ours.iterdir())) == 6

@@ -11,17 +11,18 @@ import shutil
 from binascii import crc32
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields
+from functools import partial
 from hashlib import blake2b
 from math import log
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from platformdirs import user_cache_path
 
+from skill.simulator.nlu.cache import keep, kept
 from skill.simulator.nlu.features import Features
 from skill.simulator.nlu.neighbours import Floats, Neighbours, Places, Row, neighbours
 from skill.simulator.nlu.tuning import LEARNING
@@ -72,11 +73,13 @@ def trained(
     """
     if seed:
         return train(samples(), seed)
-    folder = user_cache_path("leg-day") / f"nlu-{_key(digest)}"
+    folder = kept("nlu", _key(digest))
     found = _load(folder)
     if found is None:
+        shutil.rmtree(folder, ignore_errors=True)  # damaged
         found = train(samples())
-        _save(found, folder)
+        with suppress(OSError):  # only costs the next start its time
+            keep(folder, partial(_save, found))
     return found
 
 
@@ -157,29 +160,21 @@ def _key(digest: str) -> str:
 
 
 def _load(folder: Path) -> Classifier | None:
-    def kept(name: str) -> Any:
+    def array(name: str) -> Any:
         return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
 
     try:
-        near = Neighbours(*(kept(field.name) for field in fields(Neighbours)))
-        classes = tuple(map(str, kept("classes")))
-        return Classifier(classes, kept("index"), kept("idf"), kept("weights"), kept("bias"), near)
+        near = Neighbours(*(array(field.name) for field in fields(Neighbours)))
+        classes = tuple(map(str, array("classes")))
+        return Classifier(
+            classes, array("index"), array("idf"), array("weights"), array("bias"), near
+        )
     except Exception:  # missing, damaged, or from a version that wrote it otherwise: learn anew
         return None
 
 
 def _save(found: Classifier, folder: Path) -> None:
-    """Keep what was learned; a folder that cannot be written only costs the next start its time."""
     arrays = {name: getattr(found, name) for name in ("classes", "index", "idf", "weights", "bias")}
     arrays |= {field.name: getattr(found.neighbours, field.name) for field in fields(Neighbours)}
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder.parent) as place:
-            part = Path(place) / folder.name
-            part.mkdir()
-            for name, array in arrays.items():
-                np.save(part / f"{name}.npy", array)
-            shutil.rmtree(folder, ignore_errors=True)  # damaged
-            part.replace(folder)
-    except OSError:
-        return
+    for name, array in arrays.items():
+        np.save(folder / f"{name}.npy", array)

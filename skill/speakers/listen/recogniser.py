@@ -12,8 +12,7 @@ from math import exp, log
 from pathlib import Path
 from typing import Any, Protocol
 
-from platformdirs import user_cache_path
-
+from skill.simulator.nlu.cache import keep, kept
 from skill.simulator.nlu.model import InteractionModel
 from skill.speakers.listen import language
 from skill.speakers.listen.audio import Samples, to_pcm
@@ -77,11 +76,11 @@ class PocketSphinx:
         except ImportError:
             raise ValueError(_MISSING) from None
         acoustic = Path(pocketsphinx.get_model_path("en-us"))
-        kept = _learned(model, acoustic / "cmudict-en-us.dict")
+        learned = _learned(model, acoustic / "cmudict-en-us.dict")
         self._decoder: Any = pocketsphinx.Decoder(
             hmm=str(acoustic / "en-us"),
-            dict=f"{kept}.dict",
-            lm=f"{kept}.arpa",
+            dict=str(learned / "dict"),
+            lm=str(learned / "arpa"),
             loglevel="FATAL",
         )
 
@@ -118,22 +117,24 @@ def _plain(hypothesis: str) -> str:
 
 
 def _learned(model: InteractionModel, dictionary: Path) -> Path:
-    """Return where the language model and the dictionary are kept, without their suffixes."""
+    """Return the folder in which the language model and the dictionary are kept."""
     code = b"".join(Path(__file__).with_name(name).read_bytes() for name in _CODE)
     key = blake2b(f"{model.digest} {dictionary}".encode() + code, digest_size=12).hexdigest()
-    kept = user_cache_path("leg-day", ensure_exists=True) / f"ear-{key}"
-    if not Path(f"{kept}.dict").exists():
+    folder = kept("ear", key)
+    if not folder.is_dir():
         known = read_dictionary(dictionary, OWN)
         parts = {
-            ".arpa": language.arpa(language.sentences(model, _OFTEN)),
-            ".dict": dictionary_lines(pronunciations(language.vocabulary(model), known)),
+            "arpa": language.arpa(language.sentences(model, _OFTEN)),
+            "dict": dictionary_lines(pronunciations(language.vocabulary(model), known)),
         }
-        for suffix, lines in parts.items():  # the dictionary last: with it, all is there
-            part = Path(f"{kept}{suffix}.part")
-            with part.open("w", encoding="utf-8") as file:
-                file.writelines(lines)
-            part.replace(f"{kept}{suffix}")
-    return kept
+
+        def write(place: Path) -> None:
+            for name, lines in parts.items():
+                with (place / name).open("w", encoding="utf-8") as file:
+                    file.writelines(lines)
+
+        keep(folder, write)
+    return folder
 
 
 _CODE = ("language.py", "pronunciation.py", "pronunciations.txt", "recogniser.py")

@@ -88,14 +88,14 @@ def _beginner(door: Door, options: Options, user: str | None) -> Callable[[], Sp
     """Return what begins conversations. Raises ValueError where a part is missing."""
     if options.log:
         _log_to(options.log)
-    _keep_little()
+    keep_little()
     ear, quieter = _recogniser(options.asr, options.locale), denoiser(options.denoise)
     return lambda: SpokenConversation(
         Conversation(door, user, options.locale, options.screen), ear, quieter
     )
 
 
-def _keep_little() -> None:
+def keep_little() -> None:
     """Have what is freed go back to the system at once: 7 to 10 MB with glibc, nothing elsewhere.
 
     Of itself, glibc keeps ever larger pieces once some have been freed.

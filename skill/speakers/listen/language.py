@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import cycle, islice
 from math import log10
 
+from skill.simulator.nlu.first_names import COMMON
 from skill.simulator.nlu.model import Intent, InteractionModel
 
 NUMBERS = (
@@ -22,8 +23,7 @@ NUMBERS = (
     "thousand, ten thousand, fifteen hundred, one hundred and fifty, twenty one, twenty two, "
     "twenty three, twenty four, twenty five, twenty six, thirty five, forty two, seventy five"
 ).split(", ")
-FIRST_NAMES = "anna, john, priya, sam, dave, maria, tom, chris, raj, fatima, sarah".split(", ")
-_BUILT_IN = {"AMAZON.NUMBER": NUMBERS, "AMAZON.FirstName": FIRST_NAMES}
+_BUILT_IN = {"AMAZON.NUMBER": NUMBERS, "AMAZON.FirstName": COMMON}
 _EXPANSIONS = 6  # sentences made of a sample with slots
 _WORD = re.compile(r"[a-z][a-z']*")
 _FLOOR = -99.0  # log10 of "never", as ARPA files write it
@@ -51,7 +51,7 @@ def sentences(model: InteractionModel, weights: Mapping[str, int]) -> Iterator[l
 
 def vocabulary(model: InteractionModel) -> set[str]:
     """Return every word of the samples and of the slot values."""
-    found = {word for phrase in (*NUMBERS, *FIRST_NAMES) for word in words_of(phrase)}
+    found = {word for phrase in (*NUMBERS, *COMMON) for word in words_of(phrase)}
     for intent in model.intents.values():
         for sample in intent.samples:
             found.update(words_of(re.sub(r"\{.*?\}", " ", sample)))

@@ -1,11 +1,9 @@
 """Faults of files beside the manifest and the models: the rule, and what plants one."""
 
-from collections.abc import Callable
 from typing import Any
 
-from tests.lint.sound import Skill
+from tests.lint.sound import Fault, Skill
 
-Fault = tuple[str, Callable[[Skill], object]]
 _LINKING = {
     "type": "AUTH_CODE",
     "authorizationUrl": "https://tea.dev/authorize",

@@ -1,11 +1,8 @@
 """Faults of dialogs, prompts and built-in types: the rule, and what plants one."""
 
-from collections.abc import Callable
 from typing import Any
 
-from tests.lint.sound import Skill
-
-Fault = tuple[str, Callable[[Skill], object]]
+from tests.lint.sound import Fault, Skill
 
 
 def _dialog(skill: Skill) -> Any:

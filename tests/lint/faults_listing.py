@@ -1,15 +1,8 @@
 """Faults of the listing: the rule, and what plants one. What is found is in faults.txt."""
 
-from collections.abc import Callable
 from typing import Any
 
-from tests.lint.sound import Skill
-
-Fault = tuple[str, Callable[[Skill], object]]
-
-
-def _page(**changes: Any) -> Any:
-    return lambda skill: skill.page.update(changes)
+from tests.lint.sound import Fault, on_page
 
 
 def _privacy(**changes: Any) -> Any:
@@ -29,21 +22,21 @@ def _url(url: str) -> Any:
 
 
 FAULTS: list[Fault] = [
-    ("listing-empty", _page(summary=" ")),
-    ("listing-length", _page(summary="tea " * 50)),
-    ("disclaimer-missing", _page(description="This skill knows how to brew tea.")),
-    ("description-app", _page(description="This app is not a substitute for medical advice.")),
+    ("listing-empty", on_page(summary=" ")),
+    ("listing-length", on_page(summary="tea " * 50)),
+    ("disclaimer-missing", on_page(description="This skill knows how to brew tea.")),
+    ("description-app", on_page(description="This app is not a substitute for medical advice.")),
     ("category-missing", lambda s: s.publishing.pop("category")),
     ("testing-missing", lambda s: s.publishing.update(testingInstructions="")),
-    ("example-count", _page(examplePhrases=[])),
+    ("example-count", on_page(examplePhrases=[])),
     ("example-first", _phrase(0, "Open tea timer")),
     ("example-unmatched", _phrase(2, "Alexa, ask tea timer to sing a song")),
     ("example-unmatched", _phrase(2, "Alexa, how high is the mountain")),
     ("example-characters", _phrase(2, "Brew two cups of {tea}")),
     ("icon-missing", lambda s: s.page.pop("smallIconUri")),
-    ("icon-missing", _page(largeIconUri="file://assets/large.png")),
-    ("icon-format", _page(largeIconUri="file://assets/icon.svg")),
-    ("icon-size", _page(smallIconUri="file://assets/icon-512.png")),
+    ("icon-missing", on_page(largeIconUri="file://assets/large.png")),
+    ("icon-format", on_page(largeIconUri="file://assets/icon.svg")),
+    ("icon-size", on_page(smallIconUri="file://assets/icon-512.png")),
     ("compliance-missing", lambda s: s.privacy.pop("containsAds")),
     ("export", _privacy(isExportCompliant=False)),
     ("privacy-missing", _privacy(locales={})),

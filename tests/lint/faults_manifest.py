@@ -1,21 +1,15 @@
 """Faults of the manifest: the rule, and what plants one."""
 
-from collections.abc import Callable
 from typing import Any
 
-from tests.lint.sound import Skill
+from tests.lint.sound import Fault, Skill, named, on_page
 
-Fault = tuple[str, Callable[[Skill], object]]
 _NAME = "alexa::profile:given_name:read"
 _DISCLAIMER = "It is not a substitute for medical advice."
 
 
 def _publishing(**changes: Any) -> Any:
     return lambda skill: skill.publishing.update(changes)
-
-
-def _page(**changes: Any) -> Any:
-    return lambda skill: skill.page.update(changes)
 
 
 def _custom(**changes: Any) -> Any:
@@ -34,15 +28,6 @@ def _permission(name: str, **privacy: Any) -> Any:
     def plant(skill: Skill) -> None:
         skill.manifest["permissions"] = [{"name": name}]
         skill.privacy.update(privacy)
-
-    return plant
-
-
-def _named(name: str) -> Any:
-    def plant(skill: Skill) -> None:
-        skill.language["invocationName"] = name
-        phrases = skill.page["examplePhrases"]
-        phrases[:] = [one.replace("tea timer", name) for one in phrases]
 
     return plant
 
@@ -84,33 +69,33 @@ FAULTS: list[Fault] = [
     ("manifest-property", _publishing(isAvailabelWorldwide=True)),
     ("manifest-property", _renamed),
     ("manifest-property-unlisted", _publishing(colour="green")),
-    ("manifest-length", _page(keywords=["tea" * 70])),
-    ("manifest-length", _page(keywords=["tea"] * 31)),
+    ("manifest-length", on_page(keywords=["tea" * 70])),
+    ("manifest-length", on_page(keywords=["tea"] * 31)),
     ("manifest-length", lambda s: s.page["examplePhrases"].append("Brew two cups " * 30)),
     ("manifest-length", _publishing(testingInstructions="Ask for tea. " * 400)),
-    ("manifest-length", _page(updatesDescription="More tea. " * 500)),
+    ("manifest-length", on_page(updatesDescription="More tea. " * 500)),
     ("privacy-missing", _permission(_NAME, locales={})),
     ("personal-undeclared", _permission(_NAME, usesPersonalInfo=False)),
     ("child-personal", _permission(_NAME, isChildDirected=True)),
     ("audio-intents", _interface("AUDIO_PLAYER")),
     ("interface-withdrawn", _interface("GAME_ENGINE")),
     ("interface-withdrawn", _permission("alexa::household:lists:read")),
-    ("template-text", _page(summary="Sample Short Description")),
-    ("template-text", _page(description="Sample Full Description")),
+    ("template-text", on_page(summary="Sample Short Description")),
+    ("template-text", on_page(description="Sample Full Description")),
     ("template-text", _publishing(testingInstructions="Sample Testing Instructions.")),
-    ("listing-brand", _page(name="The official Alexa tea timer")),
-    ("listing-brand", _page(name="Amazon's tea timer")),
-    ("listing-brand", _page(description=f"The Tea Timer Alexa skill. {_DISCLAIMER}")),
+    ("listing-brand", on_page(name="The official Alexa tea timer")),
+    ("listing-brand", on_page(name="Amazon's tea timer")),
+    ("listing-brand", on_page(description=f"The Tea Timer Alexa skill. {_DISCLAIMER}")),
     ("endpoint", _region("http://tea.dev")),
     ("endpoint-ssl", _region("https://tea.dev")),
     ("endpoint-ssl", _custom(endpoint={"uri": "https://tea.dev"})),
     ("events-endpoint", lambda s: s.manifest["events"].pop("endpoint")),
-    ("invocation-launch-word", _named("enable teapot")),
-    ("invocation-connecting-word", _named("using teapots")),
-    ("invocation-connecting-word", _named("tea whether")),
-    ("invocation-connecting-word", _named("from teapots")),
-    ("invocation-connecting-word", _named("in teapots")),
-    ("invocation-connecting-word", _named("if teapots")),
-    ("invocation-connecting-word", _named("and teapots")),
-    ("invocation-connecting-word", _named("that teapot")),
+    ("invocation-launch-word", named("enable teapot")),
+    ("invocation-connecting-word", named("using teapots")),
+    ("invocation-connecting-word", named("tea whether")),
+    ("invocation-connecting-word", named("from teapots")),
+    ("invocation-connecting-word", named("in teapots")),
+    ("invocation-connecting-word", named("if teapots")),
+    ("invocation-connecting-word", named("and teapots")),
+    ("invocation-connecting-word", named("that teapot")),
 ]

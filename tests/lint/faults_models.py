@@ -1,20 +1,8 @@
 """Faults of models: the rule, and what plants one. What is found is in faults.txt."""
 
-from collections.abc import Callable
 from typing import Any
 
-from tests.lint.sound import Skill
-
-Fault = tuple[str, Callable[[Skill], object]]
-
-
-def _named(name: str) -> Any:
-    def plant(skill: Skill) -> None:
-        skill.language["invocationName"] = name
-        phrases = skill.page["examplePhrases"]
-        phrases[:] = [one.replace("tea timer", name) for one in phrases]
-
-    return plant
+from tests.lint.sound import Fault, named
 
 
 def _two_locales_one_intent_short(skill: Any) -> None:
@@ -50,17 +38,17 @@ FAULTS: list[Fault] = [
     ("listing-missing", _a_model_more),
     ("intents-differ", _two_locales_one_intent_short),
     ("invocation-missing", lambda s: s.language.pop("invocationName")),
-    ("invocation-length", _named("tea timer for everybody who is fond of all the good teas")),
-    ("invocation-characters", _named("tea timer 2")),
-    ("invocation-characters", _named("Tea timer")),
-    ("invocation-characters", _named("tea & timer")),
-    ("invocation-one-word", _named("teapot")),
-    ("invocation-little-word", _named("the teapot")),
-    ("invocation-place", _named("san francisco")),
-    ("invocation-launch-word", _named("open teapot")),
-    ("invocation-connecting-word", _named("questions about tea")),
-    ("invocation-wake-word", _named("echo tea")),
-    ("invocation-reserved", _named("tea skill")),
+    ("invocation-length", named("tea timer for everybody who is fond of all the good teas")),
+    ("invocation-characters", named("tea timer 2")),
+    ("invocation-characters", named("Tea timer")),
+    ("invocation-characters", named("tea & timer")),
+    ("invocation-one-word", named("teapot")),
+    ("invocation-little-word", named("the teapot")),
+    ("invocation-place", named("san francisco")),
+    ("invocation-launch-word", named("open teapot")),
+    ("invocation-connecting-word", named("questions about tea")),
+    ("invocation-wake-word", named("echo tea")),
+    ("invocation-reserved", named("tea skill")),
     ("builtin-missing", lambda s: s.intents.pop(3)),
     ("fallback-missing", lambda s: s.intents.pop(6)),
     ("builtin-unknown", lambda s: s.intents[2].update(name="AMAZON.AidIntent")),

@@ -1,11 +1,8 @@
 """Faults of samples: the rule, and what plants one. What is found is in faults.txt."""
 
-from collections.abc import Callable
 from typing import Any
 
-from tests.lint.sound import Skill
-
-Fault = tuple[str, Callable[[Skill], object]]
+from tests.lint.sound import Fault
 
 
 def _water(*samples: str) -> Any:

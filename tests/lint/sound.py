@@ -137,6 +137,25 @@ class Skill:
             path.write_bytes(change(path.read_bytes()))
 
 
+Fault = tuple[str, Callable[[Skill], object]]
+
+
+def on_page(**changes: Any) -> Callable[[Skill], object]:
+    """Return what changes the listing of the first locale."""
+    return lambda skill: skill.page.update(changes)
+
+
+def named(name: str) -> Callable[[Skill], object]:
+    """Return what gives the skill another invocation name, in its example phrases too."""
+
+    def plant(skill: Skill) -> None:
+        skill.language["invocationName"] = name
+        phrases = skill.page["examplePhrases"]
+        phrases[:] = [one.replace("tea timer", name) for one in phrases]
+
+    return plant
+
+
 def run(*arguments: object, given: str | None = None) -> Result:
     """Return how `leg-day check` ends with these arguments, and `given` on standard input."""
     return CliRunner().invoke(main, ["check", *map(str, arguments)], input=given)

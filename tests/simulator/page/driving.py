@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from threading import Thread
 
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
 from werkzeug.serving import BaseWSGIServer
 
 from skill.simulator.device import Door
@@ -64,6 +64,12 @@ def say(page: Page, words: str) -> str:
     page.get_by_label("Say something").fill(words)
     page.keyboard.press("Enter")
     return answered(page, words)
+
+
+def panel(page: Page, name: str) -> Locator:
+    """Open one of the panels of "Inside" and return it."""
+    page.get_by_role("tab", name=name).click()
+    return page.locator(f"#panel-{name.lower()}")
 
 
 def answered(page: Page, you: str) -> str:

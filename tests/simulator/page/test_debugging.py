@@ -7,12 +7,7 @@ from playwright.sync_api import expect
 
 from skill.persistence import open_store
 from skill.simulator.conversation import front_door
-from tests.simulator.page.driving import answered, opened, say, serve
-
-
-def panel(page, name: str):
-    page.get_by_role("tab", name=name).click()
-    return page.locator(f"#panel-{name.lower()}")
+from tests.simulator.page.driving import answered, opened, panel, say, serve
 
 
 def rewriting(page):

@@ -6,18 +6,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.simulator.page.driving import opened, say
+from tests.simulator.page.driving import opened, panel, say
 
 
 @pytest.fixture
 def page(new_context, site):
     context = new_context(permissions=["clipboard-read", "clipboard-write"])
     return opened(context, site)
-
-
-def panel(page, name: str):
-    page.get_by_role("tab", name=name).click()
-    return page.locator(f"#panel-{name.lower()}")
 
 
 def pasted(page) -> str:

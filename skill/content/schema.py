@@ -128,6 +128,7 @@ class Content(NamedTuple):
     leads: tuple[str, ...]  # said before an offer is made again
     in_passing: tuple[str, ...]  # said before an offer of another theme
     open_questions: tuple[str, ...]  # asked of somebody who wants no offers
+    general_offers: tuple[str, ...]  # offers to somebody sent to a professional, around a subject
     brief_offers: tuple[str, ...]  # short offers, around the subject of an answer
     order: tuple[str, ...]  # answers in the order they are offered unasked
     facts: tuple[str, ...]  # answers told to "a fun fact"
@@ -136,6 +137,7 @@ class Content(NamedTuple):
     quiz: tuple[QuizQuestion, ...]
     about: Mapping[str, str]  # theme -> how it is spoken of
     lines_for: Mapping[str, str]  # intent -> the line that answers it
+    kind_words: tuple[str, ...]  # lines after which what was offered stands
     instead: Mapping[str, str]  # for another goal, this intent's question is asked as that one's
     several: Mapping[str, str]  # intent -> the answer where goals differ
     several_with_growth: Mapping[str, str]  # the same, where one of them is about growth
@@ -144,6 +146,7 @@ class Content(NamedTuple):
     in_a_word: Mapping[str, str]  # an answer's word -> how it is said
     opposites: Mapping[str, str]  # intent -> the one whose yes is its no
     about_muscles: tuple[str, ...]  # intents whose question goes on with another exercise
+    not_known: Mapping[str, str]  # what somebody is after that is not known -> how it is said
     unknown: Mapping[str, str]  # what is asked for that is not known -> how it is said
     beside: Mapping[str, tuple[str, ...]]  # the same -> answers to offer in its place
     no_answer: tuple[str, ...]  # lines that say that a question has no answer here

@@ -67,6 +67,7 @@ ROUTES: Mapping[str, Handler] = {
     "ConditionIntent": beyond.condition,
     "NewBabyIntent": beyond.new_baby,
     "GriefIntent": conversation.grief,
+    "InGeneralIntent": questions.in_general,
     "RecoveredIntent": beyond.recovered,
     "UnknownQuestionIntent": beyond.unknown_question,
     "HowSoonIntent": beyond.how_soon,

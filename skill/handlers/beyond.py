@@ -5,7 +5,7 @@ import re
 from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
 
-_HELD = ("goal", "other_goal", "third_goal", "exercise", "other_exercise")
+_HELD = ("goal", "other_goal", "third_goal", "exercise", "other_exercise", "belly")
 _MEASURES = ("unit", "race")
 _DISTANCE = ("distance", "fraction", "race", "unit", "calories")
 MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent")  # what is worked out
@@ -14,7 +14,8 @@ _MEDICAL = "health"  # the GOAL value of everything that is a professional's bus
 # may be asked about again, but isn't brought up.
 _FOR_A_PROFESSIONAL = 9_999  # who has pain or an illness: the whole conversation
 _ASKED_OF_A_PROFESSIONAL = 4  # who asks whether something is safe
-_NOT_KNOWN = "not-known"  # and the one of what else the article does not mention
+# What is asked with an aim that is not known, and still has a rule to go by.
+_RULED = ("CanISkipLegDayIntent", "ShouldIKeepLegDayIntent", "DoesRunningCountIntent")
 
 
 def outside(turn: Turn) -> Reply | None:
@@ -24,6 +25,7 @@ def outside(turn: Turn) -> Reply | None:
     """
     sums = turn.slots.get("goal") == "calories" or not turn.slots.keys().isdisjoint(_DISTANCE)
     if turn.in_pain and not sums and _of_pain(turn):
+        turn.session.intent, turn.session.slots = turn.name, turn.slots
         return turn.line("after-pain")
     if turn.name == "AMAZON.FallbackIntent":
         return None
@@ -31,15 +33,34 @@ def outside(turn: Turn) -> Reply | None:
     goals = {turn.slots.get(name) for name in ("goal", "other_goal", "third_goal")}
     if _MEDICAL in goals or any(_medical(turn, words) for words in heard):
         return is_it_safe(turn)
-    if _NOT_KNOWN in goals or heard:
-        if turn.name in ("SetGoalIntent", "AddGoalIntent") and not turn.of_other:
-            return None if goals & set(turn.content.goals) else turn.line("goal-unknown")
-        return turn.line_and_offer("cant-speak", ["benefits"])
+    not_known = turn.content.not_known
+    aim = next((not_known[goal] for goal in not_known if goal in goals), None)
+    if aim is None and "race" in turn.slots and turn.name in (*_RULED, "SetGoalIntent"):
+        aim = not_known["race"]
+    if aim or heard:
+        return _not_known(turn, aim or not_known["not-known"])
     if turn.name in (*MEASURED, "WhatAboutIntent") and any(
         name in turn.unknown for name in _MEASURES
     ):
         return turn.line("which-unit")
     return None
+
+
+def _not_known(turn: Turn, aim: str) -> Reply | None:
+    """Say that an aim is not known, and the rule for leg day where that is asked for.
+
+    None where a goal that is known was told beside it.
+    """
+    known = [turn.slots[name] for name in _HELD if turn.slots.get(name) in turn.content.goals]
+    if turn.name in ("SetGoalIntent", "AddGoalIntent") and not turn.of_other:
+        return None if known else turn.line("goal-unknown", aim=aim)
+    asked = _RULED[0] if turn.name == "ShouldIKeepLegDayIntent" and not known else turn.name
+    rule = turn.content.for_goals(asked, tuple(known)) if asked in _RULED else None
+    if rule is None or turn.unknown:
+        return turn.line_and_offer("cant-speak", ["benefits"])
+    turn.session.intent, turn.session.slots = turn.name, {}
+    lead = turn.form("aim-unknown").say.format(aim=aim)
+    return turn.answer(rule, f"{lead} {rule.again or rule.asked}")
 
 
 def unknown_question(turn: Turn) -> Reply:

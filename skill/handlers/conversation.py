@@ -56,11 +56,13 @@ def bored(turn: Turn) -> Reply:
 
 
 def little_word(turn: Turn) -> Reply:
-    """Hello, thanks, wow, sorry: a word back, and what was offered stands."""
+    """Hello, thanks, wow: a word back, and what was offered stands. A question has another."""
     line = turn.content.lines_for[turn.name]
-    if not turn.session.said:  # the first thing said: what can be asked comes with it
-        return turn.line_and_offer(line)
-    return turn.line_and_same_offer(line)
+    answers = turn.content.answers
+    kept = line in turn.content.kind_words or turn.session.offer not in answers
+    if turn.session.said and kept:
+        return turn.line_and_same_offer(line)
+    return turn.line_and_offer(line)  # the first thing said: what can be asked comes with it
 
 
 def grief(turn: Turn) -> Reply:
@@ -169,7 +171,8 @@ def no(turn: Turn) -> Reply:
         return OFFERS[offer][1](turn)
     if turn.session.line == "misunderstood":  # "so no, then"
         return turn.line("declined")
-    if offer is None or turn.session.refusals:
+    sent = turn.session.line in turn.content.referred  # to a professional
+    if offer is None or turn.session.refusals or sent:
         return stop(turn)
     turn.session.refusals += 1
     turn.offers.refuse(offer)

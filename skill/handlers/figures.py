@@ -17,7 +17,7 @@ _SUMS = {"both": 2, "all": _RUNS}  # MULTIPLE ids: how many of the last runs the
 def calories_burned(turn: Turn) -> Reply:
     """How many calories does a distance burn? Without a distance: how many a mile."""
     slots = turn.slots
-    counted = quantities.number(slots.pop("calories", None))
+    counted, told = quantities.number(slots.pop("calories", None)), slots.pop("told", "")
     if line := turn.content.units.get(slots.get("unit", "")):
         return _no_distance(turn, line)
     if counted and quantities.miles(slots, turn.locale) is None and "unit" not in slots:
@@ -42,7 +42,9 @@ def calories_burned(turn: Turn) -> Reply:
     }
     shown = f"About {numbers.shown_count(burned)} calories"
     lead = _compared(turn, counted, burned) if counted else ""
-    return _figure(turn, "burned", shown, quantities.shown(slots, turn.locale), words, lead)
+    praised = told == "done" or (told == "ahead" and "race" in slots)
+    kind = told if praised and not lead else "burned"
+    return _figure(turn, kind, shown, quantities.shown(slots, turn.locale), words, lead)
 
 
 def _compared(turn: Turn, counted: float, burned: float) -> str:

@@ -15,9 +15,12 @@ def heed(turn: Turn) -> None:
 
     Those slots, `wish` and `person`, then are no part of the question any more.
     """
+    given_up = turn.slots.pop("instead_of", "")
+    if turn.slots.get("goal") == "small" and given_up not in ("", "small", "muscle", "strong"):
+        turn.slots["goal"], given_up = given_up, "muscle"  # "i don't want big legs, i want stamina"
     wish, person = turn.slots.pop("wish", ""), turn.slots.pop("person", "")
     unknown = "person" in turn.unknown
-    if not (person or unknown or wish):
+    if not (person or unknown or wish or given_up):
         return
     asked = turn.content.choose(turn.name)
     goal = turn.slots.get("goal") or (asked and asked.goal) or ""
@@ -31,6 +34,8 @@ def heed(turn: Turn) -> None:
             turn.slots |= theirs
     elif wish == "mine" and goal in turn.content.goals:
         turn.set_goals(goal)
+    elif given_up in turn.goals() and goal not in turn.content.goals:
+        turn.set_goals(*(held for held in turn.goals() if held != given_up))
 
 
 def takes_ours(turn: Turn) -> bool:
@@ -207,7 +212,7 @@ def _no_goal_named(turn: Turn) -> Reply:
     """What is no goal may still be known; or else it is asked for."""
     if turn.content.choose("SetGoalIntent", turn.slots):
         return questions.ask(turn, "SetGoalIntent", turn.slots)
-    return turn.line("goal-unknown" if turn.unknown else "which-goal")
+    return turn.line("which-goal")
 
 
 def _take_in(turn: Turn, goals: list[str]) -> Reply:

@@ -9,7 +9,8 @@ from skill.dialog.reply import OPEN_QUESTIONS, Reply
 from skill.dialog.session import Session
 
 _OFTEN = 2  # who has been offered something so often is offered another theme
-_EVERYBODYS = (None, "fun")  # goals of answers that fit whatever one is after
+_ANYBODYS = "enjoyment"  # the theme that fits whatever one is after
+_NEAR = 1  # what is further from what one is after gives way to another theme
 _END = ("summary", "quiz", "leave")  # what is offered when everything has been heard
 
 
@@ -46,27 +47,34 @@ class Offers:
         return self._news(said.claims) and all(map(self._news, others))
 
     def next(
-        self, reply: Reply, following: Iterable[str] = (), about: Answer | None = None
+        self,
+        reply: Reply,
+        following: Iterable[str] = (),
+        about: Answer | None = None,
+        meant: Iterable[str] = (),
     ) -> Reply:
         """Return `reply` with an offer of `following`, or else of any theme; never the same twice.
 
-        `about` is the answer whose reason "why" among them offers.
-        What has been offered the fewest times comes first, and another theme when all of these
-        have been offered often.
+        `about` is the answer whose reason "why" among them offers, and `meant` are those that are
+        chosen already. What is nearest to the user's goals comes first, then what has been offered
+        the fewest times; another theme when none of these is near, or all were offered often.
         """
         wanted, last = list(following), self.session.offer
         before = wanted[: wanted.index("why")] if "why" in wanted else wanted
         reason = self.content.reason(about) if about and "why" in wanted else ()
         if self._news(reason) and last != "why" and not self._offerable(before):
             return self.make(reply, "why")
+        chosen = set(meant)
+
+        def far(key: str) -> int:
+            return 0 if key in chosen else self._far(key, about)
+
         near = [key for key in self._offerable(wanted) if self._offered(key) < _OFTEN]
-        found = near or self._offerable(chain(wanted, self.content.order))
-        if self.session.pain:
-            found = [key for key in near if self._apt(key, about)]
-        if found:
-            meant = () if about else wanted  # what to offer beside a line is chosen already
-            far = {key for key in found if key not in meant and not self._apt(key, about)}
-            nearest = min(found, key=lambda key: (key in far, self._offered(key)))
+        if all(far(key) > _NEAR for key in near):
+            others = self.content.harmless if self.session.pain else self.content.order
+            near = self._offerable(chain(wanted, others))
+        if near:
+            nearest = min(near, key=lambda key: (far(key), self._offered(key)))
             made = self.make(reply, nearest)
             theme = self.content.answers[nearest].theme
             if about and nearest not in wanted and theme != about.theme:
@@ -74,11 +82,29 @@ class Offers:
             return made
         return self.make(reply, "general") if self.session.pain else self._ending_all(reply)
 
-    def _apt(self, name: str, about: Answer | None) -> bool:
-        """Tell whether an offer fits the user's goals, or where none are known the last answer."""
-        last = (about.goal,) if about and about.goal else tuple(self.content.goals)
-        mine = self.goals() or last
-        return self.fit(name).goal in (*_EVERYBODYS, *mine, *map(self.content.kin.get, mine))
+    def general(self, reply: Reply) -> Reply:
+        """Return `reply`, which sends to a professional, with an offer of what holds in general."""
+        if not (found := self._offerable(self.content.harmless)):
+            return self.make(reply, "general")
+        nearest = min(found, key=self._offered)
+        subject = self.content.answers[nearest].offer[-1]
+        forms = tuple(form.format(subject) for form in self.content.general_offers)
+        return self.make(reply, nearest, forms)
+
+    def _far(self, name: str, about: Answer | None) -> int:
+        """Return how far an offer is from the user's goals, or else the last answer's: 0 to 3.
+
+        What fits them comes first, then what is for no goal or needs leg day as they do, or as
+        little, then what one enjoys, and last what is for the other goals.
+        """
+        mine = self.goals() or ((about.goal,) if about and about.goal else ())
+        answer = self.fit(name)
+        if not mine or answer.goal in {*mine, *map(self.content.kin.get, mine)} - {None}:
+            return 0
+        if answer.theme == _ANYBODYS:
+            return 0 if "fun" in mine else 2
+        growing = not set(self.content.growth).isdisjoint(mine)
+        return 1 if answer.goal is None or (answer.goal in self.content.growth) == growing else 3
 
     def refuse(self, offer: str) -> None:
         """Note that an offer was declined, so that it is not made again soon."""
@@ -94,11 +120,12 @@ class Offers:
     def same(self, reply: Reply) -> Reply:
         """Return `reply` with the offer that stands, in other words."""
         standing = self.session.offer
+        answer = self.content.answers.get(standing or "")
+        if answer and self._offered(answer.id) >= _OFTEN:  # passed over twice
+            return self.next(reply, answer.next)
         if standing and (standing in self.content.answers or standing in self.content.offers):
             reply = replace(reply, aside=reply.answer is None)
-            often = standing in self.content.answers and self._offered(standing) >= _OFTEN
-            again = "go-on" if often else f"{standing}-again"
-            return self.make(reply, standing, self.content.offers.get(again, ()))
+            return self.make(reply, standing, self.content.offers.get(f"{standing}-again", ()))
         return self.next(reply)
 
     def make(self, reply: Reply, what: str, forms: tuple[str, ...] = ()) -> Reply:

@@ -104,6 +104,15 @@ def source(turn: Turn) -> Reply:
     return ask(turn, "SourceIntent", {"of": "figure"} if figure else {})
 
 
+def in_general(turn: Turn) -> Reply:
+    """Set pain aside, or somebody else: what was asked last is told as it holds for anybody."""
+    turn.session.pain = min(turn.session.pain, 1)
+    if turn.session.intent and (turn.session.line == "after-pain" or turn.session.of_other):
+        turn.slots = turn.session.slots
+        return for_goals(turn, turn.session.intent)
+    return turn.line_and_offer("in-general")
+
+
 def instead(turn: Turn, intent: str, slots: dict[str, str]) -> Reply:
     """Answer another question in place of the one that was asked."""
     turn.name, turn.slots = intent, slots

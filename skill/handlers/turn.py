@@ -102,7 +102,7 @@ class Turn:
         reply = self._said(found, self._careful(found, words), **more)
         if before > 1 and not say and found.because:
             return self.ending(reply, "third")
-        if found.lead and not (before or self.goals() or self.of_other):
+        if found.lead and not (say or before or self.goals() or self.of_other):
             return self.ending(reply, found.lead)
         return self.offers.next(reply, found.next, found)
 
@@ -168,6 +168,8 @@ class Turn:
     def line(self, prompt: str, **values: str) -> Reply:
         """Say a line that is no answer, in a form not used yet; without a question it ends."""
         form = self.form(prompt)
+        if form.offers == "general" and not form.ask:
+            return self.offers.general(Reply(form.say.format(**values), prompt=prompt))
         ask = form.ask.format(**values) if form.ask else None
         reprompt = form.reprompt.format(**values) if form.reprompt else None
         return Reply(form.say.format(**values), ask, reprompt, offers=form.offers, prompt=prompt)
@@ -181,7 +183,8 @@ class Turn:
         reply = Reply(self.form(prompt).say.format(**values), prompt=prompt)
         if self.session.offer == "tour" and self.name != "AMAZON.NextIntent":  # it stands
             return self.offers.same(reply)
-        return self.offers.next(reply, [*following, *(last.next if last else ())])
+        chosen = list(following)
+        return self.offers.next(reply, [*chosen, *(last.next if last else ())], meant=chosen)
 
     def line_and_same_offer(self, prompt: str, **values: str) -> Reply:
         """Say a line, and make the offer that stands again, in other words."""

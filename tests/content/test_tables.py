@@ -16,7 +16,7 @@ CONTENT = load_content()
 MODEL = load_model()
 ASKED = {question.intent for question in CONTENT.questions}
 WORKED_OUT = {"SourceIntent of=figure", "JogOrSprintIntent goals=several"}  # by the handler
-NOT_GOALS = {"health", "not-known", "butt"}  # heard, and answered, but no goal to hold
+NOT_GOALS = {"speed", "health", "not-known", "butt"}  # heard, and answered, but no goal to hold
 INTERNAL = {
     "WhatAboutIntent",
     "SetGoalIntent",

@@ -50,7 +50,7 @@ def test_whoever_always_says_yes_hears_all_that_there_is_and_nothing_twice(perso
         assert len(heard) < 50
     claims |= set(turn.report()["claims"])
     assert len(set(heard)) == len(heard)
-    told = {"sprint-for-muscle", "jog-for-cardio"}  # one answer told both kinds of run
+    told = {"jog-for-cardio"}  # the answer on both kinds of run told it
     assert claims == set(CONTENT.claims) - told
 
 

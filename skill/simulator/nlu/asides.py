@@ -16,12 +16,14 @@ ASIDES = {
     "GreetingIntent",
     "RemarkIntent",
     "WaitIntent",
+    "InGeneralIntent",
 }
 LEAVING, _YES, _NO = "AMAZON.StopIntent", "AMAZON.YesIntent", "AMAZON.NoIntent"
 # Those that ask for nothing,
 SAYING = {*ASIDES, _YES, _NO}
 ASKING_NOTHING = {  # and what was not understood
     *SAYING,
+    "AgeIntent",
     "AMAZON.CancelIntent",
     "AMAZON.FallbackIntent",
     "UnknownQuestionIntent",

@@ -112,7 +112,7 @@ def test_every_goal_can_be_touched_where_one_is_asked_for():
         "a six pack",
         "a balanced body",
         "enjoying it",
-        "slim legs",
+        "no big legs",
     ]
 
 

@@ -115,7 +115,7 @@ class Offers:
 
     def _offerable(self, among: Iterable[str]) -> list[str]:
         last = self.session.offer
-        return [answer.id for answer in self.unheard(among) if answer.id != last]
+        return [one.id for one in self.unheard(among) if one.offer and one.id != last]
 
     def same(self, reply: Reply) -> Reply:
         """Return `reply` with the offer that stands, in other words."""

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from skill.simulator.conversation import LAUNCH
-from skill.simulator.script import faults
+from tests.script import faults
 
 FILES = sorted((Path(__file__).parent / "conversations").glob("*.yaml"))
 FIELDS = {

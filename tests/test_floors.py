@@ -18,7 +18,7 @@ FLOORS = [
     ["dialog.factory"],
     ["hosting", "simulator.device", "simulator.nlu", "simulator.signing", "simulator.stages"],
     ["simulator.conversation"],
-    ["publish", "simulator.page", "simulator.script", "simulator.terminal", "speakers"],
+    ["publish", "simulator.page", "simulator.terminal", "speakers"],
     ["lint"],
     ["cli"],
     ["__main__"],

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from skill.persistence import open_store
 from skill.simulator.conversation import Conversation, front_door
-from skill.simulator.script import faults
+from tests.script import faults
 from tests.simulator.page.driving import opened, say
 
 

@@ -1,4 +1,4 @@
-/* What of an imported turn did not hold; the same rules as skill/simulator/script.py. */
+/* What of an imported turn did not hold; the same rules as tests/script.py. */
 const claims = (report) => report.claims.join();
 
 const same = (one, other) => (claims(one) || claims(other) ? claims(one) === claims(other) : one.speech === other.speech);

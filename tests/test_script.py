@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.simulator.script import faults
+from tests.script import faults
 
 VERDICT = "does running count as leg day"
 

@@ -1,5 +1,5 @@
 /* What a device does when nobody answers: after eight seconds the reprompt, after eight more the end. */
-export const REPROMPT_MS = 8000;
+const REPROMPT_MS = 8000;
 
 export class Silence {
   #timer = null;

@@ -5,7 +5,7 @@ const voices = () => window.speechSynthesis?.getVoices() ?? [];
 const PER_WORD = 330; // milliseconds a word takes where nothing is heard
 
 /* SSML as parts in order: { text, strong } or { pause } in milliseconds. */
-export function parts(ssml) {
+function parts(ssml) {
   if (!ssml) return [];
   const root = new DOMParser().parseFromString(ssml, "text/xml").documentElement;
   const found = [];

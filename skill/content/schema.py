@@ -148,6 +148,7 @@ class Content(NamedTuple):
     about_muscles: tuple[str, ...]  # intents whose question goes on with another exercise
     not_known: Mapping[str, str]  # what somebody is after that is not known -> how it is said
     unknown: Mapping[str, str]  # what is asked for that is not known -> how it is said
+    of_last: tuple[str, ...]  # of these, what is asked of the answer before
     beside: Mapping[str, tuple[str, ...]]  # the same -> answers to offer in its place
     no_answer: tuple[str, ...]  # lines that say that a question has no answer here
     referred: tuple[str, ...]  # lines that send people to a professional

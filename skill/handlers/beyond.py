@@ -1,6 +1,7 @@
 """What the article does not say: said so, and nothing of it affirmed."""
 
 import re
+from collections.abc import Iterable
 
 from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
@@ -69,7 +70,14 @@ def unknown_question(turn: Turn) -> Reply:
     beside = turn.content.beside.get(what, ())
     if (asked := turn.content.unknown.get(what)) is None:
         return turn.no_answer("unknown-plain")
-    return turn.line_and_offer("unknown-question", beside, asked=asked)
+    return unknown(turn, asked, beside, of_last=what in turn.content.of_last)
+
+
+def unknown(turn: Turn, asked: str, beside: Iterable[str] = (), *, of_last: bool = True) -> Reply:
+    """Say what is not known; where it was asked of the last answer, that is still talked about."""
+    stands = turn.session.topic and turn.session.line not in turn.content.no_answer
+    line = "unknown-of-last" if of_last and stands else "unknown-question"
+    return turn.line_and_offer(line, beside, asked=asked)
 
 
 def how_soon(turn: Turn) -> Reply:

@@ -99,7 +99,7 @@ def per_what(turn: Turn) -> Reply:
     """Is that per week? It is for the distance that was worked out."""
     before = _distance_before(turn)
     if not before or turn.session.line in turn.content.no_answer:
-        return turn.line_and_offer("unknown-question", asked=turn.content.unknown["how-often"])
+        return beyond.unknown(turn, turn.content.unknown["how-often"])
     slots = before if quantities.miles(before, turn.locale) else {"distance": "1", **before}
     distance = f"{quantities.echo(slots, turn.locale)}{quantities.in_time(slots)}"
     return turn.line_and_offer("all-told" if "over" in slots else "once", distance=distance)

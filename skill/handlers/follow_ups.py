@@ -1,10 +1,11 @@
 """What is asked of the answer before in a word or two: is that a lot, yes or no, so I skip it?"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from skill.content.schema import Answer, FollowUp
 from skill.dialog.reply import Reply
-from skill.handlers import conversation, following, questions
+from skill.handlers import beyond, conversation, following, questions
 from skill.handlers.turn import Turn
 
 _OPPOSITE = {"yes": "no", "no": "yes"}  # an answer's word, to the opposite question
@@ -19,7 +20,7 @@ def follow_up(turn: Turn) -> Reply:
     if row.asks:
         return _concluded(turn, row, last)
     if row.unknown:
-        return turn.line_and_offer("unknown-question", asked=row.unknown)
+        return beyond.unknown(turn, row.unknown)
     return conversation.little_word(turn)
 
 
@@ -63,4 +64,8 @@ def _in_a_word(turn: Turn, found: Answer, asked: str, words: Mapping[str, str] =
     brief = [way for way in ways if way and ". " not in way] or [found.asked]
     said = turn.session.said.get("say", "")
     rest = next((way for way in brief if way not in said), brief[0])
-    return turn.answer(found, rest if rest.startswith(lead[:-1]) else f"{lead} {rest}")
+    say = rest if rest.startswith(lead[:-1]) else f"{lead} {rest}"
+    if say == said:
+        plain = turn.line_and_offer("no-plainer", found.next)
+        return replace(plain, say=f"{lead} {plain.say}")
+    return turn.answer(found, say)

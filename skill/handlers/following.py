@@ -27,7 +27,7 @@ def why(turn: Turn) -> Reply:
     """Give the reason for the last answer, or say honestly that there is none to give."""
     if turn.session.line in turn.content.referred or turn.session.offer == "general":
         return turn.line_and_offer("no-doctor")
-    if turn.session.line in turn.content.no_answer:
+    if turn.session.line in (*turn.content.no_answer, "unknown-of-last"):
         return turn.line_and_offer("why-no-answer")
     last = topic(turn)
     if last is None:
@@ -196,6 +196,8 @@ def what_about(turn: Turn) -> Reply:
 def for_whom(turn: Turn) -> Reply:
     """Ask the same for somebody else, or for the user again: "and for him?", "what about me?"."""
     session = turn.session
+    if session.intent in beyond.MEASURED and session.line not in turn.content.no_answer:
+        return turn.line_and_offer("average-runner")
     last, theirs = session.intent or "", session.theirs.get(session.whom or "")
     if theirs and (turn.of_other or not session.of_other):
         if not turn.of_other:  # "and her?"

@@ -80,6 +80,8 @@ _TALKS = (
     ("LoveOrHateIntent", "ExampleIntent", "ExampleIntent"),
     ("UnknownQuestionIntent", *["AMAZON.RepeatIntent"] * 3),
     ("UnknownQuestionIntent", "YesOrNoIntent"),
+    ("LargestMuscleIntent", "IsThatALotIntent", "YesOrNoIntent", "YesOrNoIntent"),
+    ("PainIntent", "LargestMuscleIntent", "IsThatALotIntent"),
 )
 
 

@@ -60,9 +60,11 @@ _FOLLOWING = {  # what is asked of the answer before, or of all there is
     "PerWhatIntent",
     "SecondThingIntent",
     "SkipThenIntent",
+    "SomeThenIntent",
     "SourceIntent",
     "SummaryIntent",
     "WhyIntent",
+    "WinnerThenIntent",
     "YesOrNoIntent",
 }
 _ACTIVITY = "ACTIVITY"
@@ -235,8 +237,10 @@ class Paraphraser:
         return best.score >= DECIDING.closing or self._only_own(intent, best)
 
     def _follows(self, intent: str, best: Guess) -> bool:
-        """Tell whether it is sure enough, or nothing but the subject is spoken of."""
-        return self._agrees(intent, best) or bool(self._named(list(best.words)))
+        """Tell whether it is sure enough, or nothing but the subject is spoken of, and no number."""
+        words = list(best.words)
+        counted = NUMBER_WORDS.intersection(words) - {"one"}
+        return self._agrees(intent, best) or (bool(self._named(words)) and not counted)
 
     def _named(self, words: list[str], of: Collection[str] = _SUBJECT) -> list[str]:
         """Return the types of the values that the words name, of some slot types."""

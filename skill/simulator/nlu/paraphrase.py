@@ -67,6 +67,7 @@ _FOLLOWING = {  # what is asked of the answer before, or of all there is
     "WinnerThenIntent",
     "YesOrNoIntent",
 }
+_OF_FIGURES = {"SourceIntent", "WhyIntent"}  # of these, what is asked of a figure too
 _ACTIVITY = "ACTIVITY"
 _SUBJECT = {_ACTIVITY, "GOAL", "EXERCISE", "RACE", "UNIT"}  # slot types of what is spoken of
 
@@ -237,9 +238,9 @@ class Paraphraser:
         return best.score >= DECIDING.closing or self._only_own(intent, best)
 
     def _follows(self, intent: str, best: Guess) -> bool:
-        """Tell whether it is sure enough, or nothing but the subject is spoken of, and no number."""
+        """Tell whether it is sure enough, or only the subject is spoken of, and no number."""
         words = list(best.words)
-        counted = NUMBER_WORDS.intersection(words) - {"one"}
+        counted = intent not in _OF_FIGURES and NUMBER_WORDS.intersection(words) - {"one"}
         return self._agrees(intent, best) or (bool(self._named(words)) and not counted)
 
     def _named(self, words: list[str], of: Collection[str] = _SUBJECT) -> list[str]:

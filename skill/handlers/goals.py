@@ -13,8 +13,10 @@ _PRONOUNS = ("she", "he")
 def heed(turn: Turn) -> None:
     """Take in whose goal a question is about: one's own is kept, somebody else's is not.
 
-    Those slots, `wish` and `person`, then are no part of the question any more.
+    Those slots, `wish`, `person`, `instead_of` and `scope`, then are no part of the question.
     """
+    if turn.slots.pop("scope", ""):  # "forget my knee, should people jog or sprint"
+        turn.session.pain = min(turn.session.pain, 1)
     given_up = turn.slots.pop("instead_of", "")
     if turn.slots.get("goal") == "small" and given_up not in ("", "small", "muscle", "strong"):
         turn.slots["goal"], given_up = given_up, "muscle"  # "i don't want big legs, i want stamina"

@@ -86,6 +86,10 @@ class Understander:
         unsure = intent in ASKING_NOTHING and guess.score < DECIDING.not_beside
         if unsure and (said := self._beside(words, short, intent)):
             return replace(said, utterance=utterance)
+        begun = not FIRST.isdisjoint(short[:1])  # "no it's fine", and then a question
+        weak = intent not in ASKING_NOTHING and guess.score < DECIDING.doubted_correction
+        if begun and weak and (asked := self._question_within(short)):
+            return replace(asked, utterance=utterance, tier="paraphrase")
         if unsure and intent == "RemarkIntent" and asks(short):  # a nod would be deaf to it
             intent = FALLBACK
         return Understanding(

@@ -31,6 +31,7 @@ ROUTES: Mapping[str, Handler] = {
     "RunningForGoalIntent": questions.running_for_goal,
     "LegDayForGoalIntent": questions.leg_day_for_goal,
     "CompareIntent": questions.compare,
+    "CompareExercisesIntent": questions.compare_exercises,
     "WhichBurnsMoreIntent": questions.which_burns_more,
     "SummaryIntent": questions.summary,
     "SourceIntent": questions.source,

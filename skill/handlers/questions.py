@@ -6,6 +6,7 @@ from skill.handlers.turn import Turn
 _KINDS_OF_RUN = "jog_or_sprint"  # the theme of jogging and sprinting
 _UNSPOKEN = ("cant-speak", "goal-unknown")  # lines after which "that" is no goal of ours
 _WHICH_RUN = ("muscle", "cardio")  # the goals for which one kind of run is the better
+_OWN_WAY = {"squats", "lunges", "leg-extensions", "leg-day"}  # each works the legs its own way
 RUNS = ("running", "jogging", "sprinting")
 
 
@@ -66,7 +67,10 @@ def leg_day_for_goal(turn: Turn) -> Reply:
 def compare(turn: Turn) -> Reply:
     """Which of two is better? Only what the article sets side by side is compared."""
     turn.session.intent, turn.session.slots = "CompareIntent", turn.slots
-    kinds = {turn.slots[name] for name in ("exercise", "other_exercise") if name in turn.slots}
+    named = [turn.slots[name] for name in ("exercise", "other_exercise") if name in turn.slots]
+    kinds = {*named}
+    if len(named) > len(kinds) and kinds != {"leg-day"}:  # two kinds of squat
+        return turn.line_and_offer("cant-split")
     if len(kinds) < 2:  # "compared to squats", "which is better for it"
         turn.slots = _with_goal_of_topic(turn)
     if not kinds and _of_runs(turn):
@@ -78,15 +82,23 @@ def compare(turn: Turn) -> Reply:
     if "arms" in kinds and not runs and len(kinds) == 2 and goal in (None, "calories"):
         both = {"exercise": "arms", "other_exercise": "leg-day"}
         return instead(turn, "WhichBurnsMoreIntent", both)
-    if len(kinds) == 2 and not runs and goal is None:
+    if len(kinds) == 2 and kinds <= _OWN_WAY and goal is None:
         return instead(turn, "CompareExercisesIntent", {})
     if "arms" in kinds or goal in ("calories", "cardio", "abs"):
         return turn.line_and_offer(
             "cant-split", [goal] if goal and goal in turn.content.answers else ()
         )
+    if len(kinds) == 2 and "leg-day" not in kinds and runs != {"running"}:
+        return turn.line_and_offer("cant-split", ["sprint-for-muscle" if runs else "many-angles"])
     if goal in ("balance", "small", "fun"):
         return instead(turn, "ShouldIKeepLegDayIntent", {"goal": goal})
     return plain_question(turn)
+
+
+def compare_exercises(turn: Turn) -> Reply:
+    """Do leg exercises differ? Those that the article names do; of two others nothing is known."""
+    two = len(turn.slots) == 2 and set(turn.slots.values()) != {"leg-day"}
+    return compare(turn) if two else plain_question(turn)
 
 
 def which_burns_more(turn: Turn) -> Reply:

@@ -97,8 +97,8 @@ def compare(turn: Turn) -> Reply:
 
 def compare_exercises(turn: Turn) -> Reply:
     """Do leg exercises differ? Those that the article names do; of two others nothing is known."""
-    two = len(turn.slots) == 2 and set(turn.slots.values()) != {"leg-day"}
-    return compare(turn) if two else plain_question(turn)
+    named = {turn.slots.get("exercise"), turn.slots.get("other_exercise")}
+    return compare(turn) if not named & {None, "leg-day"} else plain_question(turn)
 
 
 def which_burns_more(turn: Turn) -> Reply:

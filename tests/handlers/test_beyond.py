@@ -86,6 +86,22 @@ def test_a_comparison_that_the_article_does_not_make_is_declined(person, goal):
 
 
 @pytest.mark.parametrize(
+    "slots",
+    [
+        {"exercise": "sprinting", "other_exercise": "squats"},
+        {"exercise": "deadlifts", "other_exercise": "squats"},
+        {"exercise": "squats", "other_exercise": "lunges", "goal": "muscle"},
+        {"exercise": "squats", "other_exercise": "squats"},  # front squats or back squats
+    ],
+)
+@pytest.mark.parametrize("intent", ["CompareIntent", "CompareExercisesIntent"])
+def test_of_two_exercises_that_it_does_not_set_side_by_side_none_wins(person, intent, slots):
+    turn = person().asks(intent, **slots)
+    assert "which does more" in turn.speech
+    assert turn.report()["claims"] == []
+
+
+@pytest.mark.parametrize(
     ("slots", "answer"),
     [
         ({"exercise": "running", "other_exercise": "leg-day"}, "compare"),

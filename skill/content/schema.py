@@ -52,11 +52,12 @@ class FollowUp(NamedTuple):
     asks: str = ""  # the intent of the question that it comes to
     words: Mapping[str, str] = {}  # an answer's word -> the one that it is here
     unknown: str = ""  # what is not known, after "I don't know"
-    after: Mapping[str, Because] = {}  # the last answer, or its theme -> what is said
+    after: Mapping[str, Because] = {}  # the last answer, its theme or "any" -> what is said
 
     def said_after(self, last: "Answer | None") -> Because | None:
         """Return what is said after the answer `last`; None where there is nothing."""
-        return (self.after.get(last.id) or self.after.get(last.theme)) if last else None
+        keys = (last.id, last.theme, "any") if last else ("any",)
+        return next((self.after[key] for key in keys if key in self.after), None)
 
 
 class Answer(NamedTuple):

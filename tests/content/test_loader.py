@@ -30,6 +30,7 @@ COUNTS = {
     },
 }
 TALK = {"prompts": {"help": [{"say": "Ask.", "ask": "What?", "reprompt": "What?"}]}}
+NO_TEA = {"says": "None.", "like": "teapot"}
 SAID: dict[str, Any] = {"counts": COUNTS, "talk": TALK}
 
 
@@ -64,6 +65,11 @@ def test_content_that_agrees_is_built():
             "answer limits: DoesRunningCountIntent is answered already",
         ),
         (said("verdict", colour="red"), "answer verdict: .*colour"),
+        (said("verdict", in_a_word="teapot"), "answer verdict: no word teapot"),
+        (
+            SAID | {"more": {"follow_ups": {"TeaIntent": {"after": {"any": NO_TEA}}}}},
+            "follow-up TeaIntent: no answer teapot",
+        ),
         (SAID | {"more": {"tour": ["teapot"]}}, "tour: no answer teapot"),
         (SAID | {"more": {"lines_for": {"TeaIntent": "tea"}}}, "prompt tea: missing"),
         (SAID | {"more": TALK}, "more: prompts help stands in another theme as well"),

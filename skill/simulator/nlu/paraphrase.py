@@ -54,6 +54,7 @@ _FOLLOWING = {  # what is asked of the answer before, or of all there is
     "IsThatALotIntent",
     "IsThatBadIntent",
     "KeepThenIntent",
+    "LegDayWinsIntent",
     "MoreIntent",
     "NoUseThenIntent",
     "OpinionIntent",

@@ -17,6 +17,8 @@ def follow_up(turn: Turn) -> Reply:
     row, last = turn.content.follow_ups[turn.name], following.topic(turn)
     if said := row.said_after(last):
         return turn.words(said)
+    if last is None and turn.session.line == "other-activity" and row.words:
+        return turn.line_and_offer("no-yes-or-no")  # "so it's no use", of swimming
     if row.asks:
         return _concluded(turn, row, last)
     if row.unknown:

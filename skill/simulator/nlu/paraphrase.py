@@ -59,6 +59,7 @@ _FOLLOWING = {  # what is asked of the answer before, or of all there is
     "NoUseThenIntent",
     "OpinionIntent",
     "PerWhatIntent",
+    "RunSlowerIntent",
     "SecondThingIntent",
     "SkipThenIntent",
     "SomeThenIntent",

@@ -20,7 +20,13 @@ IDS = sorted({value.id for values in MODEL.types.values() for value in values})
 FIELDS = sorted(Session.__dataclass_fields__)
 
 # After these the offer stands.
-STANDING = {"AMAZON.RepeatIntent", "AMAZON.PreviousIntent", "SlowerIntent", "ShorterIntent"}
+STANDING = {
+    "AMAZON.RepeatIntent",
+    "AMAZON.PreviousIntent",
+    "FirstThingIntent",
+    "SlowerIntent",
+    "ShorterIntent",
+}
 STANDING |= {"ExampleIntent", "PlainWordsIntent", "NormalSpeedIntent", *CONTENT.lines_for}
 names = st.sampled_from(sorted(MODEL.intents))
 words = st.text() | st.sampled_from(SAMPLES) | st.lists(st.sampled_from(IDS)).map(" ".join)

@@ -8,6 +8,7 @@ from skill.content.schema import Answer, Content
 from skill.dialog.reply import OPEN_QUESTIONS, Reply
 from skill.dialog.session import Session
 
+_LONGEST = 12  # words of an offer
 _OFTEN = 2  # who has been offered something so often is offered another theme
 _ANYBODYS = "enjoyment"  # the theme that fits whatever one is after
 _NEAR = 1  # what is further from what one is after gives way to another theme
@@ -159,7 +160,8 @@ class Offers:
         if self.session.brief or reply.offers is None or reply.ask is None:
             return reply
         lead = self.session.form("in passing", self.content.in_passing, self.seed)
-        return replace(reply, ask=f"{lead} {reply.ask[0].lower()}{reply.ask[1:]}")
+        ask = f"{lead} {reply.ask[0].lower()}{reply.ask[1:]}"
+        return replace(reply, ask=ask) if len(ask.split()) <= _LONGEST else reply
 
     def _ending_all(self, reply: Reply) -> Reply:
         """Everything has been heard: the short version, then a quiz, then goodbye."""

@@ -119,8 +119,10 @@ def shorter(turn: Turn) -> Reply:
 def doubt(turn: Turn) -> Reply:
     """Is that so? It is what the article says, once more in short, and no more than that."""
     last = topic(turn)
-    if last is None or "goal" in turn.slots:  # "i don't believe running builds your legs"
+    if "goal" in turn.slots:  # "i don't believe running builds your legs"
         return questions.plain_question(turn)
+    if last is None:
+        return turn.line_and_offer("hearsay")
     ways = (last.again, last.plain) if last.theme != "sources" else ()
     short = next((words for words in ways if words not in ("", turn.session.said.get("say"))), "")
     kind = f"doubt {last.id}"

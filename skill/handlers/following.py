@@ -119,7 +119,7 @@ def shorter(turn: Turn) -> Reply:
 def doubt(turn: Turn) -> Reply:
     """Is that so? It is what the article says, once more in short, and no more than that."""
     last = topic(turn)
-    if "goal" in turn.slots:  # "i don't believe running builds your legs"
+    if turn.content.choose(turn.name, turn.slots):  # "i don't believe running builds your legs"
         return questions.plain_question(turn)
     if last is None:
         return turn.line_and_offer("hearsay")

@@ -21,6 +21,7 @@ INTERNAL = {
     "WhatAboutIntent",
     "SetGoalIntent",
     "WhichBurnsMoreIntent",
+    "DoubtIntent",
 }  # asked with a slot, after their handlers chose it
 
 

@@ -20,6 +20,8 @@ from skill.simulator.nlu.words import tokens
         ("3½ miles", "3 and a half miles"),
         ("don\u2019t", "do not"),
         ("muscle fibers", "muscle fibres"),
+        ("the best work out", "the best workout"),
+        ("do you work out", "do you work out"),
         ("SQUATS & lunges", "squats and lunges"),
         ("  ", ""),
         ("🏃", ""),

@@ -12,6 +12,7 @@ _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
 _TIMES = re.compile(r"\b(\d+)(?= (?:times|days|weeks|months)\b)")
+_WORKOUT = re.compile(r"\b(an?|the|my|your|this|that|one|best|good|leg) work out(s?)\b")  # the noun
 _IN_WORDS = dict(zip("23456", "two three four five six".split(), strict=True))
 
 _WRITTEN = {
@@ -82,6 +83,7 @@ def tokens(utterance: str) -> list[str]:
         text = text.replace(sign, words)
     text = _POINT.sub(" point ", _THOUSANDS.sub("", text)).replace(".", " ")
     text = _NUMBER_AND_UNIT.sub(r"\1 \2", _NOT_SPOKEN.sub(" ", text))
+    text = _WORKOUT.sub(r"\1 workout\2", text)
     text = _TIMES.sub(lambda found: _IN_WORDS.get(found[1], found[1]), text)  # as samples have it
     return [word for token in text.split() for word in _undone(token)]
 

@@ -140,13 +140,21 @@ def _faults(content: Content) -> Iterator[str]:
         if any(bool(form.ask) != bool(form.reprompt) for form in forms):
             yield f"prompt {name}: a question needs a reprompt, and only a question"
     for name, row in content.follow_ups.items():
-        for said in row.after.values():
-            if said.like not in content.answers or not set(said.claims) <= set(content.claims):
-                yield f"follow-up {name}: no answer {said.like}, or not its claims"
+        yield from _follow_up_faults(content, name, row)
     lines = *content.no_answer, *content.referred
     for name in (*content.lines_for.values(), *content.units.values(), *lines):
         if name not in content.prompts:
             yield f"prompt {name}: missing"
+
+
+def _follow_up_faults(content: Content, name: str, row: FollowUp) -> Iterator[str]:
+    for said in row.after.values():
+        if said.like not in content.answers or not set(said.claims) <= set(content.claims):
+            yield f"follow-up {name}: no answer {said.like}, or not its claims"
+    for last in row.after.keys() - {*content.answers, *content.about, "any"}:
+        yield f"follow-up {name}: no answer or theme {last}"
+    for word in {*row.words, *row.words.values()} - content.in_a_word.keys():
+        yield f"follow-up {name}: no word {word}"
 
 
 def _answer_faults(content: Content, answer: Answer) -> Iterator[str]:

@@ -31,6 +31,7 @@ COUNTS = {
 }
 TALK = {"prompts": {"help": [{"say": "Ask.", "ask": "What?", "reprompt": "What?"}]}}
 NO_TEA = {"says": "None.", "like": "teapot"}
+TEA = {"says": "None.", "like": "verdict"}
 SAID: dict[str, Any] = {"counts": COUNTS, "talk": TALK}
 
 
@@ -69,6 +70,14 @@ def test_content_that_agrees_is_built():
         (
             SAID | {"more": {"follow_ups": {"TeaIntent": {"after": {"any": NO_TEA}}}}},
             "follow-up TeaIntent: no answer teapot",
+        ),
+        (
+            SAID | {"more": {"follow_ups": {"TeaIntent": {"after": {"teapot": TEA}}}}},
+            "follow-up TeaIntent: no answer or theme teapot",
+        ),
+        (
+            SAID | {"more": {"follow_ups": {"TeaIntent": {"words": {"teapot": "teapot"}}}}},
+            "follow-up TeaIntent: no word teapot",
         ),
         (SAID | {"more": {"tour": ["teapot"]}}, "tour: no answer teapot"),
         (SAID | {"more": {"lines_for": {"TeaIntent": "tea"}}}, "prompt tea: missing"),

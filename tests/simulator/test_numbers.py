@@ -26,6 +26,7 @@ def whole(words: str) -> str | None:
         ("twenty six hundred", "2600"),
         ("one thousand two hundred and fifty", "1250"),
         ("a thousand", "1000"),
+        ("thousand", "1000"),
         ("a million", "1000000"),
         ("two million", "2000000"),
         ("nine hundred ninety nine thousand nine hundred and ninety nine", None),

@@ -71,12 +71,7 @@ class Understander:
                 return _as_sample(utterance, parse, "exact", 1.0)
         if parse := with_aside(self._grammar, short):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
-        guess = self._paraphraser.guess(short) if short else Guess()
-        kind, rest = kindness(self._grammar, short)
-        if kind and len(rest := unhedged(bare(rest))) >= DECIDING.rest:
-            beside = self._paraphraser.guess(rest)
-            if beside.intent and beside.intent not in {*ASKING_NOTHING, LEAVING}:
-                guess, short = beside, rest
+        guess, short = self._guess(short)
         told = guess.intent in GOALS_TOLD and guess.slots
         if not told and (
             parse := goal_told(self._grammar, short, self._paraphraser.speaks_of_more)
@@ -101,6 +96,16 @@ class Understander:
             " ".join(guess.words) or None,
             guess.runners_up,
         )
+
+    def _guess(self, words: list[str]) -> tuple[Guess, list[str]]:
+        """Return the best reading and the words it is of: those after a kind word, if they ask."""
+        guess = self._paraphraser.guess(words) if words else Guess()
+        kind, rest = kindness(self._grammar, words)
+        if kind and len(rest := unhedged(bare(rest))) >= DECIDING.rest:
+            beside = self._paraphraser.guess(rest)
+            if beside.intent and beside.intent not in {*ASKING_NOTHING, LEAVING}:
+                return beside, rest
+        return guess, words
 
     def _beside(self, words: list[str], short: list[str], intent: str) -> Understanding | None:
         """Return what is said in the words beside something else; None where they are one thing.

@@ -47,6 +47,7 @@ _LEADS = {_YES, _NO, "WaitIntent"}
 FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split())
 _WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}  # "go on a run"
 _TOLD = {"not", "i", "we", "you", "he", "she", "it", "they", "that", "my", "our", "the", "this"}
+_COMPLAINING = {"told", "asked", "said"}
 _LATEST = 3  # words before which a yes begins, where it is not the first thing said
 _JOINING = {"and", "so", "but"}
 _TELLING = {"i", "we", "got", "that"}  # "gotta go my bus is here", and not "turn off the lights"
@@ -96,6 +97,7 @@ def leading(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
             if likest == "RemarkIntent" and parse.intent != "WaitIntent" and len(said) == 1:
                 return None
             of_what = rest[0] in _WHERE if said[0] == "go" else said == ["no"] and not tells(rest)
+            of_what = of_what or not _COMPLAINING.isdisjoint(rest)  # "no, I just told you"
             return None if of_what or asks(rest) else parse
     return None
 

@@ -42,8 +42,8 @@ def _value(words: list[str]) -> int | None:
     for word in words:
         if word == "and" and last >= 100:
             continue
-        if word == "thousand" and 0 < group < 1000 and not thousands:
-            thousands, group, last = group * 1000, 0, 1000
+        if word == "thousand" and (0 < group < 1000 or words == ["thousand"]) and not thousands:
+            thousands, group, last = (group or 1) * 1000, 0, 1000
         elif word == "hundred" and (0 < group < 100 or words == ["hundred"]):
             group, last = (group or 1) * 100, 100
         elif (part := _part(word, group, last)) is not None:

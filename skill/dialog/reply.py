@@ -61,8 +61,11 @@ class Reply:
         )
         answer = self.answer
         if answer:
-            headline, key = (_replaced(t, idioms) or "" for t in (answer.headline, answer.key_fact))
-            answer = answer._replace(headline=headline, key_fact=key)
+            headline, key, hint = (
+                _replaced(text, idioms) or ""
+                for text in (answer.headline, answer.key_fact, answer.hint)
+            )
+            answer = answer._replace(headline=headline, key_fact=key, hint=hint)
         return replace(
             self,
             say=say or "",

@@ -88,6 +88,9 @@ def test_while_somebody_has_pain_no_menu_shows_what_to_do(talk):
 def test_a_key_word_is_written_as_people_of_the_place_do(talk):
     turn = talk(locale="en-GB", screen=True).say("why do muscle fibres matter")
     assert directive(turn)["datasources"]["screen"]["properties"]["key_fact"] == "Muscle fibres"
+    turn = talk(locale="en-GB", screen=True).say("are squats and lunges the same")
+    hint = directive(turn)["datasources"]["screen"]["properties"]["hint"]
+    assert hint["ask"] == "why do muscle fibres matter"
 
 
 def test_a_figure_shows_the_distance_above_it_and_whose_it_is_below(talk):

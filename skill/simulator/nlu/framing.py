@@ -13,8 +13,6 @@ _ASKING = frozenset("does do is are can should how what which why will would mus
 SUBJECTS = frozenset("i you he she it we they that this there who which what running".split())
 _BREAKS = frozenset("because but so and anyway right since as though although when while".split())
 
-_Phrases = dict[str, list[list[str]]]
-
 
 def bare(words: list[str]) -> list[str]:
     """Return the words without what was only said around them: greetings, fillers, politeness.
@@ -40,26 +38,27 @@ def clauses(words: list[str], longest: int) -> Iterator[list[str]]:
 
 
 def _without_opener(words: list[str]) -> list[str]:
-    for opener in _phrases("before", 0).get(words[0], ()):
-        if words[: len(opener)] == opener:
-            return words[len(opener) :]
+    phrases, lengths = _phrases("before", 0)
+    for length in lengths.get(words[0], ()):
+        if tuple(words[:length]) in phrases:
+            return words[length:]
     return []
 
 
 def _without_closer(words: list[str]) -> list[str]:
-    for closer in _phrases("after", -1).get(words[-1], ()):
-        if words[-len(closer) :] == closer:
-            return words[: -len(closer)]
+    phrases, lengths = _phrases("after", -1)
+    for length in lengths.get(words[-1], ()):
+        if tuple(words[-length:]) in phrases:
+            return words[:-length]
     return []
 
 
 @cache
-def _phrases(side: str, at: int) -> _Phrases:
-    """Return the phrases of a side by their first word, or their last, the longest first."""
+def _phrases(side: str, at: int) -> tuple[set[tuple[str, ...]], dict[str, list[int]]]:
+    """Return a side's phrases, and how long they are by their first word or last, longest first."""
     folded = tomllib.loads(files(__package__).joinpath("framing.toml").read_text("utf-8"))[side]
-    found: _Phrases = {}
-    for phrase in {tuple(tokens(one)) for line in folded for one in expand(line)}:
-        found.setdefault(phrase[at], []).append([*phrase])
-    for phrases in found.values():
-        phrases.sort(key=len, reverse=True)
-    return found
+    phrases = {tuple(tokens(one)) for line in folded for one in expand(line)}
+    lengths: dict[str, set[int]] = {}
+    for phrase in phrases:
+        lengths.setdefault(phrase[at], set()).add(len(phrase))
+    return phrases, {word: sorted(found, reverse=True) for word, found in lengths.items()}

@@ -99,13 +99,12 @@ class Understander:
 
     def _guess(self, words: list[str]) -> tuple[Guess, list[str]]:
         """Return the best reading and the words it is of: those after a kind word, if they ask."""
-        guess = self._paraphraser.guess(words) if words else Guess()
         kind, rest = kindness(self._grammar, words)
         if kind and len(rest := unhedged(bare(rest))) >= DECIDING.rest:
             beside = self._paraphraser.guess(rest)
             if beside.intent and beside.intent not in {*ASKING_NOTHING, LEAVING}:
                 return beside, rest
-        return guess, words
+        return (self._paraphraser.guess(words) if words else Guess()), words
 
     def _beside(self, words: list[str], short: list[str], intent: str) -> Understanding | None:
         """Return what is said in the words beside something else; None where they are one thing.

@@ -13,6 +13,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,21 @@ def build(locale: str, source: Path | None = None) -> dict[str, Any]:
             }
         }
     }
+
+
+def digest(locale: str, source: Path | None = None) -> str:
+    """Return what differs whenever the model of `locale` would: a digest of all it is built from.
+
+    Raises `ModelError` where the sources cannot be read.
+    """
+    root = source or folder()
+    files = [Path(__file__), root / "locales.toml"]
+    files += sorted((root / locale.partition("-")[0]).rglob("*.toml"))
+    try:
+        parts = [locale.encode(), *(file.read_bytes() for file in files)]
+    except OSError as fault:
+        raise ModelError(f"the model of {locale} can't be read: {fault}") from None
+    return blake2b(b"\0".join(parts), digest_size=16).hexdigest()
 
 
 def places(locale: str, source: Path | None = None) -> dict[tuple[str, str], Place]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from skill.simulator.nlu.classifier import trained
+from skill.simulator.nlu.cache import learned
+from skill.simulator.nlu.classifier import train
 
 SAMPLES = [
     ("Sprint", {"sprint": 1.0, "jog": 1.0}),
@@ -22,7 +23,7 @@ def cache(tmp_path, monkeypatch) -> Path:
 
 
 def _likeliest(samples=SAMPLES, digest="a digest") -> str:
-    chances = trained(lambda: samples, digest).likeness({"squat": 1.0}).probabilities
+    chances = learned(digest, lambda: train(samples)).likeness({"squat": 1.0}).probabilities
     return max(chances, key=lambda name: chances[name])
 
 
@@ -35,12 +36,28 @@ def test_the_second_start_learns_nothing(cache):
 @pytest.mark.parametrize("content", [b"", b"\x93NUMPY", b"nonsense" * 100])
 def test_what_was_kept_and_is_damaged_is_learned_anew(cache, content):
     _likeliest()
-    files = sorted(cache.rglob("*.npy"))
-    assert files
+    files = sorted([*cache.rglob("*.npy"), *cache.rglob("*.pickle")])
+    assert len(files) > 1
     for file in files:
         file.write_bytes(content)
     assert _likeliest() == "Squat"
     assert all(file.stat().st_size != len(content) for file in files)
+
+
+@pytest.mark.parametrize("lost", ["0.npy", "learned.pickle"])
+def test_what_was_kept_in_part_is_learned_anew(cache, lost):
+    _likeliest()
+    (file,) = cache.rglob(lost)
+    file.unlink()
+    assert _likeliest() == "Squat"
+    assert file.is_file()
+
+
+def test_what_another_user_kept_is_not_read(cache, monkeypatch):
+    other = [("Sprint" if name == "Squat" else "Squat", seen) for name, seen in SAMPLES]
+    assert _likeliest(other) == "Sprint"
+    monkeypatch.setattr(os, "getuid", lambda: cache.stat().st_uid + 1)
+    assert _likeliest() == "Squat"
 
 
 def test_a_cache_that_is_no_folder_stops_no_answer(cache):

@@ -1,17 +1,46 @@
-"""What was learned, kept between runs: folders KIND-DIGEST in the user's cache, few of a kind."""
+"""What was learned, kept between runs: folders KIND-DIGEST in the user's cache, few of a kind.
+
+An understanding is kept as a pickle, its arrays beside it as files of their own, which are mapped
+into memory and so shared by all processes that answer. A pickle can run code; so it is read only
+from a folder that belongs to the user, where Python's own compiled files are trusted as much.
+"""
 
 import os
+import pickle
 import re
 import shutil
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache, partial
+from hashlib import blake2b
+from itertools import count
 from pathlib import Path
+from sys import implementation
 from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
 
+import numpy as np
 from platformdirs import user_cache_path
 
 MOST = 6  # of a kind: one for each locale, and one for the version before
+
+Learned = TypeVar("Learned")
+
+
+def learned(digest: str, learn: Callable[[], Learned]) -> Learned:
+    """Return what `learn` returns, from the cache where `digest` is known and the code the same.
+
+    `digest` tells what it is learned of. What is damaged, or another user's, is learned anew.
+    """
+    folder = kept("nlu", _key(digest))
+    found: Learned | None = _load(folder)
+    if found is None:
+        shutil.rmtree(folder, ignore_errors=True)
+        found = learn()
+        with suppress(OSError):  # only costs the next start its time
+            keep(folder, partial(_save, found))
+    return found
 
 
 def kept(kind: str, digest: str) -> Path:
@@ -55,3 +84,49 @@ def _tidy(newest: Path) -> None:
             shutil.rmtree(old, ignore_errors=True)
             with suppress(OSError):
                 old.unlink()
+
+
+# --- an understanding as files --------------------------------------------------------------------
+
+
+def _key(digest: str) -> str:
+    """Return the cache key: another digest, other code or another Python or numpy learns anew."""
+    files = sorted(Path(__file__).parent.glob("*.*"))  # the background is no code, but counts too
+    code = b"".join(file.read_bytes() for file in files)
+    made_by = f"{digest} {implementation.cache_tag} {np.__version__}"
+    return blake2b(made_by.encode() + code, digest_size=12).hexdigest()
+
+
+_Remembering = type(lru_cache(len))
+
+
+class _Pickler(pickle.Pickler):
+    def reducer_override(self, found: Any) -> Any:
+        """Keep a function that remembers its results without them."""
+        if isinstance(found, _Remembering):
+            return _remembering, (found.cache_parameters()["maxsize"], found.__wrapped__)
+        return NotImplemented
+
+
+def _remembering(most: int, function: Callable[..., Any]) -> Callable[..., Any]:
+    return lru_cache(maxsize=most)(function)
+
+
+def _save(found: object, folder: Path) -> None:
+    arrays: list[pickle.PickleBuffer] = []
+    with (folder / "learned.pickle").open("wb") as file:
+        _Pickler(file, pickle.HIGHEST_PROTOCOL, buffer_callback=arrays.append).dump(found)
+    for number, array in enumerate(arrays):
+        np.save(folder / f"{number}.npy", np.frombuffer(array.raw(), np.uint8))
+
+
+def _load(folder: Path) -> Any:
+    """Return what was kept; None where nothing is, or it is damaged, or another user's."""
+    try:
+        if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
+            return None
+        arrays = (np.load(folder / f"{number}.npy", mmap_mode="r") for number in count())
+        with (folder / "learned.pickle").open("rb") as file:
+            return pickle.load(file, buffers=arrays)
+    except Exception:  # missing, damaged, or from a version that wrote it otherwise
+        return None

@@ -2,27 +2,18 @@
 
 Chosen by measurement over nearest neighbours (93 against 86 of 100 held-out questions right, of
 the 427 lines that we had then): it separates look-alike intents best, needs nothing but numpy, and
-learns the model's samples in a few seconds. What it has learned is kept in the user's cache folder
-under a digest of the model and of this code, so that only the first start after a change pays for
-it; from there it is mapped into memory, and shared by all processes that answer.
+learns the model's samples in a few seconds, at the first start after a change (cache.py).
 """
 
-import shutil
 from binascii import crc32
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, fields
-from functools import partial
-from hashlib import blake2b
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import log
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from skill.simulator.nlu.cache import keep, kept
 from skill.simulator.nlu.features import Features
 from skill.simulator.nlu.neighbours import Floats, Neighbours, Places, Row, neighbours
 from skill.simulator.nlu.tuning import LEARNING
@@ -62,25 +53,6 @@ class Classifier:
 
     def _by_class(self, numbers: Floats) -> dict[str, float]:
         return dict(zip(self.classes, map(float, numbers), strict=True))
-
-
-def trained(
-    samples: Callable[[], Iterable[tuple[str, Features]]], digest: str, seed: int = 0
-) -> Classifier:
-    """Return a classifier of what `samples` returns, from the cache where `digest` is known.
-
-    Only what the default seed learns is kept; another is for measuring how much chance decides.
-    """
-    if seed:
-        return train(samples(), seed)
-    folder = kept("nlu", _key(digest))
-    found = _load(folder)
-    if found is None:
-        shutil.rmtree(folder, ignore_errors=True)  # damaged
-        found = train(samples())
-        with suppress(OSError):  # only costs the next start its time
-            keep(folder, partial(_save, found))
-    return found
 
 
 def train(samples: Iterable[tuple[str, Features]], seed: int = 0) -> Classifier:
@@ -147,34 +119,3 @@ def _softmax(scores: Floats) -> Floats:
     raised = np.exp(scores - scores.max())
     found: Floats = raised / raised.sum()
     return found
-
-
-# --- what was learned, kept between runs ---------------------------------------------------------
-
-
-def _key(digest: str) -> str:
-    """Return the cache key: another model, other code or another numpy learns anew."""
-    files = sorted(Path(__file__).parent.glob("*.*"))  # the background is no code, but counts too
-    code = b"".join(file.read_bytes() for file in files)
-    return blake2b(f"{digest} {np.__version__}".encode() + code, digest_size=12).hexdigest()
-
-
-def _load(folder: Path) -> Classifier | None:
-    def array(name: str) -> Any:
-        return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
-
-    try:
-        near = Neighbours(*(array(field.name) for field in fields(Neighbours)))
-        classes = tuple(map(str, array("classes")))
-        return Classifier(
-            classes, array("index"), array("idf"), array("weights"), array("bias"), near
-        )
-    except Exception:  # missing, damaged, or from a version that wrote it otherwise: learn anew
-        return None
-
-
-def _save(found: Classifier, folder: Path) -> None:
-    arrays = {name: getattr(found, name) for name in ("classes", "index", "idf", "weights", "bias")}
-    arrays |= {field.name: getattr(found.neighbours, field.name) for field in fields(Neighbours)}
-    for name, array in arrays.items():
-        np.save(folder / f"{name}.npy", array)

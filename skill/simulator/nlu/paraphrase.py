@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from heapq import nlargest
 
 from skill.simulator.nlu.background import conditions, things
-from skill.simulator.nlu.classifier import Likeness, trained
+from skill.simulator.nlu.classifier import Likeness, train
 from skill.simulator.nlu.context import Context
 from skill.simulator.nlu.features import Features, Spotter, of_utterance, stems
 from skill.simulator.nlu.features import of_sample as features_of_sample
@@ -93,7 +93,7 @@ class Paraphraser:
         self._model = model
         self._grammar = grammar
         self._spotter = Spotter(model)
-        self._classifier = trained(lambda: self._samples(model), model.digest, seed)
+        self._classifier = train(self._samples(model), seed)
         values = {name: {*_words(model.phrases(name))} for name in model.types}
         stemmed = {name: set(stems(words)) for name, words in values.items()}
         said = {

@@ -96,14 +96,14 @@ class Offers:
         """Return how far an offer is from the user's goals, or else the last answer's: 0 to 3.
 
         What fits them comes first, then what is for no goal or needs leg day as they do, or as
-        little, then what one enjoys, and last what is for the other goals.
+        little, then what one enjoys unless that was asked about, and last what is for the other goals.
         """
         mine = self.goals() or ((about.goal,) if about and about.goal else ())
         answer = self.fit(name)
         if not mine or answer.goal in {*mine, *map(self.content.kin.get, mine)} - {None}:
             return 0
         if answer.theme == _ANYBODYS:
-            return 0 if "fun" in mine else 2
+            return 0 if "fun" in mine else 1 if about and about.theme == _ANYBODYS else 2
         growing = not set(self.content.growth).isdisjoint(mine)
         return 1 if answer.goal is None or (answer.goal in self.content.growth) == growing else 3
 

@@ -177,14 +177,21 @@ class Turn:
     def line_and_offer(self, prompt: str, following: Iterable[str] = (), **values: str) -> Reply:
         """Say a line that has no question of its own, and offer something not heard yet.
 
-        What is offered is of `following`, or goes on from what was talked about last.
+        What is offered is of `following`, or goes on from what was talked about last. Where there is
+        no answer, nothing that belongs beside it and no goal to go by, the goal is asked for, once.
         """
         last = self.content.answers.get(self.session.topic or "")
         reply = Reply(self.form(prompt).say.format(**values), prompt=prompt)
         if self.session.offer == "tour" and self.name != "AMAZON.NextIntent":  # it stands
             return self.offers.same(reply)
         chosen = list(following)
+        if last and not chosen and prompt in self.content.no_answer and self._goal_unasked(last):
+            return self.offers.make(reply, "which-goal")
         return self.offers.next(reply, [*chosen, *(last.next if last else ())], meant=chosen)
+
+    def _goal_unasked(self, last: Answer) -> bool:
+        asked = "offer which-goal" in self.session.forms or self.session.pain or self.of_other
+        return not (asked or last.goal or self.goals())
 
     def line_and_same_offer(self, prompt: str, **values: str) -> Reply:
         """Say a line, and make the offer that stands again, in other words."""

@@ -151,7 +151,7 @@ def test_never_mind_takes_back_what_was_asked_and_then_leaves(person):
 def test_who_is_bored_is_offered_a_quiz_and_then_something_else(person):
     anna = person()
     offers = {anna.asks("BoredIntent").attributes["offer"] for _ in range(2)}
-    assert offers == {"quiz", "largest-muscle-group"}
+    assert offers == {"quiz", "best-workout-is-completed"}
 
 
 def test_what_is_said_again_is_what_was_said_before_a_word_aside(person):

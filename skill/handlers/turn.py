@@ -177,8 +177,8 @@ class Turn:
     def line_and_offer(self, prompt: str, following: Iterable[str] = (), **values: str) -> Reply:
         """Say a line that has no question of its own, and offer something not heard yet.
 
-        What is offered is of `following`, or goes on from what was talked about last. Where there is
-        no answer, nothing that belongs beside it and no goal to go by, the goal is asked for, once.
+        What is offered is of `following`, or goes on from what was talked about last. Where there
+        is no answer, nothing beside it and no goal to go by, the goal is asked for, once.
         """
         last = self.content.answers.get(self.session.topic or "")
         reply = Reply(self.form(prompt).say.format(**values), prompt=prompt)

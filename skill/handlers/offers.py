@@ -95,8 +95,8 @@ class Offers:
     def _far(self, name: str, about: Answer | None) -> int:
         """Return how far an offer is from the user's goals, or else the last answer's: 0 to 3.
 
-        What fits them comes first, then what is for no goal, needs leg day as they do, or as little,
-        or goes on about what one enjoys, then what one enjoys, and last what is for other goals.
+        What fits them comes first; then what is for no goal, needs leg day as they do, or as
+        little, or goes on about what one enjoys; then what one enjoys, and last the other goals.
         """
         mine = self.goals() or ((about.goal,) if about and about.goal else ())
         answer = self.fit(name)

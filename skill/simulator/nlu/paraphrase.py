@@ -14,7 +14,7 @@ from heapq import nlargest
 from skill.simulator.nlu.background import conditions, things
 from skill.simulator.nlu.classifier import Likeness, train
 from skill.simulator.nlu.context import Context
-from skill.simulator.nlu.features import Features, Spotter, of_utterance, stems
+from skill.simulator.nlu.features import Features, Spotter, of_utterance, stem, stems
 from skill.simulator.nlu.features import of_sample as features_of_sample
 from skill.simulator.nlu.framing import bare, clauses
 from skill.simulator.nlu.grammar import Filled, Grammar
@@ -134,9 +134,19 @@ class Paraphraser:
             runner_up = (best.intent or FALLBACK, best.score)
             return Guess(found.intent, found.slots, DECIDING.unresolved, tuple(words), (runner_up,))
         heard = best.score >= DECIDING.least and best.intent != FALLBACK
+        if best.intent in self._answered and self._mostly_foreign(best):
+            heard = False
         if best.intent == _BEYOND and best.score < DECIDING.beyond and not self._of_field(words):
             heard = False
         return best if heard else replace(best, intent=None, slots={})
+
+    def _mostly_foreign(self, best: Guess) -> bool:
+        """Tell whether an intent has hardly half of a few words: "resistance is futile"."""
+        said = [w for w in best.words if w not in FUNCTION_WORDS | NUMBER_WORDS and not w.isdigit()]
+        own = self._own[str(best.intent)]
+        foreign = sum(stem(word) not in own and not self._ear.misheard(word) for word in said)
+        few = 0 < len(said) <= DECIDING.few and best.score < DECIDING.elsewhere
+        return few and 2 * foreign >= len(said)
 
     def _of_field(self, words: list[str]) -> bool:
         """Tell whether the words name what the model is about: a value of its slot types."""

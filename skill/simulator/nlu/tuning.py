@@ -68,6 +68,8 @@ class Deciding:
     doubted_correction: float = 0.5  # less sure than that, an unknown slot value is likelier
     unresolved: float = 0.7  # how sure a sample is that has a slot with an unknown value
     beyond: float = 0.5  # less sure than that, a question must name what the model is about
+    elsewhere: float = 0.7  # how sure a few words must be of which an intent has half, or fewer:
+    few: int = 3  # so many, without those that say nothing
     closing: float = 0.8  # how sure it must be that someone wants to end, go home or forget,
     closing_briefly: float = 0.55  # in a few words, and nothing but that
     closing_beside: float = 0.98  # or beside words that its samples lack,

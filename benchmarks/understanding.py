@@ -1,4 +1,7 @@
-"""The simulator's understanding, by how many samples the interaction model has.
+"""The simulator's understanding: its start, and then by how many samples the model has.
+
+A start is a new interpreter up to the understanding of en-US, which was learned before and is kept
+in the cache; beside it, what the interpreter takes with numpy alone.
 
 More samples are made from the model's own, with words in front of and behind each, so that no
 two are the same. Each size has a process of its own: python -m benchmarks.understanding 10
@@ -20,7 +23,11 @@ from benchmarks.report import report
 from skill.simulator.nlu import Understander
 from skill.simulator.nlu.model import InteractionModel, load_model
 
-TIMES, CALLS = (1, 10, 100), 9
+TIMES, CALLS, STARTS = (1, 10, 100), 9, 11
+_STARTED = {
+    "the understanding": "from skill.simulator.nlu import kept; kept('en-US')",
+    "numpy alone": "import numpy",
+}
 _FRONT = ("", "hey please", "okay so", "right then", "listen up", "look here", "well now")
 _MIDDLE = ("", "someone asks", "they wonder")
 _BACK = ("", "maybe today", "honestly now", "or really not", "in general then", "as a rule")
@@ -32,6 +39,7 @@ ASKED = {
 
 
 def main() -> None:
+    _starts()
     rows = []
     for times in TIMES:
         command = [sys.executable, "-m", "benchmarks.understanding", str(times)]
@@ -41,6 +49,25 @@ def main() -> None:
     columns = ("samples", *(f"ms, {name}" for name in ASKED), "s to build", "MB")
     title = f"Understanding an utterance, processor time ({describe()})"
     report("understanding", title, columns, rows)
+
+
+def _starts() -> None:
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in _STARTED}
+    for turn in range(STARTS + 1):
+        for name, code in _STARTED.items():
+            figures = f"{code}\nimport resource, time; r = resource.getrusage(resource.RUSAGE_SELF)"
+            command = [sys.executable, "-c", f"{figures}\nprint(time.process_time(), r.ru_maxrss)"]
+            ran = subprocess.run(command, preexec_fn=on_core(1), stdout=subprocess.PIPE, check=True)
+            seconds, kilobytes = map(float, ran.stdout.split())
+            if turn:  # the first learns, and fills the disk's cache
+                taken[name].append((seconds, kilobytes))
+    ours = median(seconds for seconds, _ in taken["the understanding"])
+    rows = []
+    for name, runs in taken.items():
+        seconds, kilobytes = (median(column) for column in zip(*runs, strict=True))
+        rows.append((name, seconds * 1_000, kilobytes / 1_024, ours / seconds))
+    columns = ("started", "CPU ms", "MB", "ours is x times it")
+    report("understanding-start", f"Start of the understanding ({describe()})", columns, rows)
 
 
 def one_size(times: int) -> dict[str, float]:

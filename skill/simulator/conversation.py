@@ -14,15 +14,12 @@ from uuid import uuid4
 
 from ask_sdk_core.attributes_manager import AbstractPersistenceAdapter
 
-from skill.alexa.interaction_model import digest
 from skill.alexa.verification import Refused, RequestVerifier
 from skill.dialog.factory import create_skill
 from skill.dialog.speech import strip_ssml
 from skill.hosting.endpoint import Endpoint
 from skill.simulator.device import Device, Door, Exchange
-from skill.simulator.nlu import Understander, Understanding
-from skill.simulator.nlu.cache import learned
-from skill.simulator.nlu.model import load_model
+from skill.simulator.nlu import Understander, Understanding, kept
 from skill.simulator.nlu.words import tokens
 from skill.simulator.signing import SigningAuthority
 from skill.simulator.stages import stage, timed
@@ -69,7 +66,7 @@ def _reason(verifier: RequestVerifier, headers: Mapping[str, str], body: bytes) 
 @lru_cache(maxsize=8)
 def understander(locale: str) -> Understander:
     """Return the understanding of a locale's model. Raises ModelError where there is none."""
-    return learned(digest(locale), lambda: Understander(load_model(locale)))
+    return kept(locale)
 
 
 def throw_away_user() -> str:

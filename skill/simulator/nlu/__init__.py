@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from skill.alexa.interaction_model import digest
 from skill.simulator.nlu.asides import (
     ASIDES,
     ASKING_NOTHING,
@@ -27,9 +28,10 @@ from skill.simulator.nlu.asides import (
     tells,
     with_aside,
 )
+from skill.simulator.nlu.cache import learned
 from skill.simulator.nlu.framing import bare, clauses
 from skill.simulator.nlu.grammar import Filled, Grammar, Parse, SlotTypes
-from skill.simulator.nlu.model import InteractionModel
+from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import FALLBACK, Guess, Paraphraser
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.words import of_sample, tokens, unhedged
@@ -148,6 +150,14 @@ class Understander:
                 for name, slot_type in declared.items()
             }
         return intent
+
+
+def kept(locale: str) -> Understander:
+    """Return the understanding of a locale's model, which is learned once and kept in the cache.
+
+    Raises ModelError where there is no such model.
+    """
+    return learned(digest(locale), lambda: Understander(load_model(locale)))
 
 
 def _as_sample(utterance: str, parse: Parse, tier: str, score: float) -> Understanding:

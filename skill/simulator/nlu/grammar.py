@@ -68,9 +68,12 @@ class SlotTypes:
                 for phrase in value.phrases:
                     if key := tuple(form([*of_sample(phrase)])):
                         table.setdefault(key, value)
-        self._longest = {
-            name: max(map(len, table), default=0) for name, table in self._values.items()
-        }
+        self._lengths: dict[str, dict[str, list[int]]] = {}  # type -> first word -> longest first
+        for name, table in self._values.items():
+            lengths: dict[str, set[int]] = {}
+            for key in table:
+                lengths.setdefault(key[0], set()).add(len(key))
+            self._lengths[name] = {word: sorted(of, reverse=True) for word, of in lengths.items()}
 
     @property
     def names(self) -> list[str]:
@@ -87,11 +90,10 @@ class SlotTypes:
             if words[start] in FIRST_NAMES:
                 yield start + 1, Filled(slot_type, words[start])
             return
-        table = self._values.get(slot_type, {})
-        for end in range(min(len(words), start + self._longest.get(slot_type, 0)), start, -1):
-            phrase = tuple(words[start:end])
-            if match := table.get(phrase):
-                yield end, Filled(slot_type, " ".join(phrase), match)
+        for length in self._lengths.get(slot_type, {}).get(words[start], ()):
+            phrase = tuple(words[start : start + length])
+            if len(phrase) == length and (match := self._values[slot_type].get(phrase)):
+                yield start + length, Filled(slot_type, " ".join(phrase), match)
 
 
 class Grammar:

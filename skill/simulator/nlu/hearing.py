@@ -88,7 +88,10 @@ class Ear:
         """Hear words of the `vocabulary`; `known` words are not doubted as easily as others."""
         self._known = known
         self._context = context
-        self._sounds = {word: sound(word) for word in vocabulary if len(word) > 1}
+        self._sounds: dict[str, list[str]] = {}  # a sound -> the words that have it
+        for word in sorted(vocabulary):
+            if len(word) > 1:
+                self._sounds.setdefault(sound(word), []).append(word)
         self._alike = lru_cache(maxsize=_KEPT)(self._sounding_like)
 
     def corrected(self, words: list[str]) -> Heard:
@@ -160,11 +163,13 @@ class Ear:
     def _sounding_like(self, heard: str) -> list[tuple[str, float]]:
         """Return the words that sound like `heard`, and how alike sound and spelling are."""
         alike = Levenshtein.normalized_similarity
+        least = HEARING.sounds_like
         found = process.extract(
-            sound(heard), self._sounds, scorer=alike, limit=None, score_cutoff=HEARING.sounds_like
+            sound(heard), self._sounds.keys(), scorer=alike, limit=None, score_cutoff=least
         )
         spelled = 1 - HEARING.by_sound
         return [
             (word, HEARING.by_sound * sounding + spelled * alike(heard, word))
-            for _, sounding, word in found
+            for said, sounding, _ in found
+            for word in self._sounds[said]
         ]

@@ -13,6 +13,7 @@ _TENS = {
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 NUMBER_WORDS = frozenset((*_SMALL, *_TENS, *_SCALES))
+_FIRST = NUMBER_WORDS | {"a", "and"}  # "a hundred", "and five"
 _LONGEST = 8  # words: "nine hundred and ninety nine thousand" and then some
 
 
@@ -23,7 +24,9 @@ def number_at(words: list[str], start: int) -> list[tuple[int, str]]:
     """
     if start < len(words) and words[start].isdigit():
         return [(start + 1, words[start])]
-    found = []
+    found: list[tuple[int, str]] = []
+    if start < len(words) and words[start] not in _FIRST:
+        return found
     for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
         if words[end - 1] != "and" and (value := _value(words[start:end])) is not None:
             found.append((end, str(value)))

@@ -19,7 +19,7 @@ def _any(words: str) -> str:
 
 
 _NOT = _any("not no never nobody neither nor zero less nothing hardly")
-_AVERSE = _any("hate avoid without dread despise loathe nightmare")
+_AVERSE = _any("hate avoid without dread despise loathe nightmare scared afraid terrified")
 # Without any caring "i'm not getting big legs" is a complaint, and no wish.
 _CARING = _any(
     "want wanting wanted need care caring bothered fussed interested interest into after looking "
@@ -33,7 +33,7 @@ _BESIDE = _any(
 )
 _BEFORE = re.compile(
     rf"\b(?:{_NOT}|{_NOT}(?: (?!but\b)\w+){{0,3}}? {_CARING}(?: (?!{_END}\b)\w+){{0,4}}"
-    rf"|{_AVERSE}(?: (?!{_END}\b)\w+){{0,3}})$"
+    rf"|{_AVERSE}(?: (?!{_END}\b)\w+){{0,3}}|last thing(?: \w+){{0,3}} (?:is|be)|who need(?: \w+)?)$"
 )
 _OBJECT_FIRST = (
     rf"(?:all |that )*i (?:\w+ )?{_NOT} (?:\w+ )?{_CARING}(?: {_END}\b| for\b| about\b|$)"
@@ -42,6 +42,7 @@ _AFTER = re.compile(
     rf"(?:{_any('is are am do does really just simply all that thing what')} )*"
     rf"(?:(?:is|are) so )?{_NOT}\b"
     rf"|{_OBJECT_FIRST}|(?:hard )?pass\b|(?:\w+ )?(?:my )?{_AVERSE}\b|(?:\w+ ){{0,2}}last thing\b"
+    rf"|(?:{_any('means matters')} {_NOT}\b)"
 )
 
 

@@ -33,7 +33,8 @@ _BESIDE = _any(
 )
 _BEFORE = re.compile(
     rf"\b(?:{_NOT}|{_NOT}(?: (?!but\b)\w+){{0,3}}? {_CARING}(?: (?!{_END}\b)\w+){{0,4}}"
-    rf"|{_AVERSE}(?: (?!{_END}\b)\w+){{0,3}}|last thing(?: \w+){{0,3}} (?:is|be)|who need(?: \w+)?)$"
+    rf"|{_AVERSE}(?: (?!{_END}\b)\w+){{0,3}}"
+    rf"|last thing(?: \w+){{0,3}} (?:is|be)|who need(?: \w+)?)$"
 )
 _OBJECT_FIRST = (
     rf"(?:all |that )*i (?:\w+ )?{_NOT} (?:\w+ )?{_CARING}(?: {_END}\b| for\b| about\b|$)"

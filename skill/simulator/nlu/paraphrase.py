@@ -11,13 +11,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from heapq import nlargest
 
+from skill.simulator.nlu.asides import ASKING_NOTHING
 from skill.simulator.nlu.background import conditions, things
 from skill.simulator.nlu.classifier import Likeness, train
 from skill.simulator.nlu.context import Context
 from skill.simulator.nlu.features import Features, Spotter, of_utterance, stem, stems
 from skill.simulator.nlu.features import of_sample as features_of_sample
 from skill.simulator.nlu.framing import bare, clauses
-from skill.simulator.nlu.grammar import Filled, Grammar
+from skill.simulator.nlu.grammar import FIRST_NAME, Filled, Grammar
 from skill.simulator.nlu.hearing import Ear
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.negation import averse
@@ -134,7 +135,7 @@ class Paraphraser:
             runner_up = (best.intent or FALLBACK, best.score)
             return Guess(found.intent, found.slots, DECIDING.unresolved, tuple(words), (runner_up,))
         heard = best.score >= DECIDING.least and best.intent != FALLBACK
-        if best.intent in self._answered and self._mostly_foreign(best):
+        if best.intent in self._answered - ASKING_NOTHING and self._mostly_foreign(best):
             heard = False
         if best.intent == _BEYOND and best.score < DECIDING.beyond and not self._of_field(words):
             heard = False
@@ -143,6 +144,8 @@ class Paraphraser:
     def _mostly_foreign(self, best: Guess) -> bool:
         """Tell whether an intent has hardly half of a few words: "resistance is futile"."""
         said = [w for w in best.words if w not in FUNCTION_WORDS | NUMBER_WORDS and not w.isdigit()]
+        if FIRST_NAME in self._model.intents[str(best.intent)].slots.values():
+            return False  # any word may be a name
         own = self._own[str(best.intent)]
         foreign = sum(stem(word) not in own and not self._ear.misheard(word) for word in said)
         few = 0 < len(said) <= DECIDING.few and best.score < DECIDING.elsewhere

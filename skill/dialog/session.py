@@ -31,6 +31,7 @@ class Session:
     goal_before: str | None = None  # the main one that was given up for it in this session
     theirs: dict[str, str] = field(default_factory=dict)  # what others are after, by who they are
     whom: str | None = None  # which of them was spoken of last
+    speaker: str | None = None  # who is heard, where it is not the user
     of_other: bool = False  # and whether the last answer was for them
     loaded: bool = False  # the store has been asked for the goal
     misses: int = 0  # how often in a row there was no answer

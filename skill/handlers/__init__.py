@@ -53,6 +53,7 @@ ROUTES: Mapping[str, Handler] = {
     "SetGoalIntent": goals.set_goal,
     "AddGoalIntent": goals.add_goal,
     "GoalsOfTwoIntent": goals.of_two,
+    "SpeakerIntent": goals.introduced,
     "AlternateIntent": goals.both,
     "ChangeGoalIntent": goals.change_goal,
     "MyGoalIntent": goals.my_goal,

@@ -139,7 +139,14 @@ def normal_speed(turn: Turn) -> Reply:
 def start_over(turn: Turn) -> Reply:
     """Forget the conversation, not the user, and begin again."""
     old = turn.session
-    turn.session = Session(goal=old.goal, others=old.others, loaded=old.loaded, forms=old.forms)
+    turn.session = Session(
+        goal=old.goal,
+        others=old.others,
+        theirs=old.theirs,
+        speaker=old.speaker,
+        loaded=old.loaded,
+        forms=old.forms,
+    )
     return turn.line("start-over")
 
 

@@ -3,18 +3,20 @@
 from dataclasses import replace
 
 from skill.dialog.reply import Reply
-from skill.handlers import beyond, figures, questions
+from skill.handlers import beyond, figures, people, questions
 from skill.handlers.turn import Turn
 
 _ASKED = ("which-goal", "goal-for")  # offers with which we ask for the goal
-_PRONOUNS = ("she", "he")
 
 
 def heed(turn: Turn) -> None:
-    """Take in whose goal a question is about: one's own is kept, somebody else's is not.
+    """Take in who asks, and whose goal it is about: what "I" want is one's own, and is kept.
 
-    Those slots, `wish`, `person`, `instead_of` and `scope`, then are no part of the question.
+    Those slots, `speaker`, `wish`, `person`, `instead_of` and `scope`, then are no part of the
+    question.
     """
+    if speaker := turn.slots.pop("speaker", ""):
+        people.speaks(turn, speaker)
     if turn.slots.pop("scope", ""):  # "forget my knee, should people jog or sprint"
         turn.session.pain = min(turn.session.pain, 1)
     given_up = turn.slots.pop("instead_of", "")
@@ -26,10 +28,12 @@ def heed(turn: Turn) -> None:
         return
     asked = turn.content.choose(turn.name)
     goal = turn.slots.get("goal") or (asked and asked.goal) or ""
-    if person or unknown:
+    if person and person == turn.session.speaker:  # "my wife wants ...": the user is back
+        people.speaks(turn, people.USER)
+    if (person or unknown) and wish != "mine":  # "i want big legs, but she wants me to run"
         speak_of(turn, person)
         who = turn.session.whom or ""
-        if goal:
+        if goal and turn.content.choose("WhatAboutIntent", {"goal": goal}):
             turn.session.theirs[who] = goal
         theirs = {"goal": turn.session.theirs.get(who, "")}
         if turn.content.choose(turn.name, theirs) is not asked:
@@ -55,8 +59,7 @@ def takes_ours(turn: Turn) -> bool:
 
 def speak_of(turn: Turn, person: str = "") -> None:
     """Take somebody else as the one it is asked for; "she" and "he" are whoever was named last."""
-    if person not in _PRONOUNS or turn.session.whom is None:
-        turn.session.whom = person or "somebody"
+    turn.session.whom = people.named(turn.session, person)
     turn.whom = turn.content.people.get(person, "them")
 
 
@@ -91,7 +94,7 @@ def of_two(turn: Turn) -> Reply:
         turn.set_goals(own)
     for name, goal in (("third_person", "third_goal"), ("other_person", "other_goal")):
         if goal in turn.slots:
-            session.whom = turn.slots.get(name, "somebody")
+            session.whom = people.named(session, turn.slots.get(name, ""))
             session.theirs[session.whom] = turn.slots[goal]
     told = [*turn.goals(), *session.theirs.values()] if session.theirs and turn.goals() else []
     if session.offer == "goal-for" and session.intent and told:
@@ -119,6 +122,12 @@ def both(turn: Turn) -> Reply:
         turn.slots = {"multiple": "both"}
         return figures.several_runs(turn)
     return questions.plain_question(turn)
+
+
+def introduced(turn: Turn) -> Reply:
+    """Greet whoever says who they are: by the goal that is known of them, or ask for it."""
+    held = turn.goals()
+    return with_goals(turn, "speaker-goal", held) if held else turn.line("speaker")
 
 
 def change_goal(turn: Turn) -> Reply:
@@ -163,6 +172,7 @@ def erase(turn: Turn) -> Reply:
     """Erase what is kept of the user, and the goals of this session."""
     session = turn.session
     session.goal, session.others, session.loaded, session.forgotten = None, [], True, True
+    session.theirs, session.speaker = {}, None
     return turn.line_and_offer("forgotten" if turn.forget() else "not-forgotten")
 
 

@@ -14,6 +14,7 @@ _UNIT = "UNIT"  # the slot type of what is measured in
 _BETWEEN = FUNCTION_WORDS | set(NUMBER_WORDS)  # what parts a number from a unit that isn't its own
 _PERSON = "PERSON"  # the slot type of whom it is asked for
 _SAYING = {*stems("says say said told tells thinks think thought reckons swears asked".split())}
+_YES = "AMAZON.YesIntent"  # what is said to agree is no value: "yes how many calories"
 _DETERMINERS = {"a", "an", "the", "my", "your"}
 
 
@@ -93,6 +94,7 @@ class Slots:
             and self._own[parse.intent].isdisjoint(stems(content[-1:]))
             and not self._spotter.spots(stems(content))
             and not (len(content) > 1 and self._topic(content))
+            and not self._own.get(_YES, set()).issuperset(stems(heard))
             and not said <= FUNCTION_WORDS
         )
 

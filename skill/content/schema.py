@@ -162,6 +162,7 @@ class Content(NamedTuple):
     to_do: tuple[str, ...]  # claims of what one might do: told then with a word of care
     in_general: tuple[str, ...]  # intents whose answers need no word of care
     always_careful: tuple[str, ...]  # and those that have one right after another too
+    told_with_care: tuple[str, ...]  # answers of what a professional answers that are told so too
     harmless: tuple[str, ...]  # answers that may be offered then
     professional: tuple[str, ...]  # words that make something a professional's business
     idioms: Mapping[str, str]  # American words -> what everybody else says

@@ -126,6 +126,10 @@ def recovered(turn: Turn) -> Reply:
 
 def _of_pain(turn: Turn) -> bool:
     """Tell whether somebody in pain asks what to do, or right after being referred, of the pain."""
+    goals = (turn.slots["goal"],) if "goal" in turn.slots else turn.goals()
+    found = turn.content.for_goals(turn.name, goals)
+    if found and found.id in turn.content.told_with_care:
+        return False
     about_it = turn.session.line in turn.content.referred and "goal" not in turn.slots
     right_after = turn.content.right_after_pain if about_it else ()
     return turn.name in (*turn.content.after_pain, *right_after)

@@ -172,18 +172,21 @@ def yes(turn: Turn) -> Reply:
 
 
 def no(turn: Turn) -> Reply:
-    """Leave what was offered; whoever declines twice in a row, or has nothing to ask, is let go."""
+    """Leave what was offered; whoever declines twice in a row, or has nothing to ask, is let go.
+
+    Whoever was sent to a professional is asked what else, once: it may be "no, it's fine".
+    """
     offer = turn.session.offer
     if offer == "forget":  # an answer to our question, not a refusal
         return OFFERS[offer][1](turn)
     if turn.session.line == "misunderstood":  # "so no, then"
         return turn.line("declined")
-    sent = turn.session.line in turn.content.referred  # to a professional
-    if offer is None or turn.session.refusals or sent:
+    if offer is None or turn.session.refusals:
         return stop(turn)
     turn.session.refusals += 1
     turn.offers.refuse(offer)
-    special = OFFERS.get(offer)
+    sent = turn.session.line in turn.content.referred  # to a professional
+    special = None if sent else OFFERS.get(offer)
     return special[1](turn) if special else turn.line("declined")
 
 

@@ -87,7 +87,12 @@ class Offers:
         """Return `reply`, which sends to a professional, with an offer of what holds in general."""
         if not (found := self._offerable(self.content.harmless)):
             return self.make(reply, "general")
-        nearest = min(found, key=self._offered)
+
+        def rank(key: str) -> tuple[bool, int, int]:
+            times = self._offered(key)
+            return times >= _OFTEN, self._far(key, None), times
+
+        nearest = min(found, key=rank)
         subject = self.content.answers[nearest].offer[-1]
         forms = tuple(form.format(subject) for form in self.content.general_offers)
         return self.make(reply, nearest, forms)

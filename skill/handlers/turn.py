@@ -141,7 +141,8 @@ class Turn:
 
     def _referred(self, found: Answer) -> bool:
         """Tell whether an answer is advice, to somebody whom a professional should give it."""
-        return self.in_pain and found.questions[0].intent in self.content.after_pain
+        advice = found.questions[0].intent in self.content.after_pain
+        return self.in_pain and advice and found.id not in self.content.told_with_care
 
     def _careful(self, found: Answer, say: str) -> str:
         """Return what is said: of what one might do, to somebody in pain, with a word of care.

@@ -264,9 +264,32 @@ def test_to_somebody_in_pain_nothing_of_what_to_do_is_brought_up(person, aside):
 def test_goodbye_to_somebody_in_pain(person):
     anna = person()
     anna.asks("PainIntent")
+    turn = anna.asks("AMAZON.NoIntent")  # "no, it's fine now", for all we know
+    assert turn.speech == "That's fine. What would you like to know?"
+    assert turn.open
     turn = anna.asks("AMAZON.NoIntent")
     assert turn.speech == "Take good care of yourself, and see you next time."
     assert not turn.open
+
+
+def test_to_somebody_in_pain_which_run_for_calories_is_told_with_a_word_of_care(person):
+    anna = person()
+    anna.asks("IsItSafeIntent")
+    anna.asks("SetGoalIntent", goal="calories")
+    turn = anna.asks("JogOrSprintIntent")
+    assert turn.report()["answer"] == "jog-or-sprint-enjoy"
+    assert "doctor" in turn.speech
+    ben = person()
+    ben.asks("ConditionIntent")
+    turn = ben.asks("JogOrSprintIntent", goal="calories")
+    assert turn.report()["answer"] == "jog-or-sprint-enjoy"
+    assert "doctor" in turn.speech
+
+
+def test_what_is_offered_in_place_of_advice_fits_the_goal(person):
+    anna = person()
+    anna.asks("SetGoalIntent", goal="cardio")
+    assert anna.asks("PainIntent").speech.endswith("like the meaning of cardio?")
 
 
 def test_what_their_own_doctor_said_stands(person):

@@ -20,12 +20,14 @@ from skill.simulator.nlu.asides import (
     GOALS_TOLD,
     LEAVING,
     SAYING,
+    after_no,
     asks,
     goal_told,
     kindness,
     leading,
     parting,
     tells,
+    thanked,
     with_aside,
 )
 from skill.simulator.nlu.cache import learned
@@ -35,6 +37,8 @@ from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import FALLBACK, Guess, Paraphraser
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.words import of_sample, tokens, unhedged
+
+_BEYOND = "UnknownQuestionIntent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ class Understander:
         ):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         intent = guess.intent or FALLBACK
+        if said := self._after_no(short, intent, guess.score):
+            return replace(said, utterance=utterance, tier="paraphrase")
         unsure = intent in ASKING_NOTHING and guess.score < DECIDING.not_beside
         if unsure and (said := self._beside(words, short, intent)):
             return replace(said, utterance=utterance)
@@ -87,6 +93,8 @@ class Understander:
         weak = intent not in ASKING_NOTHING and guess.score < DECIDING.doubted_correction
         if begun and weak and (asked := self._question_within(short)):
             return replace(asked, utterance=utterance, tier="paraphrase")
+        if intent in (FALLBACK, "RemarkIntent") and (parse := thanked(self._grammar, words)):
+            return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         if unsure and intent == "RemarkIntent" and asks(short):  # a nod would be deaf to it
             intent = FALLBACK
         return Understanding(
@@ -107,6 +115,24 @@ class Understander:
             if beside.intent and beside.intent not in {*ASKING_NOTHING, LEAVING}:
                 return beside, rest
         return (self._paraphraser.guess(words) if words else Guess()), words
+
+    def _after_no(self, words: list[str], intent: str, score: float) -> Understanding | None:
+        """Return what is said or asked after a no, where it is surer than the whole; or None.
+
+        "no my knees are fine" is no refusal, and of "no not the abs is it good for the heart" the
+        question counts. `intent` is what the whole is likest.
+        """
+        rest = after_no(words)
+        if len(rest) < DECIDING.rest:
+            return None
+        asked = self._question_within(rest) if rest[0] == "not" else None
+        said = asked or self.understand(" ".join(rest))
+        if said.intent in ASKING_NOTHING - {"AgeIntent", _BEYOND} or said.intent == LEAVING:
+            return None
+        aside = tells(rest) or intent == "RemarkIntent"
+        least = DECIDING.clause if aside else DECIDING.doubted_correction
+        own = score if not asked and intent not in ASKING_NOTHING else 0.0
+        return said if said.score >= least and said.score > own else None
 
     def _beside(self, words: list[str], short: list[str], intent: str) -> Understanding | None:
         """Return what is said in the words beside something else; None where they are one thing.

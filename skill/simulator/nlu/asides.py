@@ -48,6 +48,7 @@ FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give b
 _WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}  # "go on a run"
 _TOLD = {"not", "i", "we", "you", "he", "she", "it", "they", "that", "my", "our", "the", "this"}
 _COMPLAINING = {"told", "asked", "said"}
+_REFUSING = {"no", "nope", "nah", "naw"}
 _LATEST = 3  # words before which a yes begins, where it is not the first thing said
 _JOINING = {"and", "so", "but"}
 _TELLING = {"i", "we", "got", "that"}  # "gotta go my bus is here", and not "turn off the lights"
@@ -100,6 +101,22 @@ def leading(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
             of_what = of_what or not _COMPLAINING.isdisjoint(rest)  # "no, I just told you"
             return None if of_what or asks(rest) else parse
     return None
+
+
+def thanked(grammar: Grammar, words: list[str]) -> Parse | None:
+    """Return the thanks at the end of words that ask for nothing, or None."""
+    for before, after in _halves(words):
+        parse = None if asks(before) else grammar.parse(after)
+        if parse and parse.intent == "ThanksIntent":
+            return parse
+    return None
+
+
+def after_no(words: list[str]) -> list[str]:
+    """Return what is said after the no that words begin with, and nothing if with none."""
+    start = next((at for at, word in enumerate(words) if word not in _REFUSING), len(words))
+    start += words[start : start + 1] == ["and"]
+    return words[start:] if words[:1] and words[0] in _REFUSING else []
 
 
 def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str]]:

@@ -1,11 +1,16 @@
 """What the world has beside the subject: words of food, gear, ailments and so on."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 
 from skill.simulator.nlu.words import tokens
 
+_HURTING = {"hurt", "hurts", "hurting", "pain", "painful", "sore", "ache", "aches"}
+_NO = r"\b(?:not|no|nothing|nobody|never|without|stopped|gone|eased|healed)\b"
+_WELL = r"\b(?:fine|better|okay|good|right|well|cleared|clear|gone|healed|passed|over|recovered)\b"
+_NEAR = 3  # words of what hurts, where it is denied
 _LONGEST = 3  # words of one thing
 _POORLY = {"bad", "dodgy", "weak", "gammy", "funny", "knackered", "wonky"}  # as said of a knee
 
@@ -28,7 +33,8 @@ def _kinds() -> dict[tuple[str, ...], str]:
 def kinds(words: list[str]) -> set[str]:
     """Return the kinds of the things that the words name."""
     named = {_kinds()[thing] for thing in things(words)}
-    if "body" in named and not _POORLY.isdisjoint(words):  # "my ankle's bad", "a gammy leg"
+    poorly = "trouble" in named or not _POORLY.isdisjoint(words)
+    if "body" in named and poorly:  # "my ankle's bad", "my hip's playing up"
         named.add("condition")
     return named
 
@@ -36,6 +42,24 @@ def kinds(words: list[str]) -> set[str]:
 def conditions(words: list[str]) -> bool:
     """Tell whether the words name what people suffer from: an illness, an injury, a pain."""
     return "condition" in kinds(words)
+
+
+def denied(words: list[str]) -> bool:
+    """Tell whether words say that all is well: nothing that hurts is left, nothing is asked."""
+    said = " ".join(words)
+    if re.search(rf"{_NO} (?:\w+ )?{_WELL}|\b(?:does|do|is|are) (?:it|they)$", said):
+        return False
+    found = (thing[0] for thing in things(words) if _kinds()[thing] == "condition")
+    hurting = {*_HURTING, *found}
+    at = [place for place, word in enumerate(words) if word in hurting]
+    near = (words[max(0, place - _NEAR) : place + _NEAR] for place in at)
+    freed = all(re.search(_NO, " ".join(beside)) for beside in near)
+    return freed and bool(at or re.search(rf"{_WELL}|\b(?:just|only) tired\b", said))
+
+
+def aching(words: list[str]) -> bool:
+    """Tell whether the words name an ailment and a part of the body: "my shins ache"."""
+    return {"condition", "body"} <= kinds(words)
 
 
 def far(words: list[str]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from heapq import nlargest
 
 from skill.simulator.nlu.asides import ASKING_NOTHING
-from skill.simulator.nlu.background import conditions, things
+from skill.simulator.nlu.background import aching, conditions, denied, things
 from skill.simulator.nlu.classifier import Likeness, train
 from skill.simulator.nlu.context import Context
 from skill.simulator.nlu.features import Features, Spotter, of_utterance, stem, stems
@@ -32,6 +32,7 @@ FALLBACK = "AMAZON.FallbackIntent"
 _BEYOND = "UnknownQuestionIntent"  # near the subject, and not answered: where a model has it
 _REMARK = "RemarkIntent"  # nothing is asked: where a model has it
 _DECLINING = {FALLBACK, _BEYOND, _REMARK}
+_LIFTING = "RecoveredIntent"  # what sets an ailment aside
 _OTHER = "OtherActivityIntent"
 _UNANSWERED = {*_DECLINING, _OTHER}  # of which nothing is heard into an utterance
 _CLOSING = {  # what nobody wants by mistake
@@ -206,11 +207,13 @@ class Paraphraser:
     def _verified(self, best: Guess) -> Guess:
         """Return the reading, or a refusal where its intent does not answer what was asked."""
         intent = best.intent or FALLBACK
-        if best.likeness is None or intent == FALLBACK:
+        if best.likeness is None or (intent == FALLBACK and not aching(list(best.words))):
             return best
         if intent in _DECLINING:
             unwell = self._unwell(best)
             return replace(best, intent=unwell, slots={}) if unwell else best
+        if intent == _LIFTING and not denied(list(best.words)):
+            return self._not_lifted(best)
         if (
             (intent in _CLOSING and not self._closes(intent, best))
             or (intent in _AGREEING and not self._agrees(intent, best))
@@ -226,6 +229,13 @@ class Paraphraser:
         beyond = self._unwell(best) or beyond
         ranked = ((intent, best.score), *best.runners_up)
         return Guess(beyond, {}, min(best.score, DECIDING.doubted), best.words, ranked)
+
+    def _not_lifted(self, best: Guess) -> Guess:
+        """Return what is meant by words that are like those that lift an ailment, and don't."""
+        if best.likeness is None or not (conditions(list(best.words)) or "not" in best.words):
+            return replace(best, intent=None, slots={}, score=min(best.score, DECIDING.doubted))
+        chances = best.likeness.probabilities  # "my knee is not fine"
+        return replace(best, intent=max(self._verifier.ailing, key=chances.__getitem__), slots={})
 
     def _unwell(self, best: Guess) -> str | None:
         """Return the likeliest intent that is about ailments, where the words name one."""

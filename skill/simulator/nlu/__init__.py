@@ -129,7 +129,8 @@ class Understander:
         said = asked or self.understand(" ".join(rest))
         if said.intent in ASKING_NOTHING - {"AgeIntent", _BEYOND} or said.intent == LEAVING:
             return None
-        aside = tells(rest) or intent == "RemarkIntent"
+        told = tells(rest) or intent == "RemarkIntent"
+        aside = told and said.intent != "RecoveredIntent"
         least = DECIDING.clause if aside else DECIDING.doubted_correction
         own = score if not asked and intent not in ASKING_NOTHING else 0.0
         return said if said.score >= least and said.score > own else None

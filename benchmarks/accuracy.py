@@ -95,7 +95,7 @@ def _read(name: str) -> Iterator[Line]:
 def _judged(lines: list[Line], seed: int) -> list[Judged]:
     """Ask every line, each in a session of its own, of an understanding trained with `seed`."""
     trained = Understander(load_model("en-US"), seed)
-    conversation.understander = lambda locale: trained  # type: ignore[assignment]
+    conversation.understander = lambda locale: trained  # type: ignore[attr-defined, assignment]
     door = conversation.front_door(open_store("memory:"))
     asked = (json.dumps({"utterance": line.utterance}) for line in lines)
     said = map(json.loads, ask_lines(door, asked, "en-US", screen=False))

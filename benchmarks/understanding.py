@@ -25,7 +25,7 @@ from skill.simulator.nlu.model import InteractionModel, load_model
 
 TIMES, CALLS, STARTS = (1, 10, 100), 9, 11
 _STARTED = {
-    "the understanding": "from skill.simulator.nlu import kept; kept('en-US')",
+    "the understanding": "from skill.simulator.nlu import understander; understander('en-US')",
     "numpy alone": "import numpy",
 }
 _FRONT = ("", "hey please", "okay so", "right then", "listen up", "look here", "well now")

@@ -28,8 +28,9 @@ from benchmarks.report import report
 from benchmarks.speech import noise
 from benchmarks.speech.voices import ACCENTED, clip, make_clips, voices
 from skill.persistence import open_store
-from skill.simulator.conversation import Conversation, Turn, front_door, understander
+from skill.simulator.conversation import Conversation, Turn, front_door
 from skill.simulator.device import Door
+from skill.simulator.nlu import understander
 from skill.speakers.listen.audio import CHUNK, RATE, Samples, read_wav, to_pcm
 from skill.speakers.listen.denoise import Denoiser, denoiser
 from skill.speakers.listen.endpointing import Endpointer, chunks

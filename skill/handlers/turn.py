@@ -70,8 +70,8 @@ class Turn:
         held = tuple(dict.fromkeys(goals))
         if held != self.goals():
             self.session.goal_before = self.session.goal
-        if held != self.goals() and not self.session.speaker:
-            self.save(goal=held[0] if held else None, others=list(held[1:]))
+            if not self.session.speaker:  # somebody else's are not kept
+                self.save(goal=held[0] if held else None, others=list(held[1:]))
         self.session.goal, self.session.others = (held[0] if held else None), list(held[1:])
         self.session.loaded = True
 

@@ -8,7 +8,6 @@ Only the authority that signs is a throw-away one.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 from uuid import uuid4
 
@@ -19,7 +18,7 @@ from skill.dialog.factory import create_skill
 from skill.dialog.speech import strip_ssml
 from skill.hosting.endpoint import Endpoint
 from skill.simulator.device import Device, Door, Exchange
-from skill.simulator.nlu import Understander, Understanding, kept
+from skill.simulator.nlu import Understanding, understander
 from skill.simulator.nlu.words import tokens
 from skill.simulator.signing import SigningAuthority
 from skill.simulator.stages import stage, timed
@@ -61,12 +60,6 @@ def _reason(verifier: RequestVerifier, headers: Mapping[str, str], body: bytes) 
     except Refused as refused:
         return refused.reason
     return "for another reason"
-
-
-@lru_cache(maxsize=8)
-def understander(locale: str) -> Understander:
-    """Return the understanding of a locale's model. Raises ModelError where there is none."""
-    return kept(locale)
 
 
 def throw_away_user() -> str:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from skill.simulator.conversation import understander
-from skill.simulator.nlu import Understander
+from skill.simulator.nlu import Understander, understander
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.alexa.interaction_model import ModelError, locales
-from skill.simulator.conversation import APPLICATION, understander
+from skill.simulator.conversation import APPLICATION
+from skill.simulator.nlu import understander
 from skill.simulator.nlu.model import load_model
 
 MODEL = load_model()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.simulator.conversation import understander
+from skill.simulator.nlu import understander
 from skill.speakers.listen.audio import read_wav
 from skill.speakers.listen.reading import choose
 from skill.speakers.listen.recogniser import Heard, Reading

@@ -10,6 +10,7 @@ It stands in for Alexa's own understanding and says so: every result names its t
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from skill.alexa.interaction_model import digest
@@ -34,11 +35,9 @@ from skill.simulator.nlu.cache import learned
 from skill.simulator.nlu.framing import bare, clauses
 from skill.simulator.nlu.grammar import Filled, Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
-from skill.simulator.nlu.paraphrase import FALLBACK, Guess, Paraphraser
+from skill.simulator.nlu.paraphrase import BEYOND, FALLBACK, Guess, Paraphraser
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.words import of_sample, tokens, unhedged
-
-_BEYOND = "UnknownQuestionIntent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ class Understander:
             return None
         asked = self._question_within(rest) if rest[0] == "not" else None
         said = asked or self.understand(" ".join(rest))
-        if said.intent in ASKING_NOTHING - {"AgeIntent", _BEYOND} or said.intent == LEAVING:
+        if said.intent in ASKING_NOTHING - {"AgeIntent", BEYOND} or said.intent == LEAVING:
             return None
         told = tells(rest) or intent == "RemarkIntent"
         aside = told and said.intent != "RecoveredIntent"
@@ -179,7 +178,8 @@ class Understander:
         return intent
 
 
-def kept(locale: str) -> Understander:
+@lru_cache(maxsize=8)
+def understander(locale: str) -> Understander:
     """Return the understanding of a locale's model, which is learned once and kept in the cache.
 
     Raises ModelError where there is no such model.

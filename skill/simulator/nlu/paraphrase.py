@@ -29,9 +29,9 @@ from skill.simulator.nlu.verifier import Verifier
 from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 
 FALLBACK = "AMAZON.FallbackIntent"
-_BEYOND = "UnknownQuestionIntent"  # near the subject, and not answered: where a model has it
+BEYOND = "UnknownQuestionIntent"  # near the subject, and not answered: where a model has it
 _REMARK = "RemarkIntent"  # nothing is asked: where a model has it
-_DECLINING = {FALLBACK, _BEYOND, _REMARK}
+_DECLINING = {FALLBACK, BEYOND, _REMARK}
 _LIFTING = "RecoveredIntent"  # what sets an ailment aside
 _OTHER = "OtherActivityIntent"
 _UNANSWERED = {*_DECLINING, _OTHER}  # of which nothing is heard into an utterance
@@ -73,6 +73,7 @@ _FOLLOWING = {  # what is asked of the answer before, or of all there is
 }
 _OF_FIGURES = {"SourceIntent", "WhyIntent"}  # of these, what is asked of a figure too
 _ACTIVITY = "ACTIVITY"
+_LITTLE = FUNCTION_WORDS | NUMBER_WORDS  # words that say little by themselves
 _SUBJECT = {_ACTIVITY, "GOAL", "EXERCISE", "RACE", "UNIT"}  # slot types of what is spoken of
 
 
@@ -138,19 +139,21 @@ class Paraphraser:
         heard = best.score >= DECIDING.least and best.intent != FALLBACK
         if best.intent in self._answered - ASKING_NOTHING and self._mostly_foreign(best):
             heard = False
-        if best.intent == _BEYOND and best.score < DECIDING.beyond and not self._of_field(words):
+        if best.intent == BEYOND and best.score < DECIDING.beyond and not self._of_field(words):
             heard = False
         return best if heard else replace(best, intent=None, slots={})
 
     def _mostly_foreign(self, best: Guess) -> bool:
         """Tell whether an intent has hardly half of a few words: "resistance is futile"."""
-        said = [w for w in best.words if w not in FUNCTION_WORDS | NUMBER_WORDS and not w.isdigit()]
-        if FIRST_NAME in self._model.intents[str(best.intent)].slots.values():
+        said = [word for word in best.words if word not in _LITTLE and not word.isdigit()]
+        intent = str(best.intent)
+        if best.score >= DECIDING.elsewhere or not 0 < len(said) <= DECIDING.few:
+            return False
+        if FIRST_NAME in self._model.intents[intent].slots.values():
             return False  # any word may be a name
-        own = self._own[str(best.intent)]
+        own = self._own[intent]
         foreign = sum(stem(word) not in own and not self._ear.misheard(word) for word in said)
-        few = 0 < len(said) <= DECIDING.few and best.score < DECIDING.elsewhere
-        return few and 2 * foreign >= len(said)
+        return 2 * foreign >= len(said)
 
     def _of_field(self, words: list[str]) -> bool:
         """Tell whether the words name what the model is about: a value of its slot types."""
@@ -223,8 +226,8 @@ class Paraphraser:
         if self._verifier.accepts(intent, list(best.words), best.score, best.likeness):
             return best
         likely = best.likeness.probabilities
-        beyond = max(likely.keys() & {_BEYOND, _REMARK}, key=likely.__getitem__, default=None)
-        if beyond == _BEYOND and not any(self._verifier.strange(intent, list(best.words))):
+        beyond = max(likely.keys() & {BEYOND, _REMARK}, key=likely.__getitem__, default=None)
+        if beyond == BEYOND and not any(self._verifier.strange(intent, list(best.words))):
             beyond = None  # what it asks may be answered: it was not understood, no more
         beyond = self._unwell(best) or beyond
         ranked = ((intent, best.score), *best.runners_up)

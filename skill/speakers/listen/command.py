@@ -12,8 +12,9 @@ from pathlib import Path
 import click
 
 from skill.hosting.logs import JsonFormatter
-from skill.simulator.conversation import Conversation, understander
+from skill.simulator.conversation import Conversation
 from skill.simulator.device import Door
+from skill.simulator.nlu import understander
 from skill.speakers.listen.audio import Samples, read_wav
 from skill.speakers.listen.denoise import denoiser
 from skill.speakers.listen.endpointing import trimmed

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
-from skill.simulator.conversation import Conversation, Turn, understander
+from skill.simulator.conversation import Conversation, Turn
+from skill.simulator.nlu import understander
 from skill.simulator.stages import recorded, stage
 from skill.speakers.listen.audio import Samples
 from skill.speakers.listen.denoise import Denoiser

@@ -15,7 +15,7 @@ from skill.hosting import logs
 from skill.hosting.asgi import Application
 from skill.hosting.network import listening
 from skill.hosting.server import serve
-from skill.simulator.conversation import understander
+from skill.simulator.nlu import understander
 from skill.speakers.mcp.tool import mcp_server
 
 LARGEST = 64 * 1024  # bytes of an HTTP request

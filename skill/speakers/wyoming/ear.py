@@ -9,7 +9,7 @@ from wyoming.asr import Transcript
 from wyoming.event import Event
 from wyoming.info import AsrModel, AsrProgram, Attribution
 
-from skill.simulator.conversation import understander
+from skill.simulator.nlu import understander
 from skill.speakers.listen.audio import from_pcm
 from skill.speakers.listen.reading import choose
 from skill.speakers.listen.recogniser import PocketSphinx, Recogniser

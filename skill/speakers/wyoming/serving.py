@@ -9,8 +9,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 
 from skill.hosting import logs
 from skill.hosting.network import Network, is_loopback, listening
-from skill.simulator.conversation import understander
 from skill.simulator.device import Door
+from skill.simulator.nlu import understander
 from skill.speakers.wyoming.agent import DEFAULT, Agent
 from skill.speakers.wyoming.ear import Ear
 from skill.speakers.wyoming.server import Server

@@ -150,7 +150,6 @@ class Offers:
         if self.session.brief and answer:
             short = self.session.form("brief offer", self.content.brief_offers, self.seed)
             ask = short.format(answer.offer[-1])
-            ask = ask[:1].upper() + ask[1:]
         leads = self.content.leads[-2:] if what in OPEN_QUESTIONS else self.content.leads
         reprompt = f"{self.session.form('again', leads, self.seed)} {other}"
         return replace(reply, ask=ask, reprompt=reprompt, offers=what)

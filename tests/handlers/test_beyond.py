@@ -289,7 +289,7 @@ def test_to_somebody_in_pain_which_run_for_calories_is_told_with_a_word_of_care(
 def test_what_is_offered_in_place_of_advice_fits_the_goal(person):
     anna = person()
     anna.asks("SetGoalIntent", goal="cardio")
-    assert anna.asks("PainIntent").speech.endswith("like the meaning of cardio?")
+    assert anna.asks("PainIntent").speech.endswith("about what cardio means instead?")
 
 
 def test_what_their_own_doctor_said_stands(person):

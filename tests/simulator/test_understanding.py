@@ -189,6 +189,9 @@ def test_a_goodbye_is_one_beside_a_word_more(ears, utterance):
 @pytest.mark.parametrize(
     ("utterance", "intent"),
     [
+        ("stop now", "AMAZON.StopIntent"),
+        ("never mind goodbye", "AMAZON.StopIntent"),
+        ("i'm leaving", "AMAZON.StopIntent"),
         ("brilliant thanks i'm off", "AMAZON.StopIntent"),
         ("right pub ta ta", "AMAZON.StopIntent"),
         ("bye from the two of us", "AMAZON.StopIntent"),

@@ -111,7 +111,8 @@ class Understander:
         kind, rest = kindness(self._grammar, words)
         if kind and len(rest := unhedged(bare(rest))) >= DECIDING.rest:
             beside = self._paraphraser.guess(rest)
-            if beside.intent and beside.intent not in {*ASKING_NOTHING, LEAVING}:
+            sure = beside.score >= DECIDING.after_kind
+            if sure and beside.intent not in {None, *ASKING_NOTHING, LEAVING}:
                 return beside, rest
         return (self._paraphraser.guess(words) if words else Guess()), words
 

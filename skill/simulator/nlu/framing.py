@@ -11,6 +11,7 @@ from skill.simulator.nlu.words import tokens
 # What a question begins with, and what comes between it and the rest of a story.
 _ASKING = frozenset("does do is are can should how what which why will would must could am".split())
 SUBJECTS = frozenset("i you he she it we they that this there who which what running".split())
+_BEING = frozenset("is are am be".split())
 _BREAKS = frozenset("because but so and anyway right since as though although when while".split())
 
 
@@ -46,6 +47,8 @@ def _without_opener(words: list[str]) -> list[str]:
 
 
 def _without_closer(words: list[str]) -> list[str]:
+    if words[-1] == "okay" and not _BEING.isdisjoint(words[-4:-1]):
+        return []  # it's what was asked: "is skipping okay"
     phrases, lengths = _phrases("after", -1)
     for length in lengths.get(words[-1], ()):
         if tuple(words[-length:]) in phrases:

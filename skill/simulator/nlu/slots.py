@@ -15,6 +15,7 @@ _BETWEEN = FUNCTION_WORDS | set(NUMBER_WORDS)  # what parts a number from a unit
 _PERSON = "PERSON"  # the slot type of whom it is asked for
 _SAYING = {*stems("says say said told tells thinks think thought reckons swears asked".split())}
 _YES = "AMAZON.YesIntent"  # what is said to agree is no value: "yes how many calories"
+_CALORIES = stems(["calories"])
 _DETERMINERS = {"a", "an", "the", "my", "your"}
 
 
@@ -45,7 +46,8 @@ class Slots:
         thousand calories". A slot that its samples always put after one and the same word, as
         "{tenths}" after "point", is filled there only; so is one after another slot, as "{extra}"
         after "{unit}" in "a mile and a half". A number that its samples never part from its unit is
-        none of "two hundred in a mile". What is turned down comes last.
+        none of "two hundred in a mile", and none but that of calories is of "a hundred calories a
+        mile". What is turned down comes last.
         """
         found = stems(words)
         spots = _without_tellers(self._spotter.spots(found), found)
@@ -69,6 +71,8 @@ class Slots:
                 stands = name not in after or after[name] in before
                 if declared[name] == NUMBER and name not in self._apart[intent]:
                     stands = stands and not _parted(spot, units, found)
+                if declared[name] == NUMBER and found[spot.end : spot.end + 1] == _CALORIES:
+                    stands = name == "calories"
                 if spot.filled.type == declared[name] and stands:
                     slots[name] = spot.filled
                     spots.remove(spot)
@@ -83,7 +87,8 @@ class Slots:
     def _foreign(self, parse: Parse) -> bool:
         """Tell whether a slot's value ends on a word that the intent never has.
 
-        The sample has to say more than "what about {goal}".
+        The sample has to say more than "what about {goal}", and what is said by itself as well
+        is no value: "stop now" names nobody.
         """
         [heard] = [slot.heard.split() for slot in parse.slots.values() if slot.unmatched]
         said = {word for word in of_sample(parse.sample) if "{" not in word}
@@ -96,6 +101,7 @@ class Slots:
             and not (len(content) > 1 and self._topic(content))
             and not self._own.get(_YES, set()).issuperset(stems(heard))
             and not said <= FUNCTION_WORDS
+            and not self._grammar.parse(heard)
         )
 
     def _topic(self, content: list[str]) -> bool:

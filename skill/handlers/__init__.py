@@ -80,6 +80,7 @@ ROUTES: Mapping[str, Handler] = {
     "NormalSpeedIntent": conversation.normal_speed,
     "BoredIntent": conversation.bored,
     "AMAZON.YesIntent": conversation.yes,
+    "BriefYesIntent": conversation.brief_yes,
     "AMAZON.NoIntent": conversation.no,
     "AMAZON.RepeatIntent": conversation.repeat,
     "AMAZON.NextIntent": following.skip,

@@ -171,6 +171,12 @@ def yes(turn: Turn) -> Reply:
     return turn.line("yes-what")
 
 
+def brief_yes(turn: Turn) -> Reply:
+    """Give what was offered, and from now on all, in short."""
+    turn.session.brief = True
+    return yes(turn)
+
+
 def no(turn: Turn) -> Reply:
     """Leave what was offered; whoever declines twice in a row, or has nothing to ask, is let go.
 

@@ -22,7 +22,9 @@ from skill.simulator.nlu.asides import (
     LEAVING,
     SAYING,
     after_no,
+    after_yes,
     asks,
+    confides,
     goal_told,
     kindness,
     leading,
@@ -31,6 +33,7 @@ from skill.simulator.nlu.asides import (
     thanked,
     with_aside,
 )
+from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.cache import learned
 from skill.simulator.nlu.framing import bare, clauses
 from skill.simulator.nlu.grammar import Filled, Grammar, Parse, SlotTypes
@@ -83,7 +86,9 @@ class Understander:
         ):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         intent = guess.intent or FALLBACK
-        if said := self._after_no(short, intent, guess.score):
+        if said := self._after_no(short, intent, guess.score) or self._after_yes(
+            short, intent, guess.score
+        ):
             return replace(said, utterance=utterance, tier="paraphrase")
         unsure = intent in ASKING_NOTHING and guess.score < DECIDING.not_beside
         if unsure and (said := self._beside(words, short, intent)):
@@ -96,6 +101,9 @@ class Understander:
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         if unsure and intent == "RemarkIntent" and asks(short):  # a nod would be deaf to it
             intent = FALLBACK
+        declined = intent in (FALLBACK, BEYOND) and not guess.slots
+        if declined and confides(short) and not conditions(short):
+            intent = "RemarkIntent"  # nothing was asked that could be declined
         return Understanding(
             utterance,
             intent,
@@ -134,6 +142,17 @@ class Understander:
         least = DECIDING.clause if aside else DECIDING.doubted_correction
         own = score if not asked and intent not in ASKING_NOTHING else 0.0
         return said if said.score >= least and said.score > own else None
+
+    def _after_yes(self, words: list[str], intent: str, score: float) -> Understanding | None:
+        """Return what is asked after a yes, where it is surer than the whole; or None."""
+        rest = after_yes(words)
+        if len(rest) < DECIDING.rest:
+            return None
+        said = self.understand(" ".join(rest))
+        if said.intent in ASKING_NOTHING or said.intent == LEAVING:
+            return None
+        own = 0.0 if intent in ASKING_NOTHING else score
+        return said if said.score >= DECIDING.clause and said.score > own else None
 
     def _beside(self, words: list[str], short: list[str], intent: str) -> Understanding | None:
         """Return what is said in the words beside something else; None where they are one thing.

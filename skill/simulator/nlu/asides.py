@@ -47,8 +47,11 @@ _LEADS = {_YES, _NO, "WaitIntent"}
 FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split())
 _WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}  # "go on a run"
 _TOLD = {"not", "i", "we", "you", "he", "she", "it", "they", "that", "my", "our", "the", "this"}
+_OF_ONESELF = {"i", "we", "my", "our", "he", "she", "they", "his", "her", "their"}
 _COMPLAINING = {"told", "asked", "said"}
 _REFUSING = {"no", "nope", "nah", "naw"}
+_AGREED = {"yes", "yeah", "yep", "yup", "aye", "sure", "go", "on", "then", "please"}
+_BEFORE_LEAVING = {*SAYING, "DontKnowIntent"}  # "whatever, no, quit"
 _LATEST = 3  # words before which a yes begins, where it is not the first thing said
 _JOINING = {"and", "so", "but"}
 _TELLING = {"i", "we", "got", "that"}  # "gotta go my bus is here", and not "turn off the lights"
@@ -57,12 +60,15 @@ _TELLING = {"i", "we", "got", "that"}  # "gotta go my bus is here", and not "tur
 def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
     """Return the sample that the words are, with a kind word before or after it, or None.
 
-    "brilliant thanks i'm off" is "i'm off"; of two kind words, the last counts.
+    "brilliant thanks i'm off" is "i'm off"; of two kind words, the last counts. Whoever says
+    no or yes and then goodbye leaves.
     """
     for before, after in _halves(words):
         first = _sample(grammar, before)
         second = first and _sample(grammar, after)
         if first and second:
+            if second.intent == LEAVING and first.intent in _BEFORE_LEAVING:
+                return second
             alone = len(after) == 1 and second.intent not in (LEAVING, "ThanksIntent")
             if first.intent in ASIDES and not alone:  # "that makes sense now" is no "now"
                 return second
@@ -119,6 +125,12 @@ def after_no(words: list[str]) -> list[str]:
     return words[start:] if words[:1] and words[0] in _REFUSING else []
 
 
+def after_yes(words: list[str]) -> list[str]:
+    """Return what is said after the yes that words begin with, and nothing if with none."""
+    start = next((at for at, word in enumerate(words) if word not in _AGREED), len(words))
+    return words[start:] if start and words[0] not in ("on", "then", "please") else []
+
+
 def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str]]:
     """Return the kind word that words begin with, if any, and the rest."""
     for before, after in reversed([*_halves(words)]):
@@ -131,6 +143,11 @@ def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str
 def tells(words: list[str]) -> bool:
     """Tell whether words begin as what is told, and is not asked."""
     return words[0] in _TOLD and not asks(words)
+
+
+def confides(words: list[str]) -> bool:
+    """Tell whether words are about oneself or one's own, and ask nothing: "i run with my dog"."""
+    return len(words) > _LATEST and words[0] in _OF_ONESELF and tells(words)
 
 
 def asks(words: list[str]) -> bool:

@@ -16,6 +16,7 @@ _PERSON = "PERSON"  # the slot type of whom it is asked for
 _SAYING = {*stems("says say said told tells thinks think thought reckons swears asked".split())}
 _YES = "AMAZON.YesIntent"  # what is said to agree is no value: "yes how many calories"
 _CALORIES = stems(["calories"])
+_OF_CALORIES = "calories"  # the slot for a number of them
 _DETERMINERS = {"a", "an", "the", "my", "your"}
 
 
@@ -69,10 +70,9 @@ class Slots:
             for spot in spots:
                 before = ends.get(spot.start, {*found[max(spot.start - 1, 0) : spot.start]})
                 stands = name not in after or after[name] in before
-                if declared[name] == NUMBER and name not in self._apart[intent]:
-                    stands = stands and not _parted(spot, units, found)
-                if declared[name] == NUMBER and found[spot.end : spot.end + 1] == _CALORIES:
-                    stands = name == "calories"
+                if declared[name] == NUMBER:
+                    apart = name in self._apart[intent]
+                    stands = stands and _counts(name, spot, units, found, apart)
                 if spot.filled.type == declared[name] and stands:
                     slots[name] = spot.filled
                     spots.remove(spot)
@@ -122,6 +122,15 @@ def _holds(spot: Spot, other: Spot, kinds: Collection[str]) -> bool:
     """Tell whether a value of one of the types holds another: "three times" does "three"."""
     held = spot.start <= other.start and other.end <= spot.end
     return held and spot.end - spot.start > other.end - other.start and spot.filled.type in kinds
+
+
+def _counts(slot: str, number: Spot, units: list[int], words: list[str], apart: bool) -> bool:
+    """Tell whether a number may fill a slot, by the unit that it has; `apart` needs none."""
+    if words[number.end : number.end + 1] == _CALORIES:
+        return slot == _OF_CALORIES
+    if slot == _OF_CALORIES and number.end in units:
+        return False
+    return apart or not _parted(number, units, words)
 
 
 def _parted(number: Spot, units: list[int], words: list[str]) -> bool:

@@ -147,7 +147,9 @@ def tells(words: list[str]) -> bool:
 
 def confides(words: list[str]) -> bool:
     """Tell whether words are about oneself or one's own, and ask nothing: "i run with my dog"."""
-    return len(words) > _LATEST and words[0] in _OF_ONESELF and tells(words)
+    if len(words) <= _LATEST or words[0] not in _OF_ONESELF or "or" in words:
+        return False
+    return tells(words) and not _ASKED.match(" ".join(words))
 
 
 def asks(words: list[str]) -> bool:

@@ -190,6 +190,11 @@ def test_a_goodbye_is_one_beside_a_word_more(ears, utterance):
     ("utterance", "intent"),
     [
         ("stop now", "AMAZON.StopIntent"),
+        ("whatever no quit", "AMAZON.StopIntent"),
+        ("yeah and make it quick", "BriefYesIntent"),
+        ("sure how much", "AMAZON.YesIntent"),
+        ("aye go on then how many calories", "CaloriesBurnedIntent"),
+        ("i run with my dog every morning", "RemarkIntent"),
         ("never mind goodbye", "AMAZON.StopIntent"),
         ("i'm leaving", "AMAZON.StopIntent"),
         ("brilliant thanks i'm off", "AMAZON.StopIntent"),
@@ -228,6 +233,8 @@ def test_a_topic_of_ours_is_no_unknown_activity(ears):
         ("i've never seen the appeal of huge legs so would it be so bad to quit leg day", "small"),
         ("i don't run but i want big legs can i skip leg day", "muscle"),
         ("i'm not getting big legs so can i skip leg day", "muscle"),
+        ("i don't want chicken legs so can i skip leg day", "balance"),
+        ("i don't want skinny legs should i keep leg day", "muscle"),
     ],
 )
 def test_a_goal_that_is_turned_down_is_its_opposite(said, goal):

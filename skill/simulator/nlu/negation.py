@@ -3,6 +3,8 @@
 A slot value that is turned down is its opposite, where the interaction model has one: a value with
 a synonym that negates another's ("not big legs" of `small` negates "big legs" of `muscle`). Where
 it has none, any other value of the utterance is meant rather: "it's not cardio i want, it's size".
+What nobody wants is the same turned down: "not have chicken legs" is of the value that "chicken
+legs" is of.
 """
 
 import re
@@ -56,12 +58,19 @@ class Negation:
     """Knows which values of one model are opposites."""
 
     def __init__(self, model: InteractionModel) -> None:
-        self._opposites = dict(_opposites(model))
+        self._opposites: dict[tuple[str, str], SlotValue] = {}
+        self._unwanted: set[tuple[str, ...]] = set()  # the stems of what nobody wants
+        for slot_type, words, other, value in _denials(model):
+            if other.id == value.id:
+                self._unwanted.add(words)
+            else:
+                self._opposites[slot_type, other.id] = value
 
     def applied(self, spot: Spot, words: list[str]) -> tuple[Spot, bool]:
         """Return the spot as it is meant in a row of stems, and whether it is only turned down."""
         match = spot.filled.match
-        if match is None or not _negated(spot, words):
+        unwanted = tuple(words[spot.start : spot.end]) in self._unwanted
+        if match is None or unwanted or not _negated(spot, words):
             return spot, False
         opposite = self._opposites.get((spot.filled.type, match.id))
         if opposite is None:
@@ -76,7 +85,10 @@ def _negated(spot: Spot, words: list[str]) -> bool:
     return bool(_BEFORE.search(before) or _AFTER.match(" ".join(words[spot.end :])))
 
 
-def _opposites(model: InteractionModel) -> Iterator[tuple[tuple[str, str], SlotValue]]:
+def _denials(
+    model: InteractionModel,
+) -> Iterator[tuple[str, tuple[str, ...], SlotValue, SlotValue]]:
+    """Yield what a model's values deny: slot type, the stems denied, their value, and the other."""
     skipped = re.compile(f"{_CARING}|{_BESIDE}")
     denied = re.compile(f"{_NOT}|{_AVERSE}")
     for slot_type, values in model.types.items():
@@ -87,6 +99,5 @@ def _opposites(model: InteractionModel) -> Iterator[tuple[tuple[str, str], SlotV
             if words and denied.fullmatch(words[0]):
                 for at in range(1, len(words)):
                     other = phrases.get(words[at:])
-                    between = all(skipped.fullmatch(word) for word in words[1:at])
-                    if other and other.id != value.id and between:
-                        yield (slot_type, other.id), value
+                    if other and all(skipped.fullmatch(word) for word in words[1:at]):
+                        yield slot_type, words[at:], other, value

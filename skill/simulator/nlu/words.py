@@ -67,6 +67,10 @@ FUNCTION_WORDS = frozenset(
 _LIKE = re.compile(
     r"\blike (?=(?:once|twice|thrice|(?:two|three|four|five|six) (?:times|days|miles))\b)"
 )
+_WISHED = re.compile(  # "i kinda just want"
+    r"\b(?<=i )(?:(?:kind of|sort of|kinda|sorta|really|just|mostly|mainly|only|probably|actually) )+"
+    r"(?=(?:want|need|like|am|hate|love|care)\b)"
+)
 _HEDGED = re.compile(
     r"\bnot (?:that|too|so|really|all that|overly|particularly|terribly|very|much) "
     r"(?=(?:bothered|fussed|keen|interested|worried|into|after|care)\b)"
@@ -106,7 +110,8 @@ def of_sample(sample: str) -> tuple[str, ...]:
 
 def unhedged(words: list[str]) -> list[str]:
     """Return the words without how little is cared, or known: "not that fussed", "like twice"."""
-    return _LIKE.sub("", _HEDGED.sub("not ", " ".join(words))).split()
+    said = _HEDGED.sub("not ", " ".join(words))
+    return _WISHED.sub("", _LIKE.sub("", said)).split()
 
 
 def _undone(token: str) -> list[str]:

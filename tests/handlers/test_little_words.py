@@ -220,3 +220,10 @@ def test_help_gives_its_note_on_advice_once(person):
     assert "advice" in anna.asks("AMAZON.HelpIntent").speech
     for _ in range(3):
         assert "advice" not in anna.asks("AMAZON.HelpIntent").speech
+
+
+def test_a_brief_yes_gets_what_was_offered_in_short_and_so_does_what_follows(person):
+    anna = person()
+    anna.asks("SetGoalIntent", goal="calories")
+    turn = anna.asks("BriefYesIntent")
+    assert turn.speech.startswith("About a hundred calories a mile")

@@ -69,8 +69,9 @@ class Negation:
     def applied(self, spot: Spot, words: list[str]) -> tuple[Spot, bool]:
         """Return the spot as it is meant in a row of stems, and whether it is only turned down."""
         match = spot.filled.match
-        unwanted = tuple(words[spot.start : spot.end]) in self._unwanted
-        if match is None or unwanted or not _negated(spot, words):
+        own = words[spot.start : spot.end]
+        certain = tuple(own) in self._unwanted or re.fullmatch(_NOT, own[0])  # "ain't after no ..."
+        if match is None or certain or not _negated(spot, words):
             return spot, False
         opposite = self._opposites.get((spot.filled.type, match.id))
         if opposite is None:

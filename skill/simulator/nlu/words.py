@@ -68,7 +68,7 @@ _LIKE = re.compile(
     r"\blike (?=(?:once|twice|thrice|(?:two|three|four|five|six) (?:times|days|miles))\b)"
 )
 _WISHED = re.compile(  # "i kinda just want"
-    r"\b(?<=i )(?:(?:kind of|sort of|kinda|sorta|really|just|mostly|mainly|only|probably|actually) )+"
+    r"\b(?<=i )(?:(?:(?:kind|sort) of|kinda|sorta|really|just|mostly|mainly|only|probably) )+"
     r"(?=(?:want|need|like|am|hate|love|care)\b)"
 )
 _HEDGED = re.compile(

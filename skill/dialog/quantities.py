@@ -45,7 +45,7 @@ _MULTIPLES = {
     "eight-times": 8,
     "ten-times": 10,
 }
-_DAYS = {"week": 7, "month": 30, "year": 365}
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTS |= {"eight": 8, "ten": 10, "twelve": 12}
 KILOMETER_LOCALES = {"en-AU", "en-CA", "en-IN"}  # where people measure a run in kilometers
@@ -93,9 +93,7 @@ def in_all(
     if set(own) == {"unit"} and times:  # "a couple of miles", "a mile twice a week"
         own["distance"] = "1"
     if miles(own, locale) is None:
-        own = dict(last)
-        if times and over and "each" in last:  # "three times a week", after "twice a week"
-            own["distance"] = last["each"]
+        own, over = _again(last, times, over)
     elif not times:  # "ten miles a week"
         over = ""
     unit = own.get("unit") or slots.get("other_unit") or last.get("unit", default_unit(locale))
@@ -105,12 +103,24 @@ def in_all(
     if not runs or (len(runs) == 1 and not (times or over)):
         return runs[0] if runs else {}
     if not times:  # what is run daily, or in so many days
-        times = _days(over) / _days(last.get("over", "")) if over else 1
+        times = _fold(over, last.get("over", "")) if over else 1
     lengths = [miles({"unit": unit, **run}, locale) or 0 for run in runs]
     sums = (sum(lengths), times * lengths[0] + sum(lengths[1:]))  # "three twice a week, and a four"
     each, amount = (f"{sum_ * _PER_MILE.get(unit, 1):.6g}" for sum_ in sums)
     found = {"distance": amount, "unit": unit}
     return found | {"over": over, "each": own.get("each", each)} if over else found
+
+
+def _again(last: Mapping[str, str], times: float | None, over: str) -> tuple[dict[str, str], str]:
+    """Return the slots of the last distance, to be taken `times`, and in what time that is."""
+    before, each = last.get("over", ""), number(last.get("each"))
+    if not (times and over and each):
+        return dict(last), over
+    if over == before or "day" not in (over, before):  # "three times a week", after "twice a week"
+        return {**last, "distance": last["each"]}, over
+    if over == "day":  # "twice a day", after "five days a week"
+        return {**last, "each": f"{each * times:.6g}"}, before
+    return {name: value for name, value in last.items() if name != "each"}, over
 
 
 def as_often(
@@ -136,7 +146,8 @@ def _of_run(prefix: str, slots: Mapping[str, str]) -> dict[str, str]:
 def multiple(value: str) -> tuple[float | None, str]:
     """Return how often a MULTIPLE is, and in what time: "twice-a-week" -> (2, "week").
 
-    None and "" are what it does not say: "week" -> (None, "week"), "half" -> (0.5, "").
+    None and "" are what it does not say: "week" -> (None, "week"), "half" -> (0.5, ""). Of two,
+    the times are multiplied where one is of a day: "twice a day" and "five times a week".
     """
     if _days(value) > 1:
         return None, value
@@ -150,6 +161,11 @@ def _days(time: str) -> int:
     count, _, unit = time.partition("-")
     several = _COUNTS.get(count, 0) * _DAYS.get(unit.removesuffix("s"), 0)
     return several or _DAYS.get(time, 1)
+
+
+def _fold(time: str, part: str) -> float:
+    """Return how many times one time holds another: a week seven days, a year twelve months."""
+    return 12 if (time, part) == ("year", "month") else _days(time) / _days(part)
 
 
 def in_time(slots: Mapping[str, str]) -> str:

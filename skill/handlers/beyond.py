@@ -89,8 +89,10 @@ def how_soon(turn: Turn) -> Reply:
 
 def other_activity(turn: Turn) -> Reply:
     """Another sport: say that running is all we know."""
-    measured = "distance" in turn.slots or "race" in turn.slots
-    return turn.line_and_offer("not-walked" if measured else "other-activity")
+    if not turn.slots.keys() & {"distance", "unit", "race"}:
+        return turn.line_and_offer("other-activity")
+    turn.session.intent, turn.session.slots = turn.name, {}  # no run is spoken of any more
+    return turn.line_and_offer("not-walked")
 
 
 def pain(turn: Turn) -> Reply:

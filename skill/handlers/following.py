@@ -1,9 +1,8 @@
 """What goes on from the last answer: why, more, in plain words, what about something else."""
 
 from skill.content.schema import Answer
-from skill.dialog import quantities
 from skill.dialog.reply import Reply
-from skill.handlers import beyond, figures, goals, questions, tours
+from skill.handlers import beyond, figures, goals, questions, sums, tours
 from skill.handlers.turn import Turn
 
 
@@ -173,7 +172,7 @@ def what_about(turn: Turn) -> Reply:
     if "calories" in slots:
         return figures.distance_for_calories(turn)
     if not slots.keys().isdisjoint(("distance", "fraction", "extra", "tenths", "unit", "race")):
-        return _other_number(turn)
+        return sums.other_number(turn)
     if exercise := slots.get("exercise"):
         return _other_exercise(turn, exercise)
     goal = slots.get("goal")
@@ -219,29 +218,6 @@ def _same_question(turn: Turn, goal: str) -> str:
     found = turn.content.choose(same, {"goal": goal})
     special = found is not None and found is not turn.content.choose(same)
     return same if special else "WhatAboutIntent"
-
-
-def _other_number(turn: Turn) -> Reply:
-    session, slots = turn.session, turn.slots
-    bare = not slots.keys() - {"distance"}
-    if session.intent == "DistanceForCaloriesIntent":
-        before = session.slots
-        if bare:
-            turn.slots = {**before, "calories": slots["distance"]}
-            return figures.distance_for_calories(turn)
-        if set(slots) == {"unit"} and "calories" in before:
-            turn.slots = {**before, "unit": slots["unit"]}
-            return figures.distance_for_calories(turn)
-    if set(slots) == {"unit"}:
-        return figures.in_another_unit(turn, slots["unit"])
-    if "unit" not in slots and "race" not in slots:
-        if session.intent not in beyond.MEASURED and session.offer != "how-far":
-            return turn.line("which-unit")
-        if unit := session.slots.get("unit"):
-            turn.slots = {**slots, "unit": unit}
-    if {"each", "over"} <= session.slots.keys() and session.intent == "CaloriesBurnedIntent":
-        turn.slots = dict(quantities.as_often(session.slots, turn.slots, turn.locale))
-    return figures.calories_burned(turn)
 
 
 def _other_exercise(turn: Turn, exercise: str) -> Reply:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.dialog.reply import Reply
-from skill.handlers import beyond, figures, people, questions
+from skill.handlers import beyond, people, questions, sums
 from skill.handlers.turn import Turn
 
 _ASKED = ("which-goal", "goal-for")  # offers with which we ask for the goal
@@ -120,7 +120,7 @@ def both(turn: Turn) -> Reply:
         return _take_in(turn, [session.goal_before, *turn.goals()])
     if session.intent in beyond.MEASURED and len(session.runs) > 1:
         turn.slots = {"multiple": "both"}
-        return figures.several_runs(turn)
+        return sums.several_runs(turn)
     return questions.plain_question(turn)
 
 

@@ -116,6 +116,17 @@ def quiz(turn: Turn) -> Reply:
     return _asking(turn, turn.line("quiz-again" if again else "quiz-start"))
 
 
+def score(turn: Turn) -> Reply:
+    """How many did I get right? In the quiz, or in the last one; none was done before."""
+    session, scores = turn.session, turn.content.scores
+    if not session.forms.keys() & {"quiz-start", "quiz-again"}:
+        return turn.line("no-quiz-yet")
+    if not session.quiz:
+        return turn.offers.same(Reply(scores[str(session.score)]))
+    right = numbers.in_words(session.score) if session.score else "none"
+    return _asking(turn, Reply(scores["so-far"].format(right=right)))
+
+
 def strayed(turn: Turn) -> bool:
     """Tell whether the quiz was left at its last question, for one of the user's own."""
     return f"quiz {turn.session.quiz} left" in turn.session.forms
@@ -129,6 +140,8 @@ def guess(turn: Turn) -> Reply | None:
     session, number = turn.session, turn.session.quiz
     if turn.name in _AGAIN or not 1 <= number <= len(turn.content.quiz):
         return None
+    if turn.name == "ScoreIntent":
+        return replace(score(turn), aside=True)
     hint = f"quiz {number} hint"
     if turn.name in _HELP or (turn.name in _NO_ANSWER and not session.forms.get(hint)):
         session.forms[hint] = 1

@@ -168,3 +168,16 @@ def test_a_yes_to_a_quiz_question_is_given_a_hint_and_then_the_answer(person):
     anna.asks("QuizIntent")
     assert anna.asks("AMAZON.YesIntent").speech.startswith("It carries you on every run.")
     assert anna.asks("AMAZON.YesIntent").speech.startswith("It's your legs.")
+
+
+def test_the_score_is_told_when_it_is_asked_for(person):
+    anna = person()
+    assert anna.asks("ScoreIntent").speech.startswith("We haven't done the quiz yet.")
+    anna.asks("QuizIntent")
+    anna.asks("LargestMuscleIntent")
+    said = anna.asks("ScoreIntent").speech
+    assert said.startswith("That's one right so far.")
+    assert said.endswith("how many calories does a mile burn?")
+    anna.asks("DontKnowIntent")
+    anna.asks("DontKnowIntent")
+    assert anna.asks("ScoreIntent").speech.startswith("That's one out of three.")

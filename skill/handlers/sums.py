@@ -1,0 +1,189 @@
+"""What is made of the runs spoken of: added up, so often in so long, compared, taken back."""
+
+from collections.abc import Mapping, Sequence
+
+from skill.dialog import quantities
+from skill.dialog.reply import Reply
+from skill.handlers import beyond, figures
+from skill.handlers.turn import Turn
+
+_SUMS = {"both": 2, "all": figures.RUNS}  # MULTIPLE ids: how many of the last runs they add up
+_HOW_OFTEN = {"multiple", "span"}  # "twice a day", "five days a week"
+_NOT_RUN = ("not-walked", "not-a-run")  # lines about a distance that was no run
+
+
+def several_runs(turn: Turn) -> Reply:
+    """How many calories do two runs burn, or one several times: "twice that", "and two more"?"""
+    slots = _runs(turn)
+    if how_many := _SUMS.get(slots.get("multiple", "")):
+        slots = {name: value for name, value in slots.items() if name != "multiple"}
+        if reply := _added_up(turn, slots, how_many):
+            return reply
+    if slots.keys() <= _HOW_OFTEN:
+        if reply := _of_no_run(turn, slots) or _of_calories(turn, slots):
+            return reply
+    elif not slots.keys() - {"distance", "other_distance"} and not turn.session.intent:
+        return turn.line_and_offer("unknown-plain")  # "what's two plus two"
+    if slots.get("unit") not in turn.content.units:
+        found = _in_all(turn, slots)
+        if not found:  # "and in a month", of something else
+            fits = not slots or quantities.multiple(slots.get("multiple", ""))[0]
+            return which_distance(turn, slots) if fits else turn.line_and_offer("unknown-plain")
+        turn.slots = found
+    return figures.calories_burned(turn)
+
+
+def _runs(turn: Turn) -> dict[str, str]:
+    """Return the slots of the runs spoken of, whenever they were; "another mile" is one beside."""
+    slots = {name: value for name, value in turn.slots.items() if not name.endswith("when")}
+    if set(slots) == {"unit"} and slots["unit"] not in turn.content.units:
+        return {"other_distance": "1", "other_unit": slots["unit"]}
+    bare = "distance" in slots and slots.keys() - _HOW_OFTEN == {"distance"}
+    if bare and figures.agrees(turn, slots["distance"]):  # "so two hundred and fifty twice a day"
+        del slots["distance"]
+    return slots
+
+
+def _added_up(turn: Turn, slots: Mapping[str, str], how_many: int) -> Reply | None:
+    """Add up the last runs, and the one that slots name: "and I did three more, total?"."""
+    runs, unit = turn.session.runs[-how_many:], figures.distance_before(turn).get("unit", "")
+    another = quantities.miles({"unit": unit, **slots} if unit else slots, turn.locale)
+    if another and runs:
+        return _sum(turn, [*runs[-how_many + 1 :], f"{another:.6g}"])
+    return _sum(turn, runs) if not slots and len(runs) > 1 else None
+
+
+def _sum(turn: Turn, runs: Sequence[str]) -> Reply:
+    unit = figures.distance_before(turn).get("unit", quantities.default_unit(turn.locale))
+    miles = {"distance": f"{sum(quantities.number(run) or 0 for run in runs):.6g}", "unit": "mile"}
+    turn.slots = dict(quantities.converted(miles, unit, turn.locale))
+    reply = figures.calories_burned(turn)
+    turn.session.runs = []  # the next sum is of other runs
+    return reply
+
+
+def _of_no_run(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
+    """Answer "three times a week" where no distance was spoken of; None where one was."""
+    session, (times, over) = turn.session, quantities.multiple(slots.get("multiple", ""))
+    if session.line in _NOT_RUN:
+        return turn.line_and_offer("not-walked")
+    refused = session.line in turn.content.no_answer
+    if not over or (session.intent in beyond.MEASURED and not refused):
+        return None
+    if refused or (times and not _of_energy(turn)):  # of leg days
+        turn.slots = {"asked": "how-often"}
+        return beyond.unknown_question(turn)
+    return which_distance(turn, slots)
+
+
+def _of_energy(turn: Turn) -> bool:
+    """Tell whether calories are what is talked about."""
+    last = turn.content.answers.get(turn.session.topic or "")
+    return last is not None and last.goal == "calories"
+
+
+def which_distance(turn: Turn, slots: Mapping[str, str]) -> Reply:
+    """Ask how far, and keep how often it is run till that is told."""
+    turn.session.intent = "SeveralRunsIntent"
+    turn.session.slots = {name: slots[name] for name in slots if name in _HOW_OFTEN}
+    return turn.line("which-distance")
+
+
+def _of_calories(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
+    """Answer "twice that" of a number of calories; None where none was told."""
+    before = quantities.number(turn.session.slots.get("calories"))
+    times, _ = quantities.multiple(slots.get("multiple", ""))
+    if not before or not times:
+        return None
+    turn.slots = {**turn.session.slots, "calories": f"{before * times:.0f}"}
+    return figures.distance_for_calories(turn)
+
+
+def _in_all(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
+    """Return the slots of one distance that those of several come to."""
+    session, last = turn.session, figures.distance_before(turn)
+    if set(last) == {"unit"}:  # "how many calories is a mile"
+        last = {**last, "distance": "1"}
+    if quantities.miles(slots, turn.locale) is None:  # of the last run something else is made
+        session.runs = session.runs[:-1]
+    elif slots.keys() & {"other_distance", "other_race"}:  # these are added up already
+        session.runs = []
+    once = {name: value for name, value in slots.items() if name != "span"}
+    in_one = quantities.in_all(once, last, turn.locale)
+    then = {"multiple": slots.get("span", "")}  # "twice a day, five days a week"
+    return dict(quantities.in_all(then, in_one, turn.locale))
+
+
+def per_what(turn: Turn) -> Reply:
+    """Is that per week? It is for the distance that was worked out."""
+    before = figures.distance_before(turn)
+    refused = turn.session.line in turn.content.no_answer
+    if not before and not refused and _of_energy(turn):
+        return which_distance(turn, {})
+    if not before or refused:
+        return beyond.unknown(turn, turn.content.unknown["how-often"])
+    slots = before if quantities.miles(before, turn.locale) else {"distance": "1", **before}
+    line = "all-told" if "over" in slots else "once"
+    return turn.line_and_offer(line, distance=figures.in_words(turn, slots))
+
+
+def other_number(turn: Turn) -> Reply:
+    """Ask the last question again with another number: "and ten miles?", "and five hundred?"."""
+    session, slots = turn.session, turn.slots
+    bare = not slots.keys() - {"distance"}
+    if session.intent == "DistanceForCaloriesIntent":
+        before = session.slots
+        if bare:
+            turn.slots = {**before, "calories": slots["distance"]}
+            return figures.distance_for_calories(turn)
+        if set(slots) == {"unit"} and "calories" in before:
+            turn.slots = {**before, "unit": slots["unit"]}
+            return figures.distance_for_calories(turn)
+    if set(slots) == {"unit"}:
+        return figures.in_another_unit(turn, slots["unit"])
+    if bare and figures.agrees(turn, slots["distance"]):  # "a hundred, really?"
+        turn.slots = {"calories": slots["distance"]}
+        return figures.calories_burned(turn)
+    if "unit" not in slots and "race" not in slots:
+        if session.intent not in beyond.MEASURED and session.offer != "how-far":
+            return turn.line("which-unit")
+        if unit := session.slots.get("unit"):
+            turn.slots = {**slots, "unit": unit}
+    if {"each", "over"} <= session.slots.keys() and session.intent == "CaloriesBurnedIntent":
+        turn.slots = dict(quantities.as_often(session.slots, turn.slots, turn.locale))
+    return distance(turn)
+
+
+def distance(turn: Turn) -> Reply:
+    """How many calories does a distance burn, so often as was asked where it was asked for?"""
+    session = turn.session
+    if session.offer == "how-far" and session.intent == "SeveralRunsIntent":
+        turn.slots = {**session.slots, **turn.slots}
+        if turn.slots.keys() & _HOW_OFTEN and "calories" not in turn.slots:
+            session.intent, session.slots = None, {}
+            return several_runs(turn)
+    return figures.calories_burned(turn)
+
+
+def compared(turn: Turn) -> Reply:
+    """Is that more than a marathon? Which is further, and what the other one burns."""
+    session, before = turn.session, figures.distance_before(turn)
+    ours, theirs = (quantities.miles(slots, turn.locale) for slots in (before, turn.slots))
+    if not ours or not theirs or session.line in turn.content.no_answer:
+        return figures.calories_burned(turn)
+    kind = "is-less" if ours < theirs else "is-more" if ours > theirs else "is-same"
+    said = figures.capital(figures.in_words(turn, before))
+    runs = session.runs
+    reply = figures.worked_out(turn, turn.content.figures[kind].format(distance=said))
+    session.slots, session.runs = before, runs  # it is still the one spoken of
+    return reply
+
+
+def not_a_run(turn: Turn) -> Reply:
+    """It was walking, not running: the figure is taken back."""
+    session = turn.session
+    if session.intent not in beyond.MEASURED or session.line in turn.content.no_answer:
+        return beyond.other_activity(turn)
+    session.runs = session.runs[:-1]
+    session.intent, session.slots = turn.name, {}
+    return turn.line_and_offer("not-a-run")

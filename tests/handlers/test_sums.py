@@ -1,0 +1,98 @@
+"""What is made of the runs spoken of: so often in so long, compared, taken back."""
+
+import pytest
+
+FIVE = ("CaloriesBurnedIntent", {"distance": "5", "unit": "mile"})
+SUMS = "SeveralRunsIntent"
+HOW_FAR = ("How far are you going?", "How far is it?")
+
+
+def says(anna, *turns):
+    for name, slots in turns:
+        said = anna.asks(name, **slots).speech
+    return said
+
+
+@pytest.mark.parametrize(
+    ("turns", "begins"),
+    [
+        ([{"multiple": "twice-a-day", "span": "five-times-a-week"}], "Fifty miles a week, about"),
+        ([{"multiple": "twice-a-day"}], "Ten miles a day, about a thousand calories."),
+        ([{"multiple": "twice-a-day"}, {"multiple": "five-times-a-week"}], "Fifty miles a week,"),
+        ([{"multiple": "five-times-a-week"}, {"multiple": "twice-a-day"}], "Fifty miles a week,"),
+        ([{"multiple": "twice-a-day"}, {"multiple": "week"}], "Seventy miles a week,"),
+        ([{"multiple": "five-times-a-week"}, {"multiple": "twice-a-week"}], "Ten miles a week,"),
+        ([{"multiple": "once-a-week"}], "Five miles a week, about five hundred calories."),
+        ([{"multiple": "once-a-month"}, {"multiple": "year"}], "Sixty miles a year, about"),
+        ([{"distance": "500", "multiple": "twice-a-day"}], "Ten miles a day, about a thousand"),
+        ([{"multiple": "every-day-of-a-week", "span": "week"}], "Thirty-five miles a week,"),
+    ],
+)
+def test_a_run_is_made_so_often_in_so_long(person, turns, begins):
+    assert says(person(), FIVE, *((SUMS, slots) for slots in turns)).startswith(begins)
+
+
+def test_how_often_and_how_far_in_one_breath(person):
+    slots = {"distance": "4", "unit": "kilometer", "multiple": "three-times-a-week"}
+    assert says(person(), (SUMS, slots)).startswith("Twelve kilometers a week burns about")
+
+
+@pytest.mark.parametrize("before", [[], [("RunningCaloriesIntent", {})]])
+def test_a_sum_of_no_distance_asks_how_far(person, before):
+    assert says(person(), *before, (SUMS, {"multiple": "week"})).endswith(HOW_FAR)
+
+
+def test_how_often_is_kept_till_the_distance_is_told(person):
+    anna = person()
+    often = (SUMS, {"multiple": "three-times-a-week"})
+    assert says(anna, ("RunningCaloriesIntent", {}), often).endswith(HOW_FAR)
+    said = says(anna, ("WhatAboutIntent", {"distance": "4", "unit": "mile"}))
+    assert said.startswith("Twelve miles a week burns about twelve hundred calories.")
+
+
+def test_how_often_of_leg_days_is_not_known(person):
+    said = says(person(), ("CanISkipLegDayIntent", {}), (SUMS, {"multiple": "twice-a-week"}))
+    assert "how often" in said
+
+
+def test_what_was_no_run_is_taken_back(person):
+    anna, bike = person(), ("NotARunIntent", {"activity": "cycling"})
+    said = says(anna, ("CaloriesBurnedIntent", {"distance": "3", "unit": "mile"}), FIVE, bike)
+    assert said.startswith(("Then I can't say, sorry.", "Ah, then forget that figure."))
+    assert "running" in says(anna, (SUMS, {}))
+    assert says(anna, (SUMS, {"distance": "2", "unit": "mile", "multiple": "all"})).startswith(
+        "Five miles, about five hundred calories."
+    )
+
+
+@pytest.mark.parametrize("slots", [{"distance": "40", "unit": "mile"}, {"unit": "mile"}])
+def test_a_ride_is_never_worked_out(person, slots):
+    anna, ride = person(), ("OtherActivityIntent", {"activity": "cycling", **slots})
+    assert "calories" not in says(anna, FIVE, ride)
+    assert "running" in says(anna, (SUMS, {"multiple": "twice"}))
+
+
+@pytest.mark.parametrize(
+    ("name", "slots", "begins"),
+    [
+        ("CompareRunsIntent", {"race": "marathon"}, "Five miles is less. A marathon, about two"),
+        ("CompareRunsIntent", {"race": "five-k"}, "Five miles is more. A five k, a bit over"),
+        ("CompareRunsIntent", {"distance": "5", "unit": "mile"}, "Five miles is the same."),
+        ("CaloriesBurnedIntent", {"calories": "500"}, "Yes, that's about it. Five miles, about"),
+        ("WhatAboutIntent", {"distance": "500"}, "Yes, that's about it. Five miles, about"),
+        ("WhatAboutIntent", {"distance": "9"}, "Nine miles, about nine hundred calories."),
+    ],
+)
+def test_a_number_is_compared_to_the_one_worked_out(person, name, slots, begins):
+    assert says(person(), FIVE, (name, slots)).startswith(begins)
+
+
+def test_after_a_comparison_the_first_run_is_still_spoken_of(person):
+    marathon = ("CompareRunsIntent", {"race": "marathon"})
+    assert says(person(), FIVE, marathon, (SUMS, {"multiple": "twice"})).startswith("Ten miles,")
+
+
+def test_a_hundred_of_a_mile_is_confirmed(person):
+    mile = ("CaloriesBurnedIntent", {"unit": "mile"})
+    said = says(person(), mile, ("CaloriesBurnedIntent", {"calories": "100"}))
+    assert said.startswith("Yes, that's about it. About a hundred calories a mile")

@@ -86,9 +86,8 @@ class Understander:
         ):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         intent = guess.intent or FALLBACK
-        if said := self._after_no(short, intent, guess.score) or self._after_yes(
-            short, intent, guess.score
-        ):
+        whole = short, intent, guess.score
+        if said := self._after_no(*whole) or self._after_yes(*whole):
             return replace(said, utterance=utterance, tier="paraphrase")
         unsure = intent in ASKING_NOTHING and guess.score < DECIDING.not_beside
         if unsure and (said := self._beside(words, short, intent)):

@@ -94,8 +94,8 @@ def in_all(
         own["distance"] = "1"
     if miles(own, locale) is None:
         own, over = _again(last, times, over)
-    elif not times:  # "ten miles a week"
-        over = ""
+    elif over and not times:  # "ten miles a week": all of them
+        times = 1
     unit = own.get("unit") or slots.get("other_unit") or last.get("unit", default_unit(locale))
     if others[0].keys() == {"unit"}:  # "what's five miles in kilometers"
         return converted(own, others[0]["unit"], locale) if own else {}
@@ -114,11 +114,13 @@ def in_all(
 def _again(last: Mapping[str, str], times: float | None, over: str) -> tuple[dict[str, str], str]:
     """Return the slots of the last distance, to be taken `times`, and in what time that is."""
     before, each = last.get("over", ""), number(last.get("each"))
-    if not (times and over and each):
+    if not (times and each):
         return dict(last), over
-    if over == before or "day" not in (over, before):  # "three times a week", after "twice a week"
+    if over and (
+        over == before or "day" not in (over, before)
+    ):  # "three times a week", after "twice a week"
         return {**last, "distance": last["each"]}, over
-    if over == "day":  # "twice a day", after "five days a week"
+    if over in ("", "day"):  # "twice a day", or half of it, after "five days a week"
         return {**last, "each": f"{each * times:.6g}"}, before
     return {name: value for name, value in last.items() if name != "each"}, over
 

@@ -67,6 +67,8 @@ def _of_no_run(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
     session, (times, over) = turn.session, quantities.multiple(slots.get("multiple", ""))
     if session.line in _NOT_RUN:
         return turn.line_and_offer("not-walked")
+    if session.offer == "how-far" and session.intent == "SeveralRunsIntent":  # asked for already
+        return which_distance(turn, {"span": session.slots.get("multiple", ""), **slots})
     refused = session.line in turn.content.no_answer
     if not over or (session.intent in beyond.MEASURED and not refused):
         return None

@@ -36,7 +36,7 @@ import pytest
             {"distance": "4", "unit": "mile", "multiple": "three-times-a-week"},
             "Twelve miles a week, about twelve hundred calories.",
         ),
-        ({"distance": "9", "unit": "mile", "multiple": "week"}, "Nine miles, about nine hundred"),
+        ({"distance": "9", "unit": "mile", "multiple": "week"}, "Nine miles a week, about nine"),
         ({}, "Three miles, about three hundred calories."),
         ({"distance": "30", "unit": "minute"}, "I only know it by distance, sorry."),
     ],

@@ -50,6 +50,18 @@ def test_how_often_is_kept_till_the_distance_is_told(person):
     assert said.startswith("Twelve miles a week burns about twelve hundred calories.")
 
 
+def test_a_week_of_runs_is_not_run_every_day_of_a_month(person):
+    week = (SUMS, {"distance": "21", "unit": "mile", "multiple": "week"})
+    assert says(person(), week).startswith("Twenty-one miles a week burns about")
+    assert says(person(), week, (SUMS, {"multiple": "month"})).startswith("Ninety miles a month,")
+
+
+def test_how_often_may_be_told_in_two_steps(person):
+    steps = [(SUMS, {"multiple": often}) for often in ("twice", "five-times-a-week")]
+    said = says(person(), *steps, ("WhatAboutIntent", {"distance": "2", "unit": "mile"}))
+    assert said.startswith("Twenty miles a week burns about two thousand calories.")
+
+
 def test_how_often_of_leg_days_is_not_known(person):
     said = says(person(), ("CanISkipLegDayIntent", {}), (SUMS, {"multiple": "twice-a-week"}))
     assert "how often" in said

@@ -112,7 +112,10 @@ def in_all(
 
 
 def _again(last: Mapping[str, str], times: float | None, over: str) -> tuple[dict[str, str], str]:
-    """Return the slots of the last distance, to be taken `times`, and in what time that is."""
+    """Return the slots of the last distance, to be taken `times`, and in what time that is.
+
+    "twice a day" and "five times a week" are multiplied; of the same time, the later one counts.
+    """
     before, each = last.get("over", ""), number(last.get("each"))
     if not (times and each):
         return dict(last), over
@@ -148,8 +151,7 @@ def _of_run(prefix: str, slots: Mapping[str, str]) -> dict[str, str]:
 def multiple(value: str) -> tuple[float | None, str]:
     """Return how often a MULTIPLE is, and in what time: "twice-a-week" -> (2, "week").
 
-    None and "" are what it does not say: "week" -> (None, "week"), "half" -> (0.5, ""). Of two,
-    the times are multiplied where one is of a day: "twice a day" and "five times a week".
+    None and "" are what it does not say: "week" -> (None, "week"), "half" -> (0.5, "").
     """
     if _days(value) > 1:
         return None, value

@@ -29,6 +29,7 @@ class Session:
     goal: str | None = None  # what the user is after
     others: list[str] = field(default_factory=list)  # and what else, at the same time
     goal_before: str | None = None  # the main one that was given up for it in this session
+    leaning: str | None = None  # the goal that was asked about last
     theirs: dict[str, str] = field(default_factory=dict)  # what others are after, by who they are
     whom: str | None = None  # which of them was spoken of last
     speaker: str | None = None  # who is heard, where it is not the user
@@ -45,6 +46,8 @@ class Session:
     score: int = 0  # right answers in the quiz
     pain: int = 0  # for how many more answers what to do is for a professional
     own_pain: bool = False  # and whether it was said to be the user's own
+    hurting: str | None = None  # or whose it was said to be
+    pains: dict[str, int] = field(default_factory=dict)  # the same, of those who aren't heard now
     cared: bool = False  # the last answer had a word of care
     line: str | None = None  # the line that the last reply was, where it was no answer
     runs: list[str] = field(default_factory=list)  # the distances spoken of, in miles

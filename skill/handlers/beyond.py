@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
 
-_HELD = ("goal", "other_goal", "third_goal", "exercise", "other_exercise", "belly")
+_GOALS = ("goal", "other_goal", "third_goal")
+_HELD = (*_GOALS, "exercise", "other_exercise", "belly")
 _MEASURES = ("unit", "race")
 _DISTANCE = ("distance", "fraction", "race", "unit", "calories")
 MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent")  # what is worked out
+NOT_KNOWN = "not-known"  # the GOAL value of what is not in the article
 _MEDICAL = "health"  # the GOAL value of everything that is a professional's business
 # For how many answers, this one counted, what to do is for a professional. After the last one it
 # may be asked about again, but isn't brought up.
@@ -31,20 +33,25 @@ def outside(turn: Turn) -> Reply | None:
     if turn.name == "AMAZON.FallbackIntent":
         return None
     heard = [turn.unknown[name] for name in _HELD if name in turn.unknown]
-    goals = {turn.slots.get(name) for name in ("goal", "other_goal", "third_goal")}
-    if _MEDICAL in goals or any(_medical(turn, words) for words in heard):
+    if _MEDICAL in map(turn.slots.get, _GOALS) or any(_medical(turn, words) for words in heard):
         return is_it_safe(turn)
-    not_known = turn.content.not_known
-    aim = next((not_known[goal] for goal in not_known if goal in goals), None)
-    if aim is None and "race" in turn.slots and turn.name in (*_RULED, "SetGoalIntent"):
-        aim = not_known["race"]
-    if aim or heard:
-        return _not_known(turn, aim or not_known["not-known"])
+    if unknown_aim := aim(turn):
+        return _not_known(turn, unknown_aim)
     if turn.name in (*MEASURED, "WhatAboutIntent") and any(
         name in turn.unknown for name in _MEASURES
     ):
         return turn.line("which-unit")
     return None
+
+
+def aim(turn: Turn) -> str:
+    """Return what is wanted and not known, as it is spoken of; "" where there is no such thing."""
+    not_known, named = turn.content.not_known, [turn.slots.get(name) for name in _GOALS]
+    if found := next((not_known[goal] for goal in not_known if goal in named), ""):
+        return found
+    if "race" in turn.slots and turn.name in (*_RULED, "SetGoalIntent"):
+        return not_known["race"]
+    return "" if turn.unknown.keys().isdisjoint(_HELD) else not_known[NOT_KNOWN]
 
 
 def _not_known(turn: Turn, aim: str) -> Reply | None:
@@ -53,6 +60,8 @@ def _not_known(turn: Turn, aim: str) -> Reply | None:
     None where a goal that is known was told beside it.
     """
     known = [turn.slots[name] for name in _HELD if turn.slots.get(name) in turn.content.goals]
+    if turn.name == "GoalsOfTwoIntent" and known:
+        return None
     if turn.name in ("SetGoalIntent", "AddGoalIntent") and not turn.of_other:
         return None if known else turn.line("goal-unknown", aim=aim)
     asked = _RULED[0] if turn.name == "ShouldIKeepLegDayIntent" and not known else turn.name
@@ -98,6 +107,7 @@ def other_activity(turn: Turn) -> Reply:
 def pain(turn: Turn) -> Reply:
     """Pain or a medical question: name the people to ask, and nothing else."""
     turn.session.pain, turn.session.own_pain = _FOR_A_PROFESSIONAL, False  # whose isn't known
+    turn.session.hurting = turn.session.whom if turn.of_other else None
     return turn.line("pain")
 
 

@@ -144,6 +144,7 @@ def start_over(turn: Turn) -> Reply:
         others=old.others,
         theirs=old.theirs,
         speaker=old.speaker,
+        pains=old.pains,
         loaded=old.loaded,
         forms=old.forms,
     )
@@ -241,6 +242,7 @@ def _ask(line: str) -> Handler:
 OFFERS: Mapping[str, tuple[Handler, Handler]] = {
     "why": (following.why, _declined),
     "goal-still": (goals.still, goals.change_goal),
+    "goal-guess": (goals.guessed, goals.change_goal),
     "which-goal": (_which_goal, _declined),
     "goal-for": (_which_goal, _no_goal),
     "forget": (goals.erase, goals.keep_after_all),

@@ -59,6 +59,8 @@ def more(turn: Turn) -> Reply:
 
 def second(turn: Turn) -> Reply:
     """The second of two things: the part that has not been told, or else what comes next."""
+    if reply := goals.by_place(turn, 1):
+        return reply
     answers = turn.content.answers
     for said in (answers[name] for name in reversed(turn.session.trail) if name in answers):
         if said.parts:
@@ -134,7 +136,9 @@ def doubt(turn: Turn) -> Reply:
 
 
 def first(turn: Turn) -> Reply:
-    """Go back to the very first answer."""
+    """Go back to the very first answer, or take the first of the goals that were asked about."""
+    if reply := goals.by_place(turn, 0):
+        return reply
     answers = turn.content.answers
     said = [answers[name] for name in turn.session.trail if name in answers]
     return turn.tell(said[0]) if said else turn.line_and_same_offer("nothing-back")
@@ -181,7 +185,13 @@ def what_about(turn: Turn) -> Reply:
     session = turn.session
     if session.intent in ("SetGoalIntent", "SeveralGoalsIntent"):  # "and a six-pack"
         return goals.add_goal(turn)
-    asked_for_one = session.offer in ("which-goal", "goal-still", "goal-for", "last-topic")
+    asked_for_one = session.offer in (
+        "which-goal",
+        "goal-still",
+        "goal-guess",
+        "goal-for",
+        "last-topic",
+    )
     told = session.topic is None and session.said and not (session.misses or session.pain)
     if asked_for_one or told:
         return goals.set_goal(turn)
@@ -200,6 +210,8 @@ def for_whom(turn: Turn) -> Reply:
     if session.intent in beyond.MEASURED and session.line not in turn.content.no_answer:
         return turn.line_and_offer("average-runner")
     last, theirs = session.intent or "", session.theirs.get(session.whom or "")
+    if theirs in turn.content.not_known:
+        return turn.line_and_offer("cant-speak", ["benefits"])
     if theirs and (turn.of_other or not session.of_other):
         if not turn.of_other:  # "and her?"
             turn.whom = turn.content.people.get(session.whom or "", "them")

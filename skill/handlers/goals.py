@@ -7,22 +7,31 @@ from skill.handlers import beyond, people, questions, sums
 from skill.handlers.turn import Turn
 
 _ASKED = ("which-goal", "goal-for")  # offers with which we ask for the goal
+_IN_ORDER = ("muscle", "cardio")  # as they stand in our question,
+_OUT_OF_ORDER = ("goal-unknown", "new-goal", "goal-dropped", "not-that-goal")  # and not in these
+_SPEAKING = ("speaker", "next_person", "next_name")  # slots that say who is at the speaker now
 
 
 def heed(turn: Turn) -> None:
     """Take in who asks, and whose goal it is about: what "I" want is one's own, and is kept.
 
-    Those slots, `speaker`, `wish`, `person`, `instead_of` and `scope`, then are no part of the
+    Those slots, who speaks, `wish`, `person`, `instead_of` and `scope`, then are no part of the
     question.
     """
-    if speaker := turn.slots.pop("speaker", ""):
-        people.speaks(turn, speaker)
+    for name in _SPEAKING:
+        if speaker := turn.slots.pop(name, ""):
+            people.speaks(turn, speaker.lower())
     if turn.slots.pop("scope", ""):  # "forget my knee, should people jog or sprint"
         turn.session.pain = min(turn.session.pain, 1)
     given_up = turn.slots.pop("instead_of", "")
     if turn.slots.get("goal") == "small" and given_up not in ("", "small", "muscle", "strong"):
         turn.slots["goal"], given_up = given_up, "muscle"  # "i don't want big legs, i want stamina"
     wish, person = turn.slots.pop("wish", ""), turn.slots.pop("person", "")
+    if wish == "unwanted":  # "i don't want big legs, do i still need it"
+        growth = set(turn.content.growth)
+        if turn.slots.get("goal") in growth:
+            turn.slots["goal"] = "small"
+        wish = "" if growth.isdisjoint(turn.goals()) else "mine"
     unknown = "person" in turn.unknown
     if not (person or unknown or wish or given_up):
         return
@@ -33,7 +42,8 @@ def heed(turn: Turn) -> None:
     if (person or unknown) and wish != "mine":  # "i want big legs, but she wants me to run"
         speak_of(turn, person)
         who = turn.session.whom or ""
-        if goal and turn.content.choose("WhatAboutIntent", {"goal": goal}):
+        told = turn.name == "SetGoalIntent" and goal in turn.content.not_known
+        if told or (goal and turn.content.choose("WhatAboutIntent", {"goal": goal})):
             turn.session.theirs[who] = goal
         theirs = {"goal": turn.session.theirs.get(who, "")}
         if turn.content.choose(turn.name, theirs) is not asked:
@@ -76,6 +86,14 @@ def set_goal(turn: Turn) -> Reply:
     return _take_in(turn, goals)
 
 
+def by_place(turn: Turn, place: int) -> Reply | None:
+    """Take "the first one" for a goal that we asked about; None where no goals were named."""
+    if turn.session.offer not in _ASKED or turn.session.line in _OUT_OF_ORDER:
+        return None
+    turn.slots = {"goal": _IN_ORDER[place]}
+    return set_goal(turn)
+
+
 def add_goal(turn: Turn) -> Reply:
     """Take in one more goal, beside those we know."""
     goals = _named(turn)
@@ -93,10 +111,13 @@ def of_two(turn: Turn) -> Reply:
     if own in turn.content.goals:
         turn.set_goals(own)
     for name, goal in (("third_person", "third_goal"), ("other_person", "other_goal")):
-        if goal in turn.slots:
+        if goal in turn.slots or goal in turn.unknown:
             session.whom = people.named(session, turn.slots.get(name, ""))
-            session.theirs[session.whom] = turn.slots[goal]
-    told = [*turn.goals(), *session.theirs.values()] if session.theirs and turn.goals() else []
+            session.theirs[session.whom] = turn.slots.get(goal, beyond.NOT_KNOWN)
+    if aim := beyond.aim(turn):
+        return _the_known_one(turn, aim)
+    theirs = [goal for goal in session.theirs.values() if goal in turn.content.goals]
+    told = [*turn.goals(), *theirs] if theirs and turn.goals() else []
     if session.offer == "goal-for" and session.intent and told:
         turn.session.slots = {}
         if answer := turn.content.for_goals(session.intent, tuple(told)):
@@ -106,6 +127,22 @@ def of_two(turn: Turn) -> Reply:
     session.intent, session.slots = "ShouldIKeepLegDayIntent", {}  # "and him?", "and me?"
     answer = turn.content.choose(*_question_of(turn, goals))
     return turn.tell(answer) if answer else turn.no_answer("cant-speak", ["benefits"])
+
+
+def _the_known_one(turn: Turn, aim: str) -> Reply:
+    """Answer whoever has a goal that is known, and say that the other's, `aim`, is not."""
+    session, own = turn.session, turn.slots.get("goal")
+    mine = own in turn.content.goals
+    others = (name for name, goal in session.theirs.items() if goal in _named(turn))
+    if not mine and (who := next(others, "")):
+        session.whom, turn.whom = who, turn.content.people.get(who, "them")
+    asked = "SetGoalIntent" if mine else "ShouldIKeepLegDayIntent"
+    slots = {"goal": _named(turn)[0]}
+    session.intent, session.slots = asked, slots
+    if (answer := turn.content.choose(asked, slots)) is None:
+        return turn.line_and_offer("cant-speak", ["benefits"])
+    brief = answer.again if mine else f"For {turn.whom}, {answer.other.partition('. ')[0]}."
+    return turn.answer(answer, f"{brief} {turn.form('aim-unknown').say.format(aim=aim)}")
 
 
 def both(turn: Turn) -> Reply:
@@ -139,7 +176,14 @@ def my_goal(turn: Turn) -> Reply:
     """Say which goals are remembered."""
     if goals := turn.goals():
         return with_goals(turn, "my-goal", goals)
+    if leaning := turn.session.leaning:
+        return with_goals(turn, "goal-guess", (leaning,))
     return turn.line("no-goal")
+
+
+def guessed(turn: Turn) -> Reply:
+    """Take in the goal that was asked about before, after a yes to it."""
+    return _take_in(turn, [turn.session.leaning]) if turn.session.leaning else my_goal(turn)
 
 
 def drop_goal(turn: Turn) -> Reply:
@@ -172,7 +216,7 @@ def erase(turn: Turn) -> Reply:
     """Erase what is kept of the user, and the goals of this session."""
     session = turn.session
     session.goal, session.others, session.loaded, session.forgotten = None, [], True, True
-    session.theirs, session.speaker = {}, None
+    session.theirs, session.speaker, session.leaning = {}, None, None
     return turn.line_and_offer("forgotten" if turn.forget() else "not-forgotten")
 
 

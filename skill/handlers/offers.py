@@ -12,6 +12,7 @@ _LONGEST = 12  # words of an offer
 _OFTEN = 2  # who has been offered something so often is offered another theme
 _ANYBODYS = "enjoyment"  # the theme that fits whatever one is after
 _NEAR = 1  # what is further from what one is after gives way to another theme
+_OF_ANY_GOAL = {"small", "fun"}  # whoever is after these may be after others as well
 _END = ("summary", "quiz", "leave")  # what is offered when everything has been heard
 
 
@@ -23,6 +24,7 @@ class Offers:
     content: Content
     goals: Callable[[], tuple[str, ...]]
     seed: str
+    leaning: str | None = None  # the goal that was asked about, where none is told
 
     def fit(self, name: str) -> Answer:
         """Return the answer that an offer of `name` comes to for somebody with these goals."""
@@ -57,8 +59,8 @@ class Offers:
         """Return `reply` with an offer of `following`, or else of any theme; never the same twice.
 
         `about` is the answer whose reason "why" among them offers, and `meant` are those that are
-        chosen already. What is nearest to the user's goals comes first, then what has been offered
-        the fewest times; another theme when none of these is near, or all were offered often.
+        chosen already. What is nearest to the user's goals comes first; another theme when none of
+        these is near, or all were offered. Then comes what has been offered the fewest times.
         """
         wanted, last = list(following), self.session.offer
         before = wanted[: wanted.index("why")] if "why" in wanted else wanted
@@ -70,12 +72,12 @@ class Offers:
         def far(key: str) -> int:
             return 0 if key in chosen else self._far(key, about)
 
-        near = [key for key in self._offerable(wanted) if self._offered(key) < _OFTEN]
+        near = [key for key in self._offerable(wanted) if not self._offered(key)]
         if all(far(key) > _NEAR for key in near):
             others = self.content.harmless if self.session.pain else self.content.order
             near = self._offerable(chain(wanted, others))
         if near:
-            nearest = min(near, key=lambda key: (far(key), self._offered(key)))
+            nearest = min(near, key=lambda key: (self._offered(key), far(key)))
             made = self.make(reply, nearest)
             theme = self.content.answers[nearest].theme
             if about and nearest not in wanted and theme != about.theme:
@@ -100,17 +102,25 @@ class Offers:
     def _far(self, name: str, about: Answer | None) -> int:
         """Return how far an offer is from the user's goals, or else the last answer's: 0 to 3.
 
-        What fits them comes first; then what is for no goal, needs leg day as they do, or as
-        little, or goes on about what one enjoys; then what one enjoys, and last the other goals.
+        What fits them comes first; then what is for no goal, or goes on about what one enjoys;
+        then what one enjoys, or needs leg day as they do, or as little; and last the other goals.
         """
-        mine = self.goals() or ((about.goal,) if about and about.goal else ())
+        mine = self.goals() or self._leanings(about)
         answer = self.fit(name)
         if not mine or answer.goal in {*mine, *map(self.content.kin.get, mine)} - {None}:
             return 0
         if answer.theme == _ANYBODYS:
             return 0 if "fun" in mine else 1 if about and about.theme == _ANYBODYS else 2
         growing = not set(self.content.growth).isdisjoint(mine)
-        return 1 if answer.goal is None or (answer.goal in self.content.growth) == growing else 3
+        alike = (answer.goal in self.content.growth) == growing
+        if answer.goal is None or (alike and not _OF_ANY_GOAL.isdisjoint(mine)):
+            return 1
+        return 2 if alike else 3
+
+    def _leanings(self, about: Answer | None) -> tuple[str, ...]:
+        """Return the goal that was asked about, or else that of the last answer."""
+        leaning = self.leaning or (about.goal if about else None)
+        return (leaning,) if leaning else ()
 
     def refuse(self, offer: str) -> None:
         """Note that an offer was declined, so that it is not made again soon."""

@@ -37,11 +37,12 @@ def speaks(turn: Turn, speaker: str) -> None:
     who = "" if _is_user(session, speaker) else named(session, speaker)
     if who == (session.speaker or ""):
         return
+    _exchange_pain(session, who or USER)
     if session.speaker:
         _hand_back(turn)
     if who:
         _hand_over(turn, who)
-    session.goal_before, session.of_other = None, False
+    session.goal_before, session.leaning, session.of_other = None, None, False
     session.answer, session.slots = None, {}  # what was talked about was for somebody else
 
 
@@ -58,6 +59,14 @@ def _is_user(session: Session, speaker: str) -> bool:
 def _waiting(session: Session) -> str:
     """Return who the user is to the one that speaks."""
     return _COUNTERPARTS.get(session.speaker or "", _SOMEBODY)
+
+
+def _exchange_pain(session: Session, who: str) -> None:
+    """Keep the pain of whoever was heard for their return, and take up that of who is heard now."""
+    if session.pain:
+        session.pains[session.hurting or session.speaker or USER] = session.pain
+    session.pain = session.pains.pop(who, 0)
+    session.own_pain, session.hurting, session.cared = False, None, False
 
 
 def _hand_over(turn: Turn, who: str) -> None:

@@ -34,7 +34,8 @@ class Turn:
     @property
     def offers(self) -> Offers:
         """What can be offered now."""
-        return Offers(self.session, self.content, self.goals, self.seed)
+        leaning = None if self.of_other else self.session.leaning
+        return Offers(self.session, self.content, self.goals, self.seed, leaning)
 
     @property
     def of_other(self) -> bool:
@@ -93,6 +94,8 @@ class Turn:
         """
         if self._referred(found):
             return self.line("after-pain")
+        if found.goal in self.content.goals and not self.of_other:
+            self.session.leaning = found.goal
         before = self.session.asked.get(found.id, 0)
         self.session.asked[found.id] = before + (not say and not self.of_other)
         short = found.again if (before or self.session.brief) and not say else ""

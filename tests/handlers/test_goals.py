@@ -247,3 +247,32 @@ def test_both_is_a_mix_of_runs_and_leg_days_otherwise(person):
     anna = person()
     anna.asks("DoesRunningCountIntent")
     assert anna.asks("AlternateIntent").speech.startswith("Do both. Switching between runs")
+
+
+@pytest.mark.parametrize(
+    ("intent", "goal"),
+    [("FirstThingIntent", "Bigger legs, got it."), ("SecondThingIntent", "Better cardio, got it.")],
+)
+def test_the_first_of_the_goals_that_were_asked_about(person, intent, goal):
+    anna = person()
+    anna.asks("MyGoalIntent")
+    assert anna.asks(intent).speech.startswith(goal)
+
+
+def test_a_goal_asked_about_is_offered_as_the_goal(person):
+    anna = person()
+    anna.asks("RunningForGoalIntent", goal="calories")
+    assert anna.asks("MyGoalIntent").speech == (
+        "You haven't told me a goal, but you asked about a big calorie burn. "
+        "Is that what you're after?"
+    )
+    assert anna.asks("AMAZON.YesIntent").speech.startswith("Burning calories, got it.")
+    assert anna.asks("MyGoalIntent").speech.startswith("You're after a big calorie burn.")
+
+
+def test_what_is_not_wanted_replaces_the_goal_it_contradicts(person):
+    anna = person()
+    anna.asks("SetGoalIntent", goal="muscle")
+    turn = anna.asks("ShouldIKeepLegDayIntent", goal="muscle", wish="unwanted")
+    assert turn.speech.startswith("Skip it if you like")
+    assert "without the big legs" in anna.asks("MyGoalIntent").speech

@@ -168,3 +168,13 @@ def test_a_reason_offered_again_after_a_word_aside_says_still(person):
     assert anna.asks("ThanksIntent").speech.endswith(
         ("Still want to hear why?", "Should I give you the reason, then?")
     )
+
+
+@pytest.mark.parametrize("intent", ["SetGoalIntent", "RunningForGoalIntent"])
+def test_nothing_is_offered_twice_and_no_six_pack_to_lose_weight(person, intent):
+    anna = person()
+    made = [offered(anna.asks(intent, goal="calories"))]
+    made += [offered(anna.asks("AMAZON.YesIntent")) for _ in range(6)]
+    answers = [offer for offer in made if offer in CONTENT.answers]
+    assert len(set(answers)) == len(answers)
+    assert "abs-two-factors" not in made

@@ -94,3 +94,47 @@ def test_starting_over_keeps_who_speaks(couple):
     assert couple.asks("MyGoalIntent").speech.startswith("You're after a big calorie burn.")
     couple.asks("SpeakerIntent", speaker="husband")
     assert couple.asks("MyGoalIntent").speech.startswith("You're after bigger legs.")
+
+
+def test_of_two_goals_the_known_one_is_answered_and_kept(person):
+    told = person()
+    turn = told.asks("GoalsOfTwoIntent", goal="muscle", other_person="she", other_goal="speed")
+    assert turn.speech.startswith("Bigger legs, got it, so keep leg day")
+    assert "getting faster, sorry." in turn.speech
+    assert told.asks("MyGoalIntent").speech.startswith("You're after bigger legs.")
+    assert "bigger legs" not in told.asks("ForWhomIntent", person="she").speech
+
+
+def test_of_two_goals_the_other_is_answered_where_ones_own_is_not_known(person):
+    told = person()
+    turn = told.asks("GoalsOfTwoIntent", goal="speed", other_person="wife", other_goal="cardio")
+    assert turn.speech.startswith("For your wife, running's enough for cardio.")
+    assert "getting faster, sorry." in turn.speech
+    assert told.asks("MyGoalIntent").speech.startswith("You haven't told me a goal yet.")
+
+
+def test_what_somebody_wants_now_beats_what_they_wanted(couple):
+    turn = couple.asks("SetGoalIntent", person="wife", goal="speed")
+    assert not turn.speech.startswith("For your wife, running's enough")
+    assert "calories" not in couple.asks("CanISkipLegDayIntent", person="wife").speech
+
+
+@pytest.mark.parametrize(
+    "slots", [{"speaker": "wife"}, {"next_person": "wife"}, {"next_name": "Tom"}]
+)
+def test_pain_is_not_handed_over_with_the_speaker(person, slots):
+    told = person()
+    told.asks("PainIntent")
+    told.asks("SpeakerIntent", **slots)
+    assert told.asks("CanISkipLegDayIntent").speech.startswith("You can skip it if big legs")
+    told.asks("SpeakerIntent", speaker="me")
+    assert "doctor" in told.asks("CanISkipLegDayIntent").speech
+
+
+def test_pain_of_the_wife_is_hers_when_she_speaks(person):
+    told = person()
+    told.asks("PainIntent", person="wife")
+    told.asks("SpeakerIntent", speaker="wife")
+    assert "doctor" in told.asks("CanISkipLegDayIntent").speech
+    told.asks("SpeakerIntent", speaker="me")
+    assert told.asks("CanISkipLegDayIntent").speech.startswith("You can skip it if big legs")

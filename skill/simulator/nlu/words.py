@@ -64,9 +64,7 @@ FUNCTION_WORDS = frozenset(
     ).split()
 )
 
-_LIKE = re.compile(
-    r"\blike (?=(?:once|twice|thrice|(?:two|three|four|five|six) (?:times|days|miles))\b)"
-)
+_LIKE = re.compile(r"\blike (?=(?:once|twice|thrice|\w+ (?:times|days|miles|pounds|kilos))\b)")
 _WISHED = re.compile(  # "i kinda just want"
     r"\b(?<=i )(?:(?:(?:kind|sort) of|kinda|sorta|really|just|mostly|mainly|only|probably) )+"
     r"(?=(?:want|need|like|am|hate|love|care)\b)"

@@ -27,11 +27,6 @@ def heed(turn: Turn) -> None:
     if turn.slots.get("goal") == "small" and given_up not in ("", "small", "muscle", "strong"):
         turn.slots["goal"], given_up = given_up, "muscle"  # "i don't want big legs, i want stamina"
     wish, person = turn.slots.pop("wish", ""), turn.slots.pop("person", "")
-    if wish == "unwanted":  # "i don't want big legs, do i still need it"
-        growth = set(turn.content.growth)
-        if turn.slots.get("goal") in growth:
-            turn.slots["goal"] = "small"
-        wish = "" if growth.isdisjoint(turn.goals()) else "mine"
     unknown = "person" in turn.unknown
     if not (person or unknown or wish or given_up):
         return

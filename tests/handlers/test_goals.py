@@ -268,11 +268,3 @@ def test_a_goal_asked_about_is_offered_as_the_goal(person):
     )
     assert anna.asks("AMAZON.YesIntent").speech.startswith("Burning calories, got it.")
     assert anna.asks("MyGoalIntent").speech.startswith("You're after a big calorie burn.")
-
-
-def test_what_is_not_wanted_replaces_the_goal_it_contradicts(person):
-    anna = person()
-    anna.asks("SetGoalIntent", goal="muscle")
-    turn = anna.asks("ShouldIKeepLegDayIntent", goal="muscle", wish="unwanted")
-    assert turn.speech.startswith("Skip it if you like")
-    assert "without the big legs" in anna.asks("MyGoalIntent").speech

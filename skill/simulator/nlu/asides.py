@@ -49,6 +49,7 @@ _WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}
 _TOLD = {"not", "i", "we", "you", "he", "she", "it", "they", "that", "my", "our", "the", "this"}
 _OF_ONESELF = {"i", "we", "my", "our", "he", "she", "they", "his", "her", "their"}
 _WISHING = {"want", "need", "would", "wish"}
+_HEARSAY = {"say", "says", "said", "think", "thinks", "reckons", "told", "heard", "swears"}
 _COMPLAINING = {"told", "asked", "said"}
 _REFUSING = {"no", "nope", "nah", "naw"}
 _AGREED = {"yes", "yeah", "yep", "yup", "aye", "sure", "go", "on", "then", "please"}
@@ -150,8 +151,8 @@ def confides(words: list[str]) -> bool:
     """Tell whether words are about oneself or one's own, and ask nothing: "i run with my dog"."""
     if len(words) <= _LATEST or words[0] not in _OF_ONESELF or "or" in words:
         return False
-    if not _WISHING.isdisjoint(words[1:2]):  # a goal that wasn't understood
-        return False
+    if not _WISHING.isdisjoint(words[1:2]) or not _HEARSAY.isdisjoint(words):
+        return False  # a goal that wasn't understood, or what a nod would agree with
     return tells(words) and not _ASKED.match(" ".join(words))
 
 

@@ -18,7 +18,7 @@ from skill.simulator.nlu.context import Context
 from skill.simulator.nlu.features import Features, Spotter, of_utterance, stem, stems
 from skill.simulator.nlu.features import of_sample as features_of_sample
 from skill.simulator.nlu.framing import bare, clauses
-from skill.simulator.nlu.grammar import FIRST_NAME, Filled, Grammar, Parse
+from skill.simulator.nlu.grammar import FIRST_NAME, Filled, Grammar
 from skill.simulator.nlu.hearing import Ear
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.negation import averse
@@ -134,8 +134,7 @@ class Paraphraser:
             best = self._within(best, words)
         corrected = list(best.words) != words
         doubted = best.score < (DECIDING.doubted_correction if corrected else 1)
-        found = self._slots.unresolved(words) if doubted else None
-        if found and not (found.intent == _OTHER and self._of_ours(found)):
+        if doubted and (found := self._slots.unresolved(words)):
             runner_up = (best.intent or FALLBACK, best.score)
             return Guess(found.intent, found.slots, DECIDING.unresolved, tuple(words), (runner_up,))
         heard = best.score >= DECIDING.least and best.intent != FALLBACK
@@ -144,11 +143,6 @@ class Paraphraser:
         if best.intent == BEYOND and best.score < DECIDING.beyond and not self._of_field(words):
             heard = False
         return best if heard else replace(best, intent=None, slots={})
-
-    def _of_ours(self, found: Parse) -> bool:
-        """Tell whether a slot's unknown value may be a word of ours, misheard: "i rum a mile"."""
-        unknown = (slot.heard.split() for slot in found.slots.values() if slot.unmatched)
-        return any(self._ear.misheard(word) for words in unknown for word in words)
 
     def _mostly_foreign(self, best: Guess) -> bool:
         """Tell whether an intent has hardly half of a few words: "resistance is futile"."""

@@ -75,6 +75,8 @@ _TALKS = (
     ("PainIntent", "AMAZON.FallbackIntent", "AMAZON.FallbackIntent", "AMAZON.FallbackIntent"),
     ("PainIntent", "AMAZON.StopIntent"),
     ("CaloriesBurnedIntent", "SourceIntent"),
+    ("CaloriesBurnedIntent distance=5 unit=mile", "NotARunIntent"),
+    ("RunningForGoalIntent goal=calories", "MyGoalIntent", _NO),
     ("QuizIntent", "LargestMuscleIntent", "WhatAboutIntent distance=100", "SprintingIntent"),
     ("QuizIntent", *["DontKnowIntent"] * 3, "QuizIntent"),
     ("LoveOrHateIntent", "ExampleIntent", "ExampleIntent"),

@@ -38,7 +38,7 @@ from skill.simulator.nlu.cache import learned
 from skill.simulator.nlu.framing import bare, clauses
 from skill.simulator.nlu.grammar import Filled, Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
-from skill.simulator.nlu.paraphrase import BEYOND, FALLBACK, Guess, Paraphraser
+from skill.simulator.nlu.paraphrase import BEYOND, FALLBACK, REMARK, Guess, Paraphraser
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.words import of_sample, tokens, unhedged
 
@@ -96,13 +96,9 @@ class Understander:
         weak = intent not in ASKING_NOTHING and guess.score < DECIDING.doubted_correction
         if begun and weak and (asked := self._question_within(short)):
             return replace(asked, utterance=utterance, tier="paraphrase")
-        if intent in (FALLBACK, "RemarkIntent") and (parse := thanked(self._grammar, words)):
+        if intent in (FALLBACK, REMARK) and (parse := thanked(self._grammar, words)):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
-        if unsure and intent == "RemarkIntent" and asks(short):  # a nod would be deaf to it
-            intent = FALLBACK
-        declined = intent in (FALLBACK, BEYOND) and not guess.slots
-        if declined and confides(short) and not conditions(short):
-            intent = "RemarkIntent"  # nothing was asked that could be declined
+        intent = _nodded_at(intent, guess, short) if intent != REMARK or unsure else intent
         return Understanding(
             utterance,
             intent,
@@ -136,7 +132,7 @@ class Understander:
         said = asked or self.understand(" ".join(rest))
         if said.intent in ASKING_NOTHING - {"AgeIntent", BEYOND} or said.intent == LEAVING:
             return None
-        told = tells(rest) or intent == "RemarkIntent"
+        told = tells(rest) or intent == REMARK
         aside = told and said.intent != "RecoveredIntent"
         least = DECIDING.clause if aside else DECIDING.doubted_correction
         own = score if not asked and intent not in ASKING_NOTHING else 0.0
@@ -204,6 +200,15 @@ def understander(locale: str) -> Understander:
     Raises ModelError where there is no such model.
     """
     return learned(digest(locale), lambda: Understander(load_model(locale)))
+
+
+def _nodded_at(intent: str, guess: Guess, words: list[str]) -> str:
+    """Return the intent of words that are not understood, or are no more than a remark."""
+    if intent == REMARK:
+        return FALLBACK if asks(words) else intent  # a nod would be deaf to it
+    declined = intent in (FALLBACK, BEYOND) and not guess.slots
+    told = declined and confides(words) and not conditions(words)
+    return REMARK if told else intent  # nothing was asked that could be declined
 
 
 def _as_sample(utterance: str, parse: Parse, tier: str, score: float) -> Understanding:

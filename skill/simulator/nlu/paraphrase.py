@@ -30,8 +30,8 @@ from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 
 FALLBACK = "AMAZON.FallbackIntent"
 BEYOND = "UnknownQuestionIntent"  # near the subject, and not answered: where a model has it
-_REMARK = "RemarkIntent"  # nothing is asked: where a model has it
-_DECLINING = {FALLBACK, BEYOND, _REMARK}
+REMARK = "RemarkIntent"  # nothing is asked: where a model has it
+_DECLINING = {FALLBACK, BEYOND, REMARK}
 _LIFTING = "RecoveredIntent"  # what sets an ailment aside
 _OTHER = "OtherActivityIntent"
 _NO_RUN = "NotARunIntent"  # "that was on my bike"
@@ -227,7 +227,7 @@ class Paraphraser:
         if self._verifier.accepts(intent, list(best.words), best.score, best.likeness):
             return best
         likely = best.likeness.probabilities
-        beyond = max(likely.keys() & {BEYOND, _REMARK}, key=likely.__getitem__, default=None)
+        beyond = max(likely.keys() & {BEYOND, REMARK}, key=likely.__getitem__, default=None)
         if beyond == BEYOND and not any(self._verifier.strange(intent, list(best.words))):
             beyond = None  # what it asks may be answered: it was not understood, no more
         beyond = self._unwell(best) or beyond

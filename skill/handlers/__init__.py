@@ -17,6 +17,7 @@ from skill.handlers import (
     follow_ups,
     following,
     goals,
+    people,
     questions,
     sums,
     tours,
@@ -55,8 +56,8 @@ ROUTES: Mapping[str, Handler] = {
     "ForWhomIntent": following.for_whom,
     "SetGoalIntent": goals.set_goal,
     "AddGoalIntent": goals.add_goal,
-    "GoalsOfTwoIntent": goals.of_two,
-    "SpeakerIntent": goals.introduced,
+    "GoalsOfTwoIntent": people.of_two,
+    "SpeakerIntent": people.introduced,
     "AlternateIntent": goals.both,
     "ChangeGoalIntent": goals.change_goal,
     "MyGoalIntent": goals.my_goal,
@@ -120,7 +121,7 @@ def answer(turn: Turn) -> Reply:
     under_way = turn.session.offer
     if under_way == "quiz-answer" and (judged := tours.guess(turn)):
         return judged
-    goals.heed(turn)
+    people.heed(turn)
     handler = goals.set_goal if goals.takes_ours(turn) else route(turn.name, turn.content)
     reply = beyond.outside(turn) or handler(turn)
     return tours.back_to(turn, under_way, reply)

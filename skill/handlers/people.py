@@ -1,9 +1,11 @@
 """Who is at the speaker, and whom they speak of: each is answered by a goal of their own."""
 
+from skill.dialog.reply import Reply
 from skill.dialog.session import Session
+from skill.handlers import beyond, goals
 from skill.handlers.turn import Turn
 
-USER = "me"  # the one whose goals are kept
+_USER = "me"  # the one whose goals are kept
 _SOMEBODY = "somebody"
 # Who the user is to somebody else: the wife's "my husband".
 _COUNTERPARTS = {
@@ -17,9 +19,102 @@ _COUNTERPARTS = {
 _SHE = {"she", "wife", "girlfriend", "mom", "daughter", "sister", "granddaughter"}
 _HE = {"he", "husband", "boyfriend", "dad", "son", "brother", "grandson"}
 _PRONOUNS = {"she", "he"}
+_SPEAKING = ("speaker", "next_person", "next_name")  # slots that say who is at the speaker now
 
 
-def named(session: Session, person: str) -> str:
+def heed(turn: Turn) -> None:
+    """Take in who asks, and whose goal it is about: what "I" want is one's own, and is kept.
+
+    Those slots, who speaks, `wish`, `person`, `instead_of` and `scope`, then are no part of the
+    question.
+    """
+    for name in _SPEAKING:
+        if speaker := turn.slots.pop(name, ""):
+            _speaks(turn, speaker.lower())
+    if turn.slots.pop("scope", ""):  # "forget my knee, should people jog or sprint"
+        turn.session.pain = min(turn.session.pain, 1)
+    given_up = turn.slots.pop("instead_of", "")
+    if turn.slots.get("goal") == "small" and given_up not in ("", "small", "muscle", "strong"):
+        turn.slots["goal"], given_up = given_up, "muscle"  # "i don't want big legs, i want stamina"
+    wish, person = turn.slots.pop("wish", ""), turn.slots.pop("person", "")
+    unknown = "person" in turn.unknown
+    if not (person or unknown or wish or given_up):
+        return
+    asked = turn.content.choose(turn.name)
+    goal = turn.slots.get("goal") or (asked and asked.goal) or ""
+    if person and person == turn.session.speaker:  # "my wife wants ...": the user is back
+        _speaks(turn, _USER)
+    if (person or unknown) and wish != "mine":  # "i want big legs, but she wants me to run"
+        _of_somebody(turn, person, goal)
+    elif wish == "mine" and goal in turn.content.goals:
+        turn.set_goals(goal)
+    elif given_up in turn.goals() and goal not in turn.content.goals:
+        turn.set_goals(*(held for held in turn.goals() if held != given_up))
+
+
+def _of_somebody(turn: Turn, person: str, goal: str) -> None:
+    """Ask for somebody else, whose goal is the one named now, or else the one told before."""
+    asked, session = turn.content.choose(turn.name), turn.session
+    who = session.whom = _named(session, person)
+    turn.whom = turn.content.people.get(person, "them")
+    told = turn.name == "SetGoalIntent" and goal in turn.content.not_known
+    if told or (goal and turn.content.choose("WhatAboutIntent", {"goal": goal})):
+        session.theirs[who] = goal
+    theirs = {"goal": session.theirs.get(who, "")}
+    if turn.content.choose(turn.name, theirs) is not asked:
+        turn.slots |= theirs
+
+
+def introduced(turn: Turn) -> Reply:
+    """Greet whoever says who they are: by the goal that is known of them, or ask for it."""
+    held = turn.goals()
+    return goals.with_goals(turn, "speaker-goal", held) if held else turn.line("speaker")
+
+
+def of_two(turn: Turn) -> Reply:
+    """Take in one's own goal, and note somebody else's: what the two of them mean for leg day.
+
+    "Which of us should skip leg day?" names none: then it is about those that were told.
+    """
+    session, own = turn.session, turn.slots.get("goal", "")
+    if own in turn.content.goals:
+        turn.set_goals(own)
+    for name, goal in (("third_person", "third_goal"), ("other_person", "other_goal")):
+        if goal in turn.slots or goal in turn.unknown:
+            session.whom = _named(session, turn.slots.get(name, ""))
+            session.theirs[session.whom] = turn.slots.get(goal, beyond.NOT_KNOWN)
+    if aim := beyond.aim(turn):
+        return _the_known_one(turn, aim)
+    theirs = [goal for goal in session.theirs.values() if goal in turn.content.goals]
+    told = [*turn.goals(), *theirs] if theirs and turn.goals() else []
+    if session.offer == "goal-for" and session.intent and told:
+        turn.session.slots = {}
+        if answer := turn.content.for_goals(session.intent, tuple(told)):
+            return turn.tell(answer)
+    if not (meant := goals.in_slots(turn) or told):
+        return turn.line_and_offer("whose-goal")
+    session.intent, session.slots = "ShouldIKeepLegDayIntent", {}  # "and him?", "and me?"
+    answer = turn.content.choose(*goals.question_of(turn, meant))
+    return turn.tell(answer) if answer else turn.no_answer("cant-speak", ["benefits"])
+
+
+def _the_known_one(turn: Turn, aim: str) -> Reply:
+    """Answer whoever has a goal that is known, and say that the other's, `aim`, is not."""
+    session, own = turn.session, turn.slots.get("goal")
+    mine = own in turn.content.goals
+    others = (name for name, goal in session.theirs.items() if goal in goals.in_slots(turn))
+    if not mine and (who := next(others, "")):
+        session.whom, turn.whom = who, turn.content.people.get(who, "them")
+    asked = "SetGoalIntent" if mine else "ShouldIKeepLegDayIntent"
+    slots = {"goal": goals.in_slots(turn)[0]}
+    session.intent, session.slots = asked, slots
+    if (answer := turn.content.choose(asked, slots)) is None:
+        return turn.line_and_offer("cant-speak", ["benefits"])
+    brief = answer.again if mine else f"For {turn.whom}, {answer.other.partition('. ')[0]}."
+    return turn.answer(answer, f"{brief} {turn.form('aim-unknown').say.format(aim=aim)}")
+
+
+def _named(session: Session, person: str) -> str:
     """Return the name under which somebody's goal is held: "she" may be the wife of before."""
     if not person or person in session.theirs:
         return person or _SOMEBODY
@@ -31,13 +126,13 @@ def named(session: Session, person: str) -> str:
     return fitting[-1] if fitting else person
 
 
-def speaks(turn: Turn, speaker: str) -> None:
+def _speaks(turn: Turn, speaker: str) -> None:
     """Hear from now on whoever says who they are; the user's own goals wait until they are back."""
     session = turn.session
-    who = "" if _is_user(session, speaker) else named(session, speaker)
+    who = "" if _is_user(session, speaker) else _named(session, speaker)
     if who == (session.speaker or ""):
         return
-    _exchange_pain(session, who or USER)
+    _exchange_pain(session, who or _USER)
     if session.speaker:
         _hand_back(turn)
     if who:
@@ -49,10 +144,10 @@ def speaks(turn: Turn, speaker: str) -> None:
 def _is_user(session: Session, speaker: str) -> bool:
     """Tell whether somebody is the user: by name, or to the one who was heard or spoken of."""
     other = _COUNTERPARTS.get(speaker)
-    if speaker == USER:
+    if speaker == _USER:
         return True
     if session.speaker:
-        return other == session.speaker or named(session, speaker) == _waiting(session)
+        return other == session.speaker or _named(session, speaker) == _waiting(session)
     return speaker not in session.theirs and other in session.theirs
 
 
@@ -64,7 +159,7 @@ def _waiting(session: Session) -> str:
 def _exchange_pain(session: Session, who: str) -> None:
     """Keep the pain of whoever was heard for their return, and take up that of who is heard now."""
     if session.pain:
-        session.pains[session.hurting or session.speaker or USER] = session.pain
+        session.pains[session.hurting or session.speaker or _USER] = session.pain
     session.pain = session.pains.pop(who, 0)
     session.own_pain, session.hurting, session.cared = False, None, False
 

@@ -16,7 +16,7 @@ FEWEST_CALORIES = 20
 FURTHEST_IN_TIME = 9_000  # miles in a month or a year: further than anybody runs
 FURTHEST_MILES = 500  # past this an estimate is a joke; about the longest footraces there are
 
-_PER_MILE = {"kilometer": KILOMETERS_PER_MILE, "meter": 1000 * KILOMETERS_PER_MILE}
+_PER_MILE = {"mile": 1.0, "kilometer": KILOMETERS_PER_MILE, "meter": 1000 * KILOMETERS_PER_MILE}
 _RACE_NAMES = {
     "marathon": "marathon",
     "half-marathon": "half marathon",
@@ -45,6 +45,7 @@ _MULTIPLES = {
     "eight-times": 8,
     "ten-times": 10,
 }
+_A_DAY = "day"  # the MULTIPLE of "five miles a day", and of "how many is that a day?"
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTS |= {"eight": 8, "ten": 10, "twelve": 12}
@@ -63,7 +64,7 @@ def miles(slots: Mapping[str, str], locale: str = "en-US") -> float | None:
 
     Reads `race`, or `distance` with `fraction` or `tenths`, in `unit` or the locale's own; `extra`
     is what comes to one whole unit, "a mile and a half". Numbers that cannot be read count as
-    absent.
+    absent, and minutes are no distance.
     """
     if kilometers := RACES.get(slots.get("race", "")):
         return kilometers * (number(slots.get("distance")) or 1) / KILOMETERS_PER_MILE
@@ -76,7 +77,7 @@ def miles(slots: Mapping[str, str], locale: str = "en-US") -> float | None:
     if tenths is not None:
         amount += tenths / 10 ** len(str(int(tenths)))
     unit = slots.get("unit", default_unit(locale))
-    return amount / _PER_MILE.get(unit, 1)
+    return amount / _PER_MILE[unit] if unit in _PER_MILE else None
 
 
 def in_all(
@@ -89,13 +90,16 @@ def in_all(
     """
     own = {name: value for name, value in slots.items() if not name.startswith(_BESIDE)}
     others = [_of_run(prefix, slots) for prefix in _BESIDE]
+    a_day = own.get("multiple") == _A_DAY
     times, over = multiple(own.pop("multiple", ""))
     if set(own) == {"unit"} and times:  # "a couple of miles", "a mile twice a week"
         own["distance"] = "1"
     if miles(own, locale) is None:
-        own, over = _again(last, times, over)
-    elif over and not times:  # "ten miles a week": all of them
-        times = 1
+        if a_day and "over" in last:
+            return in_a_day(last)
+        own, times, over = _again(last, times, over)
+    elif over and not times:  # "ten miles a week": all of them, in who knows how many runs
+        own, times = {**own, "over": over}, 1
     unit = own.get("unit") or slots.get("other_unit") or last.get("unit", default_unit(locale))
     if others[0].keys() == {"unit"}:  # "what's five miles in kilometers"
         return converted(own, others[0]["unit"], locale) if own else {}
@@ -107,39 +111,74 @@ def in_all(
     lengths = [miles({"unit": unit, **run}, locale) or 0 for run in runs]
     sums = (sum(lengths), times * lengths[0] + sum(lengths[1:]))  # "three twice a week, and a four"
     each, amount = (f"{sum_ * _PER_MILE.get(unit, 1):.6g}" for sum_ in sums)
-    found = {"distance": amount, "unit": unit}
-    return found | {"over": over, "each": own.get("each", each)} if over else found
+    found = {"distance": amount, "unit": unit} | _counted(own, times, len(runs) - 1)
+    known = "each" in own or "over" not in own
+    return (
+        found
+        | ({"over": over} if over else {})
+        | ({"each": own.get("each", each)} if over and known else {})
+    )
 
 
-def _again(last: Mapping[str, str], times: float | None, over: str) -> tuple[dict[str, str], str]:
-    """Return the slots of the last distance, to be taken `times`, and in what time that is.
+def _counted(own: Mapping[str, str], times: float, others: int) -> dict[str, str]:
+    """Return, as a slot, in how many runs it is run; none where that isn't known."""
+    once = number(own.get("parts")) or (None if "over" in own else 1)
+    return {"parts": f"{once * times + others:.6g}"} if once and times >= 1 else {}
+
+
+def in_a_day(last: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the slots of what is run in a day, of so much in a week: "how many is that a day?"."""
+    a_day = (number(last.get("distance")) or 0) / _days(last["over"])
+    return {"distance": f"{a_day:.6g}", "unit": last.get("unit", "mile"), "over": "day"}
+
+
+def a_run(last: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the slots of one run of several, on average; none where it isn't known how many."""
+    parts, whole = number(last.get("parts")), number(last.get("distance"))
+    if not parts or not whole or parts == 1:
+        return {}
+    return {"distance": f"{whole / parts:.6g}", "unit": last.get("unit", "mile")}
+
+
+def _again(
+    last: Mapping[str, str], times: float | None, over: str
+) -> tuple[dict[str, str], float | None, str]:
+    """Return the slots of the last distance, how many `times` it is taken, and in what time.
 
     "twice a day" and "five times a week" are multiplied; of the same time, the later one counts.
+    What was told of a whole week stays, however often it is run.
     """
-    before, each = last.get("over", ""), number(last.get("each"))
-    if not (times and each):
-        return dict(last), over
+    before, each, whole = last.get("over", ""), number(last.get("each")), last.get("distance")
+    if not times:
+        return dict(last), times, over
+    if before and over and not each:  # "three times a week", of ten miles a week
+        counted = {"parts": f"{times:.6g}"} if over == before else {}
+        return {**last, **counted}, 1, before
+    if not each:
+        return dict(last), times, over or before
     if over and (
         over == before or "day" not in (over, before)
     ):  # "three times a week", after "twice a week"
-        return {**last, "distance": last["each"]}, over
+        parts = number(last.get("parts"))
+        one = {"parts": f"{parts * each / (number(whole) or each):.6g}"} if parts else {}
+        return {**last, "distance": last["each"], **one}, times, over
     if over in ("", "day"):  # "twice a day", or half of it, after "five days a week"
-        return {**last, "each": f"{each * times:.6g}"}, before
-    return {name: value for name, value in last.items() if name != "each"}, over
+        return {**last, "each": f"{each * times:.6g}"}, times, before
+    return {name: value for name, value in last.items() if name != "each"}, times, over
 
 
 def as_often(
     before: Mapping[str, str], slots: Mapping[str, str], locale: str = "en-US"
 ) -> Mapping[str, str]:
     """Return the slots of another run, made as often as the one `before`: "and three miles?"."""
-    each = miles(slots, locale)
-    one, whole = number(before.get("each")), number(before.get("distance"))
+    each, whole = miles(slots, locale), number(before.get("distance"))
+    one = number(before.get("each")) or whole
     if not (each and one and whole):
         return slots
     unit = slots.get("unit", default_unit(locale))
     lengths = {"each": each, "distance": each * whole / one}
     amounts = {name: f"{length * _PER_MILE.get(unit, 1):.6g}" for name, length in lengths.items()}
-    return {**amounts, "unit": unit, "over": before.get("over", "")}
+    return {**before, **{name: amounts[name] for name in amounts if name in before}, "unit": unit}
 
 
 def _of_run(prefix: str, slots: Mapping[str, str]) -> dict[str, str]:
@@ -155,6 +194,8 @@ def multiple(value: str) -> tuple[float | None, str]:
     """
     if _days(value) > 1:
         return None, value
+    if value == _A_DAY:
+        return 7, "week"
     times, _, over = value.partition("-a-")
     daily = {"every-day-of": _days(over), "every-other-day-of": _days(over) / 2}
     return daily.get(times) or _MULTIPLES.get(times), over

@@ -1,6 +1,6 @@
 """Distances and calories, worked out from the one figure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from skill.dialog import numbers, quantities
@@ -17,7 +17,7 @@ def calories_burned(turn: Turn) -> Reply:
     slots = turn.slots
     counted = quantities.number(slots.pop("calories", None))
     if line := turn.content.units.get(slots.get("unit", "")):
-        return _no_distance(turn, line)
+        return no_distance(turn, line)
     if counted and quantities.miles(slots, turn.locale) is None and "unit" not in slots:
         before = distance_before(turn)  # "so that's three hundred calories?"
         slots = turn.slots = {"distance": "1", **before} if set(before) == {"unit"} else before
@@ -58,11 +58,11 @@ def in_words(turn: Turn, slots: Mapping[str, str]) -> str:
     return f"{quantities.echo(slots, turn.locale)}{quantities.in_time(slots)}"
 
 
-def agrees(turn: Turn, number: str) -> bool:
-    """Tell whether a number is about the calories of the distance spoken of."""
+def agrees(turn: Turn, number: str, times: Sequence[float] = (1,)) -> bool:
+    """Tell whether a number is about the calories of the distance spoken of, or so many `times`."""
     counted = quantities.number(number) or 0
     burned = quantities.calories(quantities.miles(distance_before(turn), turn.locale) or 0)
-    return burned > 0 and burned / _ALIKE <= counted <= burned * _ALIKE
+    return burned > 0 and any(1 / _ALIKE <= counted / (burned * time) <= _ALIKE for time in times)
 
 
 def _compared(turn: Turn, counted: float, burned: float) -> str:
@@ -101,7 +101,7 @@ def distance_for_calories(turn: Turn) -> Reply:
         return in_another_unit(turn, unit)
     _note(turn, "DistanceForCaloriesIntent")
     if line := turn.content.units.get(unit):
-        return _no_distance(turn, line)
+        return no_distance(turn, line)
     if wanted is None:
         return _a_mile(turn)
     if wanted < quantities.FEWEST_CALORIES:
@@ -150,7 +150,8 @@ def _a_mile(turn: Turn, lead: str = "") -> Reply:
     return turn.answer(answer, say, claims=claims, **(metric if unit == "kilometer" else {}))
 
 
-def _no_distance(turn: Turn, line: str) -> Reply:
+def no_distance(turn: Turn, line: str) -> Reply:
+    """Say the line on a measure that is no distance, and what a mile burns, or ask how far."""
     if any(form.ask for form in turn.content.prompts[line]):
         return turn.line(line)
     return turn.line_and_offer(line, [_FIGURE])

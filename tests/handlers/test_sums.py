@@ -108,3 +108,41 @@ def test_a_hundred_of_a_mile_is_confirmed(person):
     mile = ("CaloriesBurnedIntent", {"unit": "mile"})
     said = says(person(), mile, ("CaloriesBurnedIntent", {"calories": "100"}))
     assert said.startswith("Yes, that's about it. About a hundred calories a mile")
+
+
+@pytest.mark.parametrize(
+    ("turns", "begins"),
+    [
+        ([{"distance": "10", "unit": "mile", "multiple": "week"}, {"multiple": "day"}], "A mile"),
+        (
+            [{"distance": "10", "unit": "mile", "multiple": "week"}, {"multiple": "twice-a-week"}],
+            "Ten miles a week,",
+        ),
+        (
+            [{"multiple": "twice-a-week"}, {"multiple": "each-run"}],
+            "Five miles, about five hundred calories.",
+        ),
+        (
+            [
+                {"multiple": "twice-a-day"},
+                {"multiple": "five-times-a-week"},
+                {"multiple": "each-run"},
+            ],
+            "Five miles, about five hundred",
+        ),
+        ([{"other_distance": "3"}, {"multiple": "each-run"}], "Four miles, about four hundred"),
+        (
+            [{"when": "weekday", "other_when": "weekday", "third_when": "weekday"}],
+            "Fifteen miles a week,",
+        ),
+        ([{"distance": "2500", "multiple": "five-times"}], "Twenty-five miles, about two thousand"),
+    ],
+)
+def test_what_is_told_of_a_week_is_neither_multiplied_nor_lost(person, turns, begins):
+    assert says(person(), FIVE, *((SUMS, slots) for slots in turns)).startswith(begins)
+
+
+@pytest.mark.parametrize("unit", ["minute", "hour"])
+def test_minutes_are_no_miles(person, unit):
+    slots = {"distance": "3", "unit": "mile", "other_distance": "20", "other_unit": unit}
+    assert says(person(), (SUMS, slots)).startswith("I only know it by distance, sorry.")

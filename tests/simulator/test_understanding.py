@@ -204,6 +204,8 @@ def test_a_goodbye_is_one_beside_a_word_more(ears, utterance):
         ("good answer does running give you abs", "RunningForGoalIntent"),
         ("should i jog or sprint thank you", "JogOrSprintIntent"),
         ("that makes sense now", "AcknowledgeIntent"),
+        ("yeah that's me", "AMAZON.YesIntent"),
+        ("how do i get bigger legs", "ProgressiveOverloadIntent"),
     ],
 )
 def test_of_two_things_in_one_breath_the_one_that_asks_for_something_counts(
@@ -264,6 +266,8 @@ def test_a_goal_that_is_turned_down_is_its_opposite(said, goal):
         ),
         ("no i get that but why is running not enough", "WhyRunningFallsShortIntent"),
         ("that's nice but does running give me abs", "RunningForGoalIntent"),
+        ("i got five minutes before the bus does running work your abs", "RunningAbsIntent"),
+        ("sorry i was talking to the dog who can skip leg day then", "CanISkipLegDayIntent"),
     ],
 )
 def test_a_question_is_found_in_a_long_story(ears, said, intent):

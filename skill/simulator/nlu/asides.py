@@ -66,7 +66,7 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
     no or yes and then goodbye leaves.
     """
     for before, after in _halves(words):
-        first = _sample(grammar, before)
+        first = None if before[-1] in _VERBS else _sample(grammar, before)  # no "how do I"
         second = first and _sample(grammar, after)
         if first and second:
             if second.intent == LEAVING and first.intent in _BEFORE_LEAVING:

@@ -9,7 +9,9 @@ from skill.alexa.interaction_model import expand
 from skill.simulator.nlu.words import tokens
 
 # What a question begins with, and what comes between it and the rest of a story.
-_ASKING = frozenset("does do is are can should how what which why will would must could am".split())
+_ASKING = frozenset(
+    "does do is are can should how what which why who will would must could am".split()
+)
 SUBJECTS = frozenset("i you he she it we they that this there who which what running".split())
 _BEING = frozenset("is are am be".split())
 _BREAKS = frozenset("because but so and anyway right since as though although when while".split())

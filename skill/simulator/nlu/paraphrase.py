@@ -130,7 +130,7 @@ class Paraphraser:
         best = self._verified(self._read(words))
         if best.score < 1:
             best = self._heard(best, words)
-        if len(words) > DECIDING.long and best.intent in {None, *_DECLINING}:
+        if len(words) > DECIDING.brief and best.intent in {None, *_DECLINING}:
             best = self._within(best, words)
         corrected = list(best.words) != words
         doubted = best.score < (DECIDING.doubted_correction if corrected else 1)
@@ -190,11 +190,20 @@ class Paraphraser:
         return said if said.score > least else best
 
     def _within(self, best: Guess, words: list[str]) -> Guess:
-        """Return the surest reading of a question within a long story, where one is sure enough."""
+        """Return the surest reading of a question within a story, where one is sure enough.
+
+        In a short story it must be surer, and what the whole would be, if that is anything.
+        """
         read = [self._verified(self._read(clause)) for clause in clauses(words, DECIDING.long)]
         found = [one for one in read if one.intent in self._answered]
+        least = DECIDING.clause
+        if len(words) <= DECIDING.long:
+            least = DECIDING.brief_clause
+            likest = best.runners_up[0][0] if best.runners_up else None
+            if best.intent == BEYOND:
+                found = [one for one in found if one.intent == likest]
         surest = max(found, key=lambda one: one.score, default=best)
-        if surest is best or surest.score < DECIDING.clause or self._elsewhere(surest, words):
+        if surest is best or surest.score < least or self._elsewhere(surest, words):
             return best
         if unwell := self._unwell(best):
             return replace(best, intent=unwell, slots={})

@@ -76,7 +76,8 @@ class Deciding:
     beside: float = 0.9  # how sure a sample is that has a kind word beside it, or a goodbye,
     not_beside: float = 0.95  # unless it is so sure that this is something else
     long: int = 14  # words: in more of them a question may be told with a story around it,
-    clause: float = 0.75  # and must by itself be so sure
+    clause: float = 0.75  # and must by itself be so sure,
+    brief_clause: float = 0.9  # or in fewer words so sure
     rest: int = 3  # words beside a kind one, for it to be left out,
     after_kind: float = 0.5  # and how sure these must be of what they ask
     brief: int = 4  # in so many words at most

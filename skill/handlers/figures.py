@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from skill.dialog import numbers, quantities
+from skill.dialog import multiples, numbers, quantities
 from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
 
@@ -55,7 +55,7 @@ def worked_out(turn: Turn, lead: str = "") -> Reply:
 
 def in_words(turn: Turn, slots: Mapping[str, str]) -> str:
     """Return in words the distance that slots name, and in what time: "ten miles a week"."""
-    return f"{quantities.echo(slots, turn.locale)}{quantities.in_time(slots)}"
+    return f"{quantities.echo(slots, turn.locale)}{multiples.in_time(slots)}"
 
 
 def agrees(turn: Turn, number: str, times: Sequence[float] = (1,)) -> bool:

@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from skill.dialog import quantities
+from skill.dialog import multiples, quantities
 from skill.dialog.reply import Reply
 from skill.handlers import beyond, figures
 from skill.handlers.turn import Turn
 
 _SUMS = {"both": 2, "all": figures.RUNS}  # MULTIPLE ids: how many of the last runs they add up
 _HOW_OFTEN = {"multiple", "span"}  # "twice a day", "five days a week"
-_EACH = "each-run"  # the MULTIPLE that asks for one run of several
-_OFTEN = {2: "twice-a-week", 3: "three-times-a-week"}  # by how many days are named
 _NOT_RUN = ("not-walked", "not-a-run")  # lines about a distance that was no run
 
 
@@ -19,8 +17,6 @@ def several_runs(turn: Turn) -> Reply:
     slots = _runs(turn)
     if line := _no_length(turn, slots):
         return figures.no_distance(turn, line)
-    if slots.get("multiple") == _EACH:
-        return _one_run(turn)
     if how_many := _SUMS.get(slots.get("multiple", "")):
         slots = {name: value for name, value in slots.items() if name != "multiple"}
         if reply := _added_up(turn, slots, how_many):
@@ -32,7 +28,7 @@ def several_runs(turn: Turn) -> Reply:
         return turn.line_and_offer("unknown-plain")  # "what's two plus two"
     found = _in_all(turn, slots)
     if not found:  # "and in a month", of something else
-        fits = not slots or quantities.multiple(slots.get("multiple", ""))[0]
+        fits = not slots or multiples.multiple(slots.get("multiple", ""))[0]
         return which_distance(turn, slots) if fits else turn.line_and_offer("unknown-plain")
     turn.slots = found
     return figures.calories_burned(turn)
@@ -44,30 +40,13 @@ def _no_length(turn: Turn, slots: Mapping[str, str]) -> str:
     return next((turn.content.units[unit] for unit in units if unit in turn.content.units), "")
 
 
-def _one_run(turn: Turn) -> Reply:
-    """How many calories is that a run, on average? Only where it is known in how many runs."""
-    one = quantities.a_run(figures.distance_before(turn))
-    if not one:
-        return per_what(turn)
-    turn.slots, runs = dict(one), turn.session.runs
-    reply = figures.worked_out(turn)
-    turn.session.runs = runs
-    return reply
-
-
 def _runs(turn: Turn) -> dict[str, str]:
-    """Return the slots of the runs spoken of, whenever they were; "another mile" is one beside.
-
-    One run on several days is so many a week: "monday wednesday and friday".
-    """
+    """Return the slots of the runs spoken of, whenever they were; "another mile" is one beside."""
     slots = {name: value for name, value in turn.slots.items() if not name.endswith("when")}
-    days = [*turn.slots.values()].count("weekday") + (slots.get("multiple") == "once-a-week")
-    if days in _OFTEN and not slots.keys() & {"other_distance", "other_race", "third_distance"}:
-        slots["multiple"] = _OFTEN[days]
     if set(slots) == {"unit"} and slots["unit"] not in turn.content.units:
         return {"other_distance": "1", "other_unit": slots["unit"]}
     bare = "distance" in slots and slots.keys() - _HOW_OFTEN == {"distance"}
-    times = quantities.multiple(slots.get("multiple", ""))[0] or 1
+    times = multiples.multiple(slots.get("multiple", ""))[0] or 1
     if bare and figures.agrees(turn, slots["distance"], (1, times)):  # "so 250 twice a day"
         del slots["distance"]
     return slots
@@ -85,7 +64,7 @@ def _added_up(turn: Turn, slots: Mapping[str, str], how_many: int) -> Reply | No
 def _sum(turn: Turn, runs: Sequence[str]) -> Reply:
     unit = figures.distance_before(turn).get("unit", quantities.default_unit(turn.locale))
     miles = {"distance": f"{sum(quantities.number(run) or 0 for run in runs):.6g}", "unit": "mile"}
-    turn.slots = {**quantities.converted(miles, unit, turn.locale), "parts": str(len(runs))}
+    turn.slots = dict(quantities.converted(miles, unit, turn.locale))
     reply = figures.calories_burned(turn)
     turn.session.runs = []  # the next sum is of other runs
     return reply
@@ -93,7 +72,7 @@ def _sum(turn: Turn, runs: Sequence[str]) -> Reply:
 
 def _of_no_run(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
     """Answer "three times a week" where no distance was spoken of; None where one was."""
-    session, (times, over) = turn.session, quantities.multiple(slots.get("multiple", ""))
+    session, (times, over) = turn.session, multiples.multiple(slots.get("multiple", ""))
     if session.line in _NOT_RUN:
         return turn.line_and_offer("not-walked")
     if session.offer == "how-far" and session.intent == "SeveralRunsIntent":  # asked for already
@@ -123,7 +102,7 @@ def which_distance(turn: Turn, slots: Mapping[str, str]) -> Reply:
 def _of_calories(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
     """Answer "twice that" of a number of calories; None where none was told."""
     before = quantities.number(turn.session.slots.get("calories"))
-    times, _ = quantities.multiple(slots.get("multiple", ""))
+    times, _ = multiples.multiple(slots.get("multiple", ""))
     if not before or not times:
         return None
     turn.slots = {**turn.session.slots, "calories": f"{before * times:.0f}"}
@@ -140,9 +119,9 @@ def _in_all(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
     elif slots.keys() & {"other_distance", "other_race"}:  # these are added up already
         session.runs = []
     once = {name: value for name, value in slots.items() if name != "span"}
-    in_one = quantities.in_all(once, last, turn.locale)
+    in_one = multiples.in_all(once, last, turn.locale)
     then = {"multiple": slots.get("span", "")}  # "twice a day, five days a week"
-    return dict(quantities.in_all(then, in_one, turn.locale))
+    return dict(multiples.in_all(then, in_one, turn.locale))
 
 
 def per_what(turn: Turn) -> Reply:
@@ -154,7 +133,7 @@ def per_what(turn: Turn) -> Reply:
     if not before or refused:
         return beyond.unknown(turn, turn.content.unknown["how-often"])
     slots = before if quantities.miles(before, turn.locale) else {"distance": "1", **before}
-    line = "all-told" if slots.keys() & {"over", "parts"} else "once"
+    line = "all-told" if "over" in slots else "once"
     return turn.line_and_offer(line, distance=figures.in_words(turn, slots))
 
 
@@ -181,7 +160,7 @@ def other_number(turn: Turn) -> Reply:
         if unit := session.slots.get("unit"):
             turn.slots = {**slots, "unit": unit}
     if "over" in session.slots and session.intent == "CaloriesBurnedIntent":
-        turn.slots = dict(quantities.as_often(session.slots, turn.slots, turn.locale))
+        turn.slots = dict(multiples.as_often(session.slots, turn.slots, turn.locale))
     return distance(turn)
 
 

@@ -113,27 +113,21 @@ def test_a_hundred_of_a_mile_is_confirmed(person):
 @pytest.mark.parametrize(
     ("turns", "begins"),
     [
-        ([{"distance": "10", "unit": "mile", "multiple": "week"}, {"multiple": "day"}], "A mile"),
+        (
+            [{"distance": "10", "unit": "mile", "multiple": "week"}, {"multiple": "day"}],
+            "A mile and a half a day,",
+        ),
         (
             [{"distance": "10", "unit": "mile", "multiple": "week"}, {"multiple": "twice-a-week"}],
             "Ten miles a week,",
         ),
         (
-            [{"multiple": "twice-a-week"}, {"multiple": "each-run"}],
-            "Five miles, about five hundred calories.",
-        ),
-        (
             [
                 {"multiple": "twice-a-day"},
                 {"multiple": "five-times-a-week"},
-                {"multiple": "each-run"},
+                {"multiple": "three-times-a-week"},
             ],
-            "Five miles, about five hundred",
-        ),
-        ([{"other_distance": "3"}, {"multiple": "each-run"}], "Four miles, about four hundred"),
-        (
-            [{"when": "weekday", "other_when": "weekday", "third_when": "weekday"}],
-            "Fifteen miles a week,",
+            "Thirty miles a week,",
         ),
         ([{"distance": "2500", "multiple": "five-times"}], "Twenty-five miles, about two thousand"),
     ],

@@ -1,0 +1,150 @@
+"""What several runs come to, or one run several times: "three miles twice a week, and a four".
+
+A distance that was worked out is slots again: `distance` in `unit`, `over` the time in which it is
+run, and `each` what is run at once, where that is known; of "ten miles a week" it isn't.
+"""
+
+from collections.abc import Mapping
+
+from skill.dialog.quantities import converted, default_unit, in_unit, miles, number
+
+_TIMES = {
+    "half": 0.5,
+    "quarter": 0.25,
+    "third": 1 / 3,
+    "once": 1,
+    "twice": 2,
+    "three-times": 3,
+    "four-times": 4,
+    "five-times": 5,
+    "six-times": 6,
+    "eight-times": 8,
+    "ten-times": 10,
+}
+_A_DAY = "day"  # the MULTIPLE of "five miles a day", and of "how many is that a day?"
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTS |= {"eight": 8, "ten": 10, "twelve": 12}
+_BESIDE = ("other_", "third_")  # how the slots of a second and a third run begin
+
+
+def in_all(
+    slots: Mapping[str, str], last: Mapping[str, str], locale: str = "en-US"
+) -> Mapping[str, str]:
+    """Return, as slots of one distance, what slots name together; none where they name nothing.
+
+    That is one run, and `other_...` and `third_...` beside it, `multiple` times over. `last` are
+    the slots of the distance spoken of before, which is meant where no first run is named.
+    """
+    own, times, over = _first(slots, last, locale)
+    others = [_of_run(prefix, slots) for prefix in _BESIDE]
+    unit = own.get("unit") or slots.get("other_unit") or last.get("unit", default_unit(locale))
+    if others[0].keys() == {"unit"}:  # "what's five miles in kilometers"
+        return converted(own, others[0]["unit"], locale) if own else {}
+    runs = [run for run in (own, *others) if miles({"unit": unit, **run}, locale) is not None]
+    if not runs or (len(runs) == 1 and not (times or over)):
+        return runs[0] if runs else {}
+    if not times:  # what is run daily, or in so many days
+        times = _fold(over, last.get("over", "")) if over else 1
+    lengths = [miles({"unit": unit, **run}, locale) or 0 for run in runs]
+    amount = times * lengths[0] + sum(lengths[1:])  # "three twice a week, and a four"
+    found = {"distance": in_unit(amount, unit), "unit": unit}
+    if over:
+        found["over"] = over
+    if over and ("each" in own or "over" not in own):
+        found["each"] = own.get("each", in_unit(sum(lengths), unit))
+    return found
+
+
+def as_often(
+    before: Mapping[str, str], slots: Mapping[str, str], locale: str = "en-US"
+) -> Mapping[str, str]:
+    """Return the slots of another run, made as often as the one `before`: "and three miles?"."""
+    each, whole = miles(slots, locale), number(before.get("distance"))
+    one = number(before.get("each")) or whole
+    if not (each and one and whole):
+        return slots
+    unit = slots.get("unit", default_unit(locale))
+    lengths = {"each": each, "distance": each * whole / one}
+    amounts = {name: in_unit(lengths[name], unit) for name in lengths if name in before}
+    return {**before, **amounts, "unit": unit}
+
+
+def multiple(value: str) -> tuple[float | None, str]:
+    """Return how often a MULTIPLE is, and in what time: "twice-a-week" -> (2, "week").
+
+    None and "" are what it does not say: "week" -> (None, "week"), "half" -> (0.5, "").
+    """
+    if _days(value) > 1:
+        return None, value
+    if value == _A_DAY:
+        return 7, "week"
+    times, _, over = value.partition("-a-")
+    daily = {"every-day-of": _days(over), "every-other-day-of": _days(over) / 2}
+    return daily.get(times) or _TIMES.get(times), over
+
+
+def in_time(slots: Mapping[str, str]) -> str:
+    """Return in words in what time slots say something is run: " a week", " in four weeks"."""
+    over = slots.get("over", "").replace("-", " ")
+    return f" {'in' if ' ' in over else 'a'} {over}" if over else ""
+
+
+def _first(
+    slots: Mapping[str, str], last: Mapping[str, str], locale: str
+) -> tuple[Mapping[str, str], float | None, str]:
+    """Return the slots of the first run, or of the last one, how many times, and in what time.
+
+    They have `over` only where they are all that is run in that time, however often.
+    """
+    own = {name: value for name, value in slots.items() if not name.startswith(_BESIDE)}
+    how_often = own.pop("multiple", "")
+    times, over = multiple(how_often)
+    if set(own) == {"unit"} and times:  # "a couple of miles", "a mile twice a week"
+        own["distance"] = "1"
+    if miles(own, locale) is not None:
+        all_told = over and not times  # "ten miles a week"
+        return ({**own, "over": over}, 1, over) if all_told else (own, times, over)
+    if how_often == _A_DAY and "over" in last:  # "how many is that a day?"
+        a_day = (number(last.get("distance")) or 0) / _days(last["over"])
+        unit = last.get("unit", default_unit(locale))
+        return {"distance": f"{a_day:.6g}", "unit": unit, "over": "day"}, 1, "day"
+    return _again(last, times, over)
+
+
+def _again(
+    last: Mapping[str, str], times: float | None, over: str
+) -> tuple[Mapping[str, str], float | None, str]:
+    """Return the slots of the last distance, how many `times` it is taken, and in what time.
+
+    "twice a day" and "five times a week" are multiplied; of the same time, the later one counts.
+    What was told of a whole week stays, however often it is run.
+    """
+    before, each = last.get("over", ""), number(last.get("each"))
+    if not times:
+        return last, times, over
+    if not each:
+        return (last, 1, before) if before and over else (last, times, over or before)
+    if over and (over == before or "day" not in (over, before)):
+        return {**last, "distance": last["each"]}, times, over  # after "twice a week", "three ..."
+    if over in ("", "day"):  # "twice a day", or half of it, after "five days a week"
+        return {**last, "each": f"{each * times:.6g}"}, times, before
+    return {name: last[name] for name in last if name not in ("each", "over")}, times, over
+
+
+def _of_run(prefix: str, slots: Mapping[str, str]) -> dict[str, str]:
+    return {
+        name.removeprefix(prefix): value for name, value in slots.items() if name.startswith(prefix)
+    }
+
+
+def _days(time: str) -> int:
+    """Return how many days a time is: "week" -> 7, "four-weeks" -> 28; 1 for what is none."""
+    count, _, unit = time.partition("-")
+    several = _COUNTS.get(count, 0) * _DAYS.get(unit.removesuffix("s"), 0)
+    return several or _DAYS.get(time, 1)
+
+
+def _fold(time: str, part: str) -> float:
+    """Return how many times one time holds another: a week seven days, a year twelve months."""
+    return 12 if (time, part) == ("year", "month") else _days(time) / _days(part)

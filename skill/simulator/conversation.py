@@ -18,7 +18,8 @@ from skill.dialog.factory import create_skill
 from skill.dialog.speech import strip_ssml
 from skill.hosting.endpoint import Endpoint
 from skill.simulator.device import Device, Door, Exchange
-from skill.simulator.nlu import Understanding, understander
+from skill.simulator.nlu import understander
+from skill.simulator.nlu.understanding import Understanding
 from skill.simulator.nlu.words import tokens
 from skill.simulator.signing import SigningAuthority
 from skill.simulator.stages import stage, timed
@@ -152,7 +153,7 @@ class Conversation:
         if understood is None:
             with stage("understanding"):
                 understood = self._understander.understand(utterance if rest is None else rest)
-        intent = self._understander.intent_json(understood, APPLICATION)
+        intent = understood.intent_json(self._understander.model, APPLICATION)
         return Turn(utterance, understood, self.device.say(intent))
 
     def touch(self, words: str) -> Turn:

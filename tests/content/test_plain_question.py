@@ -51,7 +51,7 @@ def test_three_files_of_a_theme_are_enough(tmp_path):
     (row,) = tomllib.loads(ASKED)["question"]
     for asked in row["asked"]:
         understood = understander.understand(asked)
-        answer = anna.say(understander.intent_json(understood, APPLICATION)).response
+        answer = anna.say(understood.intent_json(understander.model, APPLICATION)).response
         assert row["hear"] in answer["response"]["outputSpeech"]["ssml"]
         assert answer["sessionAttributes"]["claims"] == row["claims"]
         assert answer["sessionAttributes"]["offer"] == "cardio"

@@ -78,7 +78,7 @@ def test_any_text_is_understood_as_something_of_the_model(utterance):
 
 def test_a_filled_slot_is_resolved_as_alexa_resolves_it(ears):
     understood = ears.understand("my goal is bigger legs")
-    intent = ears.intent_json(understood, APPLICATION)
+    intent = understood.intent_json(ears.model, APPLICATION)
     slot = intent["slots"]["goal"]
     assert slot["value"] == "bigger legs"
     [authority] = slot["resolutions"]["resolutionsPerAuthority"]
@@ -88,7 +88,8 @@ def test_a_filled_slot_is_resolved_as_alexa_resolves_it(ears):
 
 
 def test_every_declared_slot_is_in_the_request_filled_or_not(ears):
-    intent = ears.intent_json(ears.understand("how many calories in three miles"), APPLICATION)
+    understood = ears.understand("how many calories in three miles")
+    intent = understood.intent_json(ears.model, APPLICATION)
     assert set(intent["slots"]) == set(MODEL.intents["CaloriesBurnedIntent"].slots)
     assert "value" not in intent["slots"]["race"]
 
@@ -137,7 +138,7 @@ def test_a_slot_takes_what_its_type_does_not_know_as_alexa_does(ears, utterance,
     unmatched = {n: s.heard for n, s in understood.slots.items() if s.match is None}
     assert (understood.intent, unmatched) == (intent, heard)
     [(name, value)] = heard.items()
-    slot = ears.intent_json(understood, APPLICATION)["slots"][name]
+    slot = understood.intent_json(ears.model, APPLICATION)["slots"][name]
     assert slot["value"] == value
     [authority] = slot["resolutions"]["resolutionsPerAuthority"]
     assert authority["status"] == {"code": "ER_SUCCESS_NO_MATCH"}

@@ -8,10 +8,8 @@ AMAZON.FallbackIntent.
 It stands in for Alexa's own understanding and says so: every result names its tier and its score.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 from skill.alexa.interaction_model import digest
 from skill.simulator.nlu.asides import (
@@ -36,28 +34,12 @@ from skill.simulator.nlu.asides import (
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.cache import learned
 from skill.simulator.nlu.framing import bare, clauses
-from skill.simulator.nlu.grammar import Filled, Grammar, Parse, SlotTypes
+from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import BEYOND, FALLBACK, REMARK, Guess, Paraphraser
 from skill.simulator.nlu.tuning import DECIDING
+from skill.simulator.nlu.understanding import Understanding
 from skill.simulator.nlu.words import of_sample, tokens, unhedged
-
-
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """What an utterance was taken for, and how surely.
-
-    `tier` is "exact", "paraphrase" or "fallback"; `score` runs from 0 to 1. `matched` is the sample
-    that the utterance is, or the words it was read as. `runners_up` are the next best intents.
-    """
-
-    utterance: str
-    intent: str
-    slots: Mapping[str, Filled]
-    tier: str
-    score: float
-    matched: str | None
-    runners_up: tuple[tuple[str, float], ...] = ()
 
 
 class Understander:
@@ -73,12 +55,8 @@ class Understander:
         """Return what the utterance means to the model. Any text is fine, also none."""
         words = tokens(utterance)
         short = unhedged(bare(words))
-        alone = ["i" if word == "we" else word for word in short]  # "we ran three miles"
-        for form in (words, short, alone):
-            if form and (parse := self._grammar.parse(form)):
-                return _as_sample(utterance, parse, "exact", 1.0)
-        if parse := with_aside(self._grammar, short):
-            return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
+        if sample := self._by_samples(utterance, words, short):
+            return sample
         guess, short = self._guess(short)
         told = guess.intent in GOALS_TOLD and guess.slots
         if not told and (
@@ -108,6 +86,18 @@ class Understander:
             " ".join(guess.words) or None,
             guess.runners_up,
         )
+
+    def _by_samples(
+        self, utterance: str, words: list[str], short: list[str]
+    ) -> Understanding | None:
+        """Return the sample that the words are, or one with a kind word beside it; or None."""
+        alone = ["i" if word == "we" else word for word in short]  # "we ran three miles"
+        for form in (words, short, alone):
+            if form and (parse := self._grammar.parse(form)):
+                return _as_sample(utterance, parse, "exact", 1.0)
+        if parse := with_aside(self._grammar, short):
+            return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
+        return None
 
     def _guess(self, words: list[str]) -> tuple[Guess, list[str]]:
         """Return the best reading and the words it is of: those after a kind word, if they ask."""
@@ -181,17 +171,6 @@ class Understander:
         asked = [one for one in sure if one.intent not in ASKING_NOTHING]
         return max(asked, key=lambda one: one.score, default=None)
 
-    def intent_json(self, understood: Understanding, application: str) -> dict[str, Any]:
-        """Return the `intent` of an IntentRequest as Alexa sends it, every declared slot in it."""
-        declared = self.model.intents[understood.intent].slots
-        intent: dict[str, Any] = {"name": understood.intent, "confirmationStatus": "NONE"}
-        if declared:
-            intent["slots"] = {
-                name: _slot_json(name, slot_type, understood.slots.get(name), application)
-                for name, slot_type in declared.items()
-            }
-        return intent
-
 
 @lru_cache(maxsize=8)
 def understander(locale: str) -> Understander:
@@ -213,21 +192,3 @@ def _nodded_at(intent: str, guess: Guess, words: list[str]) -> str:
 
 def _as_sample(utterance: str, parse: Parse, tier: str, score: float) -> Understanding:
     return Understanding(utterance, parse.intent, parse.slots, tier, score, parse.sample)
-
-
-def _slot_json(name: str, kind: str, filled: Filled | None, application: str) -> dict[str, Any]:
-    slot: dict[str, Any] = {"name": name, "confirmationStatus": "NONE"}
-    if filled is None:
-        return slot
-    value: dict[str, Any] = {"type": "Simple", "value": filled.heard}
-    slot |= {"value": filled.heard, "source": "USER", "slotValue": value}
-    if filled.match or filled.unmatched:
-        resolution: dict[str, Any] = {
-            "authority": f"amzn1.er-authority.echo-sdk.{application}.{kind}",
-            "status": {"code": "ER_SUCCESS_NO_MATCH"},
-        }
-        if filled.match:
-            match = {"name": filled.match.name, "id": filled.match.id}
-            resolution |= {"status": {"code": "ER_SUCCESS_MATCH"}, "values": [{"value": match}]}
-        slot["resolutions"] = value["resolutions"] = {"resolutionsPerAuthority": [resolution]}
-    return slot

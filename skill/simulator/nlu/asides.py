@@ -66,7 +66,7 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
     no or yes and then goodbye leaves.
     """
     for before, after in _halves(words):
-        first = None if before[-1] in _VERBS else _sample(grammar, before)  # no "how do I"
+        first = _opening(grammar, before)
         second = first and _sample(grammar, after)
         if first and second:
             if second.intent == LEAVING and first.intent in _BEFORE_LEAVING:
@@ -136,7 +136,7 @@ def after_yes(words: list[str]) -> list[str]:
 def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str]]:
     """Return the kind word that words begin with, if any, and the rest."""
     for before, after in reversed([*_halves(words)]):
-        parse = before[-1] not in _VERBS and _sample(grammar, before)  # no "how do I"
+        parse = _opening(grammar, before)
         if parse and parse.intent in ASIDES:
             return parse, after
     return None, words
@@ -183,6 +183,11 @@ def goal_told(
             if parse and "goal" in parse.slots and (parse.intent == _GOAL_TOLD or named):
                 found.append((len(part), parse))
     return max(found, key=lambda one: one[0], default=(0, None))[1]
+
+
+def _opening(grammar: Grammar, words: list[str]) -> Parse | None:
+    """Return the sample that the first words of more are; None for "how do", of "how do I"."""
+    return None if words[-1] in _VERBS else _sample(grammar, words)
 
 
 def _sample(grammar: Grammar, words: list[str]) -> Parse | None:

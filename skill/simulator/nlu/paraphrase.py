@@ -192,16 +192,15 @@ class Paraphraser:
     def _within(self, best: Guess, words: list[str]) -> Guess:
         """Return the surest reading of a question within a story, where one is sure enough.
 
-        In a short story it must be surer, and what the whole would be, if that is anything.
+        In a short one it must be surer, and of what is beyond the article, be what that was likest.
         """
         read = [self._verified(self._read(clause)) for clause in clauses(words, DECIDING.long)]
         found = [one for one in read if one.intent in self._answered]
         least = DECIDING.clause
         if len(words) <= DECIDING.long:
             least = DECIDING.brief_clause
-            likest = best.runners_up[0][0] if best.runners_up else None
-            if best.intent == BEYOND:
-                found = [one for one in found if one.intent == likest]
+            likest = {name for name, _ in best.runners_up[:1]}
+            found = [one for one in found if best.intent != BEYOND or one.intent in likest]
         surest = max(found, key=lambda one: one.score, default=best)
         if surest is best or surest.score < least or self._elsewhere(surest, words):
             return best

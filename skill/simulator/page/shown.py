@@ -8,7 +8,7 @@ from typing import Any
 from skill.content.loader import load_content
 from skill.content.schema import Claim
 from skill.simulator.conversation import Turn
-from skill.simulator.nlu import Understanding
+from skill.simulator.nlu.understanding import Understanding
 from skill.simulator.page.visitors import Visit
 
 STAGES = ("understanding", "signing", "verification", "dispatch")

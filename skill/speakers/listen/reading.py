@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from skill.simulator.nlu import Understander, Understanding
+from skill.simulator.nlu import Understander
 from skill.simulator.nlu.paraphrase import FALLBACK
+from skill.simulator.nlu.understanding import Understanding
 from skill.speakers.listen.recogniser import Heard
 
 _DECLINED = 0.5  # the vote of a reading that means nothing, against one that surely means something

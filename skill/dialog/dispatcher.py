@@ -11,9 +11,9 @@ from skill.content.schema import Content
 from skill.dialog.reply import respond
 from skill.dialog.screen import TOUCHED
 from skill.dialog.session import Session
-from skill.handlers import NO_RESPONSE, answer, problems, touch
+from skill.handlers import NO_RESPONSE, answer, finish, problems, touch
 from skill.handlers.slots import resolved, unmatched
-from skill.handlers.turn import Turn, finish
+from skill.handlers.turn import Turn
 
 _log = logging.getLogger(__name__)
 

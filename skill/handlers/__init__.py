@@ -1,9 +1,11 @@
 """Which function answers which request: one table, looked up by name.
 
-A question that is not in ROUTES has one fixed answer, which the content names.
+A question that is not in ROUTES has one fixed answer, which the content names. What was said is
+noted in the session at the end.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from ask_sdk_core.handler_input import HandlerInput
 
@@ -21,6 +23,7 @@ from skill.handlers import (
     questions,
     sums,
     tours,
+    yes_no,
 )
 from skill.handlers.turn import Handler, Turn
 
@@ -78,15 +81,15 @@ ROUTES: Mapping[str, Handler] = {
     "RecoveredIntent": beyond.recovered,
     "UnknownQuestionIntent": beyond.unknown_question,
     "HowSoonIntent": beyond.how_soon,
-    "DontKnowIntent": conversation.dont_know,
+    "DontKnowIntent": yes_no.dont_know,
     "MisunderstoodIntent": conversation.misunderstood,
     "NoOffersIntent": conversation.no_offers,
     "SlowerIntent": conversation.slower,
     "NormalSpeedIntent": conversation.normal_speed,
     "BoredIntent": conversation.bored,
-    "AMAZON.YesIntent": conversation.yes,
-    "BriefYesIntent": conversation.brief_yes,
-    "AMAZON.NoIntent": conversation.no,
+    "AMAZON.YesIntent": yes_no.yes,
+    "BriefYesIntent": yes_no.brief_yes,
+    "AMAZON.NoIntent": yes_no.no,
     "AMAZON.RepeatIntent": conversation.repeat,
     "AMAZON.NextIntent": following.skip,
     "AMAZON.PreviousIntent": following.back,
@@ -125,3 +128,28 @@ def answer(turn: Turn) -> Reply:
     handler = goals.set_goal if goals.takes_ours(turn) else route(turn.name, turn.content)
     reply = beyond.outside(turn) or handler(turn)
     return tours.back_to(turn, under_way, reply)
+
+
+def finish(turn: Turn, reply: Reply) -> Reply:
+    """Note in the session what was said, and return it in the words of the user's place."""
+    session, missed = turn.session, reply.prompt in turn.content.misses
+    words = {"say": reply.say, "ask": reply.ask, "reprompt": reply.reprompt}
+    words |= {"key_fact": reply.key_fact, "above": reply.above}
+    session.offer, session.question = reply.offers, reply.ask
+    session.answer = reply.answer.id if reply.answer else None
+    session.claims = list(reply.claims)
+    words |= {"answer": session.answer, "claims": " ".join(session.claims)}
+    if not reply.aside:  # a word aside is nothing to be said again
+        session.said = {name: text for name, text in words.items() if text}
+    session.misses = session.misses + 1 if missed else 0
+    session.refusals = session.refusals if turn.name == "AMAZON.NoIntent" else 0
+    session.line = reply.prompt
+    if session.pain:  # nothing of what to do is shown
+        reply = replace(reply, menu="general" if session.line in turn.content.referred else "care")
+    session.of_other = turn.of_other if reply.answer else session.of_other
+    if reply.answer or reply.prompt in turn.content.referred:  # and not for a word aside
+        session.pain = max(session.pain - 1, 0)
+    if session.slow:
+        reply = replace(reply, slow=True)
+    idioms = turn.content.idioms_of(turn.locale)
+    return reply.in_words_of(idioms) if idioms else reply

@@ -225,28 +225,3 @@ class Turn:
 
 
 Handler = Callable[[Turn], Reply]
-
-
-def finish(turn: Turn, reply: Reply) -> Reply:
-    """Note in the session what was said, and return it in the words of the user's place."""
-    session, missed = turn.session, reply.prompt in turn.content.misses
-    words = {"say": reply.say, "ask": reply.ask, "reprompt": reply.reprompt}
-    words |= {"key_fact": reply.key_fact, "above": reply.above}
-    session.offer, session.question = reply.offers, reply.ask
-    session.answer = reply.answer.id if reply.answer else None
-    session.claims = list(reply.claims)
-    words |= {"answer": session.answer, "claims": " ".join(session.claims)}
-    if not reply.aside:  # a word aside is nothing to be said again
-        session.said = {name: text for name, text in words.items() if text}
-    session.misses = session.misses + 1 if missed else 0
-    session.refusals = session.refusals if turn.name == "AMAZON.NoIntent" else 0
-    session.line = reply.prompt
-    if session.pain:  # nothing of what to do is shown
-        reply = replace(reply, menu="general" if session.line in turn.content.referred else "care")
-    session.of_other = turn.of_other if reply.answer else session.of_other
-    if reply.answer or reply.prompt in turn.content.referred:  # and not for a word aside
-        session.pain = max(session.pain - 1, 0)
-    if session.slow:
-        reply = replace(reply, slow=True)
-    idioms = turn.content.idioms_of(turn.locale)
-    return reply.in_words_of(idioms) if idioms else reply

@@ -9,7 +9,7 @@ from skill.content.loader import load_content
 from skill.content.schema import Question
 from skill.handlers import ROUTES, route
 from skill.handlers import questions as handlers
-from skill.handlers.conversation import OFFERS
+from skill.handlers.yes_no import OFFERS
 from skill.simulator.nlu.model import load_model
 
 CONTENT = load_content()

@@ -5,8 +5,8 @@ import pytest
 from skill.content.loader import load_content
 from skill.dialog import screen
 from skill.handlers import ROUTES
-from skill.handlers.conversation import OFFERS
 from skill.handlers.touch import asked
+from skill.handlers.yes_no import OFFERS
 
 CONTENT = load_content()
 SHOWN = sorted(

@@ -107,6 +107,28 @@ def test_what_several_people_ran_is_a_run_like_one_s_own(ears):
     }
 
 
+@pytest.mark.parametrize(
+    ("utterance", "filled"),
+    [
+        ("three no four miles", {"distance": "4", "unit": "mile"}),
+        ("two miles i mean three", {"distance": "3", "unit": "mile"}),
+        ("a mile no two", {"distance": "2", "unit": "mile"}),
+        ("three point five miles no wait four", {"distance": "4", "unit": "mile"}),
+        ("yes ten k no five k", {"distance": "5", "unit": "kilometer"}),
+        ("yeah go on a half marathon", {"race": "half-marathon"}),
+        ("yes three miles", {"distance": "3", "unit": "mile"}),
+    ],
+)
+def test_the_last_of_two_numbers_counts_and_a_yes_beside_it_does_not(ears, utterance, filled):
+    understood = ears.understand(utterance)
+    assert (understood.intent, slots(understood)) == ("WhatAboutIntent", filled)
+
+
+def test_what_a_number_counts_stands_for_the_one_that_is_said_for_it(ears):
+    assert slots(ears.understand("three times a week no four")) == {"multiple": "four-times-a-week"}
+    assert ears.understand("i did five no problem").intent == "AcknowledgeIntent"
+
+
 @pytest.mark.parametrize("locale", locales())
 def test_every_locale_understands_the_question(locale):
     understood = understander(locale).understand("does running count as leg day")

@@ -37,6 +37,7 @@ from skill.simulator.nlu.framing import bare, clauses
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import BEYOND, FALLBACK, REMARK, Guess, Paraphraser
+from skill.simulator.nlu.repairs import repaired
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
 from skill.simulator.nlu.words import of_sample, tokens, unhedged
@@ -47,13 +48,14 @@ class Understander:
 
     def __init__(self, model: InteractionModel, seed: int = 0) -> None:
         self.model = model
-        self._grammar = Grammar(model, SlotTypes(model))
+        self._types = SlotTypes(model)
+        self._grammar = Grammar(model, self._types)
         self._paraphraser = Paraphraser(model, self._grammar, seed)
         of_sample.cache_clear()  # the samples are not read again
 
     def understand(self, utterance: str) -> Understanding:
         """Return what the utterance means to the model. Any text is fine, also none."""
-        words = tokens(utterance)
+        words = repaired(tokens(utterance), self._types)
         short = unhedged(bare(words))
         if sample := self._by_samples(utterance, words, short):
             return sample

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from skill.simulator.nlu.framing import SUBJECTS, bare
-from skill.simulator.nlu.grammar import Grammar, Parse
+from skill.simulator.nlu.grammar import NUMBER, Grammar, Parse
 
 # Said to be kind or to react: whoever asks for something beside it wants that.
 ASIDES = {
@@ -63,13 +63,15 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
     """Return the sample that the words are, with a kind word before or after it, or None.
 
     "brilliant thanks i'm off" is "i'm off"; of two kind words, the last counts. Whoever says
-    no or yes and then goodbye leaves.
+    no or yes and then goodbye leaves, and "yes, four miles" is the distance.
     """
     for before, after in _halves(words):
         first = _opening(grammar, before)
         second = first and _sample(grammar, after)
         if first and second:
             if second.intent == LEAVING and first.intent in _BEFORE_LEAVING:
+                return second
+            if first.intent in (_YES, _NO) and _measures(second):
                 return second
             alone = len(after) == 1 and second.intent not in (LEAVING, "ThanksIntent")
             if first.intent in ASIDES and not alone:  # "that makes sense now" is no "now"
@@ -196,6 +198,11 @@ def _sample(grammar: Grammar, words: list[str]) -> Parse | None:
         return parse
     short = bare(words[words[0] in _JOINING :] or words)
     return grammar.parse(short) if short != words else None
+
+
+def _measures(parse: Parse) -> bool:
+    """Tell whether a sample has a number in it, or a race."""
+    return any(filled.type in (NUMBER, "RACE") for filled in parse.slots.values())
 
 
 def _halves(words: list[str]) -> Iterator[tuple[list[str], list[str]]]:

@@ -86,19 +86,28 @@ def train(samples: Iterable[tuple[str, Features]], seed: int = 0) -> Classifier:
 def _learned(
     rows: Sequence[Row], labels: Places, balance: NDArray[np.float64], features: int, seed: int
 ) -> tuple[Floats, Floats]:
-    """Return weights and bias by gradient descent; `balance` tells how much each class weighs."""
+    """Return weights and bias by gradient descent; `balance` tells how much each class weighs.
+
+    A sample that is sure enough teaches nothing, and is seen again only every few epochs.
+    """
     weights = np.zeros((features, len(balance)), np.float32)
     bias = np.zeros(len(balance), np.float32)
     random = np.random.default_rng(seed)
-    order = np.concatenate([random.permutation(len(rows)) for _ in range(LEARNING.epochs)])
-    for step, row in enumerate(order):
-        at, values = rows[row]
-        error = _softmax(values @ weights[at] + bias)
-        error[labels[row]] -= 1
-        rate = LEARNING.rate * (1 - step / len(order)) * balance[labels[row]]
-        weights[at] -= rate * np.outer(values, error)
-        bias -= 0.01 * rate * error
-    return weights, bias
+    unsure = np.ones(len(rows), np.bool_)
+    for epoch in range(LEARNING.epochs):
+        seen = len(rows) if epoch % LEARNING.all_again == 0 else np.flatnonzero(unsure)
+        order = random.permutation(seen)
+        for step, row in enumerate(order):
+            at, values = rows[row]
+            error = _softmax(values @ weights[at] + bias)
+            error[labels[row]] -= 1
+            unsure[row] = -error[labels[row]] > LEARNING.sure
+            if unsure[row]:
+                rate = LEARNING.rate * (1 - (epoch + step / len(order)) / LEARNING.epochs)
+                error *= rate * balance[labels[row]]
+                weights[at] -= np.outer(values, error)
+                bias -= 0.01 * error
+    return weights * LEARNING.sharper, bias * LEARNING.sharper
 
 
 def _hashed(features: Features) -> tuple[Hashes, Floats]:

@@ -15,6 +15,10 @@ class Learning:
     A feature for words that are rare in the samples; the nearest samples blended into the
     probabilities; samples spoilt with a thing of the world as examples of what to decline (they
     declined 1 to 2 more of 100 near lines and lost 3 of 100 in scope).
+
+    Small steps and many epochs make the order of the samples matter less: of 1,800 lines, two
+    trainings decide 4 to 13 otherwise, where with six epochs and steps of 8 it was 24 to 30. What
+    is averaged within a training, or shrunk (ridge), was no steadier, or knew less.
     """
 
     word: float = 1.0  # weights of the features: a word,
@@ -23,8 +27,11 @@ class Learning:
     value: float = 0.7  # a slot's value,
     kind: float = 1.0  # and the kind of a thing of the world, as food or gear
     rare: int = 2  # a pair of words seen in fewer samples teaches nothing
-    epochs: int = 6
-    rate: float = 8.0  # features are unit vectors, so steps may be large; it falls to nothing
+    epochs: int = 20
+    rate: float = 2.0  # features are unit vectors, so steps may be large; it falls to nothing
+    sure: float = 0.05  # a sample that lacks so little of certainty teaches nothing,
+    all_again: int = 4  # and is looked at again every so many epochs
+    sharper: float = 1.15  # by how much more the whole decides, for having stopped there
     balance: float = 0.3  # how far a rare intent's samples weigh more: 0 not at all, 1 in full
     unknown: float = 2.0  # how strongly unknown words count against an utterance
 

@@ -1,30 +1,19 @@
 """What several runs come to, or one run several times: "three miles twice a week, and a four".
 
 A distance that was worked out is slots again: `distance` in `unit`, `over` the time in which it is
-run, and `each` what is run at once, where that is known; of "ten miles a week" it isn't.
+run, and `each` what is run at once, where that is known; of "ten miles a week" it isn't. `lap` is
+how long one of several laps is.
 """
 
 from collections.abc import Mapping
 
-from skill.dialog.quantities import converted, default_unit, in_unit, miles, number
+from skill.dialog.quantities import converted, default_unit, in_unit, miles, number, with_one
 
-_TIMES = {
-    "half": 0.5,
-    "quarter": 0.25,
-    "third": 1 / 3,
-    "once": 1,
-    "twice": 2,
-    "three-times": 3,
-    "four-times": 4,
-    "five-times": 5,
-    "six-times": 6,
-    "eight-times": 8,
-    "ten-times": 10,
-}
+_TIMES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "once": 1, "twice": 2}
 _A_DAY = "day"  # the MULTIPLE of "five miles a day", and of "how many is that a day?"
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_COUNTS |= {"eight": 8, "ten": 10, "twelve": 12}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_COUNTS |= {"eight": 8, "ten": 10, "twelve": 12, "twenty": 20}
 _BESIDE = ("other_", "third_")  # how the slots of a second and a third run begin
 
 
@@ -36,6 +25,9 @@ def in_all(
     That is one run, and `other_...` and `third_...` beside it, `multiple` times over. `last` are
     the slots of the distance spoken of before, which is meant where no first run is named.
     """
+    in_laps = slots.get("multiple", "").endswith("-laps")
+    if in_laps and "lap" in last:
+        last = {"distance": last["lap"], "unit": last["unit"]}
     own, times, over = _first(slots, last, locale)
     others = [_of_run(prefix, slots) for prefix in _BESIDE]
     unit = own.get("unit") or slots.get("other_unit") or last.get("unit", default_unit(locale))
@@ -49,6 +41,8 @@ def in_all(
     lengths = [miles({"unit": unit, **run}, locale) or 0 for run in runs]
     amount = times * lengths[0] + sum(lengths[1:])  # "three twice a week, and a four"
     found = {"distance": in_unit(amount, unit), "unit": unit}
+    if in_laps:
+        found["lap"] = in_unit(lengths[0], unit)
     if over:
         found["over"] = over
     if over and ("each" in own or "over" not in own):
@@ -70,6 +64,22 @@ def as_often(
     return {**before, **amounts, "unit": unit}
 
 
+def shorter(
+    last: Mapping[str, str], slots: Mapping[str, str], locale: str = "en-US"
+) -> Mapping[str, str]:
+    """Return the slots of the distance spoken of, each run of it without another: "minus a mile".
+
+    No slots where nothing is left of it.
+    """
+    unit = last.get("unit", default_unit(locale))
+    one = {"distance": last["each"], "unit": unit} if "each" in last else last
+    left = (miles(one, locale) or 0) - (miles({"unit": unit, **with_one(slots)}, locale) or 0)
+    if left <= 0:
+        return {}
+    run = {"distance": in_unit(left, unit), "unit": unit}
+    return as_often(last, run, locale) if "over" in last else run
+
+
 def multiple(value: str) -> tuple[float | None, str]:
     """Return how often a MULTIPLE is, and in what time: "twice-a-week" -> (2, "week").
 
@@ -81,7 +91,7 @@ def multiple(value: str) -> tuple[float | None, str]:
         return 7, "week"
     times, _, over = value.partition("-a-")
     daily = {"every-day-of": _days(over), "every-other-day-of": _days(over) / 2}
-    return daily.get(times) or _TIMES.get(times), over
+    return daily.get(times) or _TIMES.get(times) or _counted(times), over
 
 
 def in_time(slots: Mapping[str, str]) -> str:
@@ -109,6 +119,8 @@ def _first(
         a_day = (number(last.get("distance")) or 0) / _days(last["over"])
         unit = last.get("unit", default_unit(locale))
         return {"distance": f"{a_day:.6g}", "unit": unit, "over": "day"}, 1, "day"
+    if how_often == _A_DAY:
+        return last, 1, "day"
     return _again(last, times, over)
 
 
@@ -136,6 +148,12 @@ def _of_run(prefix: str, slots: Mapping[str, str]) -> dict[str, str]:
     return {
         name.removeprefix(prefix): value for name, value in slots.items() if name.startswith(prefix)
     }
+
+
+def _counted(times: str) -> float | None:
+    """Return how many times or laps are counted: "three-times" -> 3, "8-times" -> 8."""
+    count, _, what = times.partition("-")
+    return (_COUNTS.get(count) or number(count)) if what in ("times", "laps") else None
 
 
 def _days(time: str) -> int:

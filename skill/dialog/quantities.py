@@ -78,6 +78,11 @@ def with_extra(slots: Mapping[str, str]) -> Mapping[str, str]:
     return {**slots, "distance": slots.get("distance", "1"), "fraction": slots["extra"]}
 
 
+def with_one(slots: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the slots of a bare unit as those of one: "a mile"."""
+    return {**slots, "distance": "1"} if set(slots) == {"unit"} else slots
+
+
 def is_one(slots: Mapping[str, str]) -> bool:
     """Tell whether resolved slots name one whole unit: "a mile"."""
     whole = number(slots.get("distance"))

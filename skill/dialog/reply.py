@@ -24,7 +24,7 @@ _APL = ("Alexa.Presentation.APL", "alexa_presentation_apl")
 
 
 # What is offered where the question is no yes-or-no one: nothing to touch says yes to it.
-OPEN_QUESTIONS = (None, "which-goal", "goal-for", "how-far", "quiz-answer", "general")
+OPEN_QUESTIONS = (None, "which-goal", "goal-for", "how-far", "how-often", "quiz-answer", "general")
 
 
 @dataclass(frozen=True, slots=True)

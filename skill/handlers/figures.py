@@ -20,7 +20,7 @@ def calories_burned(turn: Turn) -> Reply:
         return no_distance(turn, line)
     if counted and quantities.miles(slots, turn.locale) is None and "unit" not in slots:
         before = distance_before(turn)  # "so that's three hundred calories?"
-        slots = turn.slots = {"distance": "1", **before} if set(before) == {"unit"} else before
+        slots = turn.slots = dict(quantities.with_one(before))
         turn.session.runs = turn.session.runs[:-1]
     miles = quantities.miles(slots, turn.locale)
     lead = _compared(turn, counted, quantities.calories(miles)) if counted and miles else ""

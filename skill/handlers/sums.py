@@ -9,20 +9,25 @@ from skill.handlers.turn import Turn
 
 _SUMS = {"both": 2, "all": figures.RUNS}  # MULTIPLE ids: how many of the last runs they add up
 _HOW_OFTEN = {"multiple", "span"}  # "twice a day", "five days a week"
+_LESS = "less"  # the MULTIPLE of "minus a mile"
 _NOT_RUN = ("not-walked", "not-a-run")  # lines about a distance that was no run
 
 
 def several_runs(turn: Turn) -> Reply:
     """How many calories do two runs burn, or one several times: "twice that", "and two more"?"""
-    slots = _runs(turn)
+    slots = _as_asked(turn, _runs(turn))
     if line := _no_length(turn, slots):
         return figures.no_distance(turn, line)
     if how_many := _SUMS.get(slots.get("multiple", "")):
         slots = {name: value for name, value in slots.items() if name != "multiple"}
         if reply := _added_up(turn, slots, how_many):
             return reply
+    if slots.get("multiple") == _LESS:
+        return _less(turn, slots)
     if slots.keys() <= _HOW_OFTEN:
-        if reply := _of_no_run(turn, slots) or _of_calories(turn, slots):
+        if reply := (
+            _of_no_run(turn, slots) or _of_calories(turn, slots) or _how_often(turn, slots)
+        ):
             return reply
     elif not slots.keys() - {"distance", "other_distance"} and not turn.session.intent:
         return turn.line_and_offer("unknown-plain")  # "what's two plus two"
@@ -43,6 +48,12 @@ def _no_length(turn: Turn, slots: Mapping[str, str]) -> str:
 def _runs(turn: Turn) -> dict[str, str]:
     """Return the slots of the runs spoken of, whenever they were; "another mile" is one beside."""
     slots = {name: value for name, value in turn.slots.items() if not name.endswith("when")}
+    days = [*turn.slots.values()].count("weekday")
+    if days > 1 and not any(name.startswith(("other_", "third_")) for name in slots):
+        slots.setdefault("multiple", f"{days}-times-a-week")  # "monday, wednesday and friday"
+    often, span = slots.get("multiple", ""), slots.get("span", "")
+    if span and not multiples.multiple(often)[0]:  # "in a week, if I do that every day"
+        slots |= {"multiple": span, "span": often}
     if set(slots) == {"unit"} and slots["unit"] not in turn.content.units:
         return {"other_distance": "1", "other_unit": slots["unit"]}
     bare = "distance" in slots and slots.keys() - _HOW_OFTEN == {"distance"}
@@ -92,6 +103,50 @@ def _of_energy(turn: Turn) -> bool:
     return last is not None and last.goal == "calories"
 
 
+def _how_often(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
+    """Ask how often it is run, of what is run in a week or longer; None where that is known."""
+    before = quantities.with_one(figures.distance_before(turn))
+    times, over = multiples.multiple(slots.get("multiple", ""))
+    if not before or times or not over or "over" in before:
+        return None
+    turn.session.intent = "CaloriesBurnedIntent"
+    turn.session.slots = {**before, "span": over}
+    return turn.line("how-often")
+
+
+def _as_asked(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
+    """Return the slots with the time that was asked about, where we asked how often in it.
+
+    "Twice" is twice in it, and "a week", of a week again, is all that is run in it.
+    """
+    session, often = turn.session, slots.get("multiple", "")
+    times, over = multiples.multiple(often)
+    if session.offer != "how-often" or slots.keys() != {"multiple"} or not (times or over):
+        return slots
+    asked = session.slots.get("span", "")
+    if times:
+        return {"multiple": often, "span": asked} if over else {"multiple": f"{often}-a-{asked}"}
+    before = {name: value for name, value in session.slots.items() if name != "span"}
+    session.runs = session.runs[:-1]
+    return {**before, "multiple": over}
+
+
+def _less(turn: Turn, slots: Mapping[str, str]) -> Reply:
+    """How many calories does a shorter run burn: "minus a mile", "half a mile less"?"""
+    last = figures.distance_before(turn)
+    if slots.keys() == {"multiple"}:  # "less"
+        return turn.line_and_offer("unknown-plain")
+    if not last:
+        return turn.line("which-unit")
+    off = {name: value for name, value in slots.items() if name != "multiple"}
+    left = multiples.shorter(quantities.with_one(last), off, turn.locale)
+    if not left:
+        return turn.line_and_offer("too-short")
+    turn.session.runs = turn.session.runs[:-1]
+    turn.slots = dict(left)
+    return figures.calories_burned(turn)
+
+
 def which_distance(turn: Turn, slots: Mapping[str, str]) -> Reply:
     """Ask how far, and keep how often it is run till that is told."""
     turn.session.intent = "SeveralRunsIntent"
@@ -111,9 +166,7 @@ def _of_calories(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
 
 def _in_all(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
     """Return the slots of one distance that those of several come to."""
-    session, last = turn.session, figures.distance_before(turn)
-    if set(last) == {"unit"}:  # "how many calories is a mile"
-        last = {**last, "distance": "1"}
+    session, last = turn.session, quantities.with_one(figures.distance_before(turn))
     if quantities.miles(slots, turn.locale) is None:  # of the last run something else is made
         session.runs = session.runs[:-1]
     elif slots.keys() & {"other_distance", "other_race"}:  # these are added up already
@@ -132,7 +185,7 @@ def per_what(turn: Turn) -> Reply:
         return which_distance(turn, {})
     if not before or refused:
         return beyond.unknown(turn, turn.content.unknown["how-often"])
-    slots = before if quantities.miles(before, turn.locale) else {"distance": "1", **before}
+    slots = quantities.with_one(before)
     line = "all-told" if "over" in slots else "once"
     return turn.line_and_offer(line, distance=figures.in_words(turn, slots))
 
@@ -141,6 +194,9 @@ def other_number(turn: Turn) -> Reply:
     """Ask the last question again with another number: "and ten miles?", "and five hundred?"."""
     session, slots = turn.session, turn.slots
     bare = not slots.keys() - {"distance"}
+    if bare and session.offer == "how-often":  # "three", and no miles
+        turn.slots = {"multiple": f"{slots['distance']}-times"}
+        return several_runs(turn)
     if session.intent == "DistanceForCaloriesIntent":
         before = session.slots
         if bare:

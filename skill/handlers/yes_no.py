@@ -108,6 +108,7 @@ OFFERS: Mapping[str, tuple[Handler, Handler]] = {
     "forget": (goals.erase, goals.keep_after_all),
     "distance": (_ask("which-distance"), _declined),
     "how-far": (figures.suggest, _declined),
+    "how-often": (_ask("how-often"), _declined),
     "suggested": (figures.as_suggested, _declined),
     "summary": (_summary, _declined),
     "quiz": (tours.quiz, _declined),

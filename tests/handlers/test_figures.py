@@ -8,7 +8,7 @@ import pytest
     [
         ({"multiple": "half"}, "A mile and a half, about one hundred fifty calories."),
         ({"multiple": "twice"}, "Six miles, about six hundred calories."),
-        ({"multiple": "week"}, "Twenty-one miles a week, about two thousand one hundred calories."),
+        ({"multiple": "every-day-of-a-week"}, "Twenty-one miles a week, about two thousand one"),
         ({"multiple": "twice", "unit": "mile"}, "Two miles, about two hundred calories."),
         (
             {"fraction": "half", "unit": "mile", "multiple": "twice"},

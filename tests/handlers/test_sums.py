@@ -26,6 +26,7 @@ def says(anna, *turns):
         ([{"multiple": "once-a-month"}, {"multiple": "year"}], "Sixty miles a year, about"),
         ([{"distance": "500", "multiple": "twice-a-day"}], "Ten miles a day, about a thousand"),
         ([{"multiple": "every-day-of-a-week", "span": "week"}], "Thirty-five miles a week,"),
+        ([{"multiple": "week", "span": "every-day-of-a-week"}], "Thirty-five miles a week,"),
     ],
 )
 def test_a_run_is_made_so_often_in_so_long(person, turns, begins):
@@ -140,3 +141,55 @@ def test_what_is_told_of_a_week_is_neither_multiplied_nor_lost(person, turns, be
 def test_minutes_are_no_miles(person, unit):
     slots = {"distance": "3", "unit": "mile", "other_distance": "20", "other_unit": unit}
     assert says(person(), (SUMS, slots)).startswith("I only know it by distance, sorry.")
+
+
+def test_how_often_is_asked_where_it_is_not_known(person):
+    anna, asked = person(), (SUMS, {"multiple": "month"})
+    assert says(anna, FIVE, asked) == "That depends on how often you go. How often is that?"
+    assert says(anna, (SUMS, {"multiple": "twice-a-week"})).startswith("Forty-three miles a month,")
+
+
+@pytest.mark.parametrize(
+    ("often", "begins"),
+    [
+        ((SUMS, {"multiple": "twice"}), "Ten miles a week,"),
+        ((SUMS, {"multiple": "once"}), "Five miles a week,"),
+        ((SUMS, {"multiple": "day"}), "Thirty-five miles a week,"),
+        ((SUMS, {"multiple": "week"}), "Five miles a week,"),
+        (("WhatAboutIntent", {"distance": "3"}), "Fifteen miles a week,"),
+        (("WhatAboutIntent", {"distance": "3", "unit": "mile"}), "Three miles, about three"),
+        (("AMAZON.YesIntent", {}), "That depends on how often you go."),
+    ],
+)
+def test_what_is_said_to_how_often_is_of_the_time_asked_about(person, often, begins):
+    assert says(person(), FIVE, (SUMS, {"multiple": "week"}), often).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("turns", "begins"),
+    [
+        ([{"multiple": "less", "unit": "mile"}], "Four miles, about four hundred"),
+        ([{"multiple": "less", "fraction": "half", "unit": "mile"}], "Four and a half miles,"),
+        ([{"multiple": "less", "distance": "5", "unit": "mile"}], "That's too short"),
+        ([{"multiple": "day"}], "Five miles a day, about five hundred calories."),
+        ([{"multiple": "day"}, {"multiple": "five-times-a-week"}], "Twenty-five miles a week,"),
+        (
+            [{"multiple": "twice-a-week"}, {"multiple": "less", "distance": "2", "unit": "mile"}],
+            "Six miles a week,",
+        ),
+        ([{"when": "weekday", "other_when": "weekday"}], "Ten miles a week,"),
+        (
+            [{"when": "weekday", "other_when": "weekday", "third_when": "weekday"}],
+            "Fifteen miles a week, about fifteen hundred calories.",
+        ),
+    ],
+)
+def test_a_run_less_far_by_the_day_and_on_several_days(person, turns, begins):
+    assert says(person(), FIVE, *((SUMS, slots) for slots in turns)).startswith(begins)
+
+
+def test_laps_of_a_length(person):
+    slots = {"fraction": "half", "unit": "mile", "multiple": "six-laps"}
+    anna = person()
+    assert says(anna, (SUMS, slots)).startswith("Three miles burns about three hundred")
+    assert says(anna, (SUMS, {"multiple": "ten-laps"})).startswith("Five miles, about five hundred")

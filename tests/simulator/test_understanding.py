@@ -129,6 +129,12 @@ def test_what_a_number_counts_stands_for_the_one_that_is_said_for_it(ears):
     assert ears.understand("i did five no problem").intent == "AcknowledgeIntent"
 
 
+@pytest.mark.parametrize("utterance", ["i run about three miles", "i run roughly three miles"])
+def test_about_so_many_are_so_many(ears, utterance):
+    understood = ears.understand(utterance)
+    assert (understood.intent, understood.tier) == ("CaloriesBurnedIntent", "exact")
+
+
 @pytest.mark.parametrize("locale", locales())
 def test_every_locale_understands_the_question(locale):
     understood = understander(locale).understand("does running count as leg day")

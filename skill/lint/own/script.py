@@ -75,6 +75,7 @@ _TALKS = (
     ("PainIntent", "AMAZON.FallbackIntent", "AMAZON.FallbackIntent", "AMAZON.FallbackIntent"),
     ("PainIntent", "AMAZON.StopIntent"),
     ("CaloriesBurnedIntent", "SourceIntent"),
+    ("CaloriesBurnedIntent distance=5 unit=mile", "SeveralRunsIntent multiple=week", _YES, _NO),
     ("CaloriesBurnedIntent distance=5 unit=mile", "NotARunIntent"),
     ("RunningForGoalIntent goal=calories", "MyGoalIntent", _NO),
     ("QuizIntent", "LargestMuscleIntent", "WhatAboutIntent distance=100", "SprintingIntent"),

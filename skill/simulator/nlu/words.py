@@ -6,6 +6,8 @@ Nothing here knows what the skill is about; the phrases are in the interaction m
 import re
 from functools import lru_cache
 
+from skill.simulator.nlu.numbers import NUMBER_WORDS
+
 _NOT_SPOKEN = re.compile(r"[^a-z0-9'.% ]+")
 _NUMBER_AND_UNIT = re.compile(r"(\d)([a-z])")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
@@ -65,6 +67,10 @@ FUNCTION_WORDS = frozenset(
 )
 
 _LIKE = re.compile(r"\blike (?=(?:once|twice|thrice|\w+ (?:times|days|miles|pounds|kilos))\b)")
+_ABOUT = re.compile(  # "i ran about three miles", and not "what about three miles"
+    r"(?<!\bwhat )(?<!\bhow )\b(?:about|around|roughly) "
+    rf"(?=(?:a )?(?:\d+|half|quarter|{'|'.join(sorted(NUMBER_WORDS))})\b)"
+)
 _WISHED = re.compile(  # "i kinda just want"
     r"\b(?<=i )(?:(?:(?:kind|sort) of|kinda|sorta|really|just|mostly|mainly|only|probably) )+"
     r"(?=(?:want|need|like|am|hate|love|care)\b)"
@@ -107,8 +113,11 @@ def of_sample(sample: str) -> tuple[str, ...]:
 
 
 def unhedged(words: list[str]) -> list[str]:
-    """Return the words without how little is cared, or known: "not that fussed", "like twice"."""
-    said = _HEDGED.sub("not ", " ".join(words))
+    """Return the words without how little is cared, or known: "not that fussed", "like twice".
+
+    So many, and about so many, are one to us.
+    """
+    said = _ABOUT.sub("", _HEDGED.sub("not ", " ".join(words)))
     return _WISHED.sub("", _LIKE.sub("", said)).split()
 
 

@@ -125,11 +125,11 @@ class Content(NamedTuple):
     goals: Mapping[str, str]  # goal id -> how it is spoken of, a noun
     people: Mapping[str, str]  # somebody else -> how they are spoken of
     kin: Mapping[str, str]  # goal -> the goal whose answers it has, where none is its own
+    alike: Mapping[str, tuple[str, ...]]  # goal -> others that may be offered to who has it
     figures: Mapping[str, str]  # sentences around a number
     leads: tuple[str, ...]  # said before an offer is made again
     in_passing: tuple[str, ...]  # said before an offer of another theme
     open_questions: tuple[str, ...]  # asked of somebody who wants no offers
-    general_offers: tuple[str, ...]  # offers to somebody sent to a professional, around a subject
     brief_offers: tuple[str, ...]  # short offers, around the subject of an answer
     order: tuple[str, ...]  # answers in the order they are offered unasked
     facts: tuple[str, ...]  # answers told to "a fun fact"

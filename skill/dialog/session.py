@@ -37,6 +37,7 @@ class Session:
     loaded: bool = False  # the store has been asked for the goal
     misses: int = 0  # how often in a row there was no answer
     refusals: int = 0  # how often in a row an offer was declined
+    declined: list[str] = field(default_factory=list)  # the themes of those, unless asked about
     question: str | None = None  # the last one that was asked, in a word aside too
     said: dict[str, str] = field(default_factory=dict)  # the last reply: say, ask, again
     asked: dict[str, int] = field(default_factory=dict)  # how often each answer was asked for

@@ -9,11 +9,10 @@ from skill.dialog.reply import OPEN_QUESTIONS, Reply
 from skill.dialog.session import Session
 
 _LONGEST = 12  # words of an offer
-_OFTEN = 2  # who has been offered something so often is offered another theme
+_OFTEN = 2  # what has been offered so often is offered no more
 _ANYBODYS = "enjoyment"  # the theme that fits whatever one is after
-_NEAR = 1  # what is further from what one is after gives way to another theme
-_OF_ANY_GOAL = {"small", "fun"}  # whoever is after these may be after others as well
-_END = ("summary", "quiz", "leave")  # what is offered when everything has been heard
+_NEAR = 1  # what is further from what one is after gives way to another theme,
+_TOO_FAR = 3  # and so far away, it isn't offered
 
 
 @dataclass(slots=True)
@@ -59,63 +58,49 @@ class Offers:
         """Return `reply` with an offer of `following`, or else of any theme; never the same twice.
 
         `about` is the answer whose reason "why" among them offers, and `meant` are those that are
-        chosen already. What is nearest to the user's goals comes first; another theme when none of
-        these is near, or all were offered. Then comes what has been offered the fewest times.
+        chosen already. What is nearest to the user's goals comes first, and nothing that is for
+        other goals than they told, or of a theme that they declined. Somebody who was sent to a
+        professional is offered nothing but what goes on from there, or else asked what they want.
         """
         wanted, last = list(following), self.session.offer
         before = wanted[: wanted.index("why")] if "why" in wanted else wanted
         reason = self.content.reason(about) if about and "why" in wanted else ()
         if self._news(reason) and last != "why" and not self._offerable(before):
             return self.make(reply, "why")
-        chosen = set(meant)
+        keys = self._offerable(chain(wanted, () if self.session.pain else self.content.order))
+        far = {key: self._far(key, about) for key in keys} | dict.fromkeys(meant, 0)
+        near = [key for key in keys if far[key] < _TOO_FAR and self._offered(key) < _OFTEN]
+        if not near:
+            return self.make(reply, "general") if self.session.pain else self._ending_all(reply)
 
-        def far(key: str) -> int:
-            return 0 if key in chosen else self._far(key, about)
+        def rank(key: str) -> tuple[int, bool, bool, int]:
+            return self._offered(key), far[key] > _NEAR, key not in wanted, far[key]
 
-        near = [key for key in self._offerable(wanted) if not self._offered(key)]
-        if all(far(key) > _NEAR for key in near):
-            others = self.content.harmless if self.session.pain else self.content.order
-            near = self._offerable(chain(wanted, others))
-        if near:
-            nearest = min(near, key=lambda key: (self._offered(key), far(key)))
-            made = self.make(reply, nearest)
-            theme = self.content.answers[nearest].theme
-            if about and nearest not in wanted and theme != about.theme:
-                return self._in_passing(made)
-            return made
-        return self.make(reply, "general") if self.session.pain else self._ending_all(reply)
-
-    def general(self, reply: Reply) -> Reply:
-        """Return `reply`, which sends to a professional, with an offer of what holds in general."""
-        if not (found := self._offerable(self.content.harmless)):
-            return self.make(reply, "general")
-
-        def rank(key: str) -> tuple[bool, int, int]:
-            times = self._offered(key)
-            return times >= _OFTEN, self._far(key, None), times
-
-        nearest = min(found, key=rank)
-        subject = self.content.answers[nearest].offer[-1]
-        forms = tuple(form.format(subject) for form in self.content.general_offers)
-        return self.make(reply, nearest, forms)
+        nearest = min(near, key=rank)
+        made = self.make(reply, nearest)
+        theme = self.content.answers[nearest].theme
+        passing = about and nearest not in wanted and theme != about.theme
+        return self._in_passing(made) if passing else made
 
     def _far(self, name: str, about: Answer | None) -> int:
         """Return how far an offer is from the user's goals, or else the last answer's: 0 to 3.
 
-        What fits them comes first; then what is for no goal, or goes on about what one enjoys;
-        then what one enjoys, or needs leg day as they do, or as little; and last the other goals.
+        What fits them comes first; then what is for no goal, or for one of the same kind; then
+        what one enjoys. What is for others is too far for who has told theirs, and so is a theme
+        that was declined.
         """
-        mine = self.goals() or self._leanings(about)
-        answer = self.fit(name)
+        answer, told = self.fit(name), self.goals()
+        if answer.theme in self.session.declined:
+            return _TOO_FAR
+        mine = told or self._leanings(about)
         if not mine or answer.goal in {*mine, *map(self.content.kin.get, mine)} - {None}:
             return 0
+        alike = {goal for one in mine for goal in self.content.alike.get(one, ())}
         if answer.theme == _ANYBODYS:
-            return 0 if "fun" in mine else 1 if about and about.theme == _ANYBODYS else 2
-        growing = not set(self.content.growth).isdisjoint(mine)
-        alike = (answer.goal in self.content.growth) == growing
-        if answer.goal is None or (alike and not _OF_ANY_GOAL.isdisjoint(mine)):
+            return 1 if "fun" in mine or (about and about.theme == _ANYBODYS) else 2
+        if answer.goal in {None, *alike}:
             return 1
-        return 2 if alike else 3
+        return _TOO_FAR if told else 2
 
     def _leanings(self, about: Answer | None) -> tuple[str, ...]:
         """Return the goal that was asked about, or else that of the last answer."""
@@ -123,7 +108,9 @@ class Offers:
         return (leaning,) if leaning else ()
 
     def refuse(self, offer: str) -> None:
-        """Note that an offer was declined, so that it is not made again soon."""
+        """Note that an offer was declined: its theme is offered no more, until it's asked about."""
+        if answer := self.content.answers.get(offer):
+            self.session.declined = [*dict.fromkeys([*self.session.declined, answer.theme])]
         self.session.forms[f"offer {offer}"] = self._offered(offer) + _OFTEN
 
     def _offered(self, key: str) -> int:
@@ -178,14 +165,14 @@ class Offers:
         return replace(reply, ask=ask) if len(ask.split()) <= _LONGEST else reply
 
     def _ending_all(self, reply: Reply) -> Reply:
-        """Everything has been heard: the short version, then a quiz, then goodbye."""
-        for form in self.content.prompts["all-heard"]:
+        """What fits was heard: offer the short version, a quiz, goodbye; then ask what next."""
+        rest = self._offerable(self.content.order)
+        for form in self.content.prompts["goal-heard" if rest else "all-heard"]:
             used = self.session.forms.get(f"end {form.offers}", 0)
-            last = form.offers == _END[-1]
-            if last or (not used and form.offers != self.session.offer):
+            if not used and form.offers != self.session.offer:
                 self.session.forms[f"end {form.offers}"] = used + 1
                 return replace(reply, ask=form.ask, reprompt=form.reprompt, offers=form.offers)
-        raise AssertionError("the last way to end is always there")
+        return self._open_question(reply)
 
     def _news(self, claims: Iterable[str]) -> bool:
         return not set(self.session.heard).issuperset(claims)

@@ -96,6 +96,7 @@ class Turn:
             return self.line("after-pain")
         if found.goal in self.content.goals and not self.of_other:
             self.session.leaning = found.goal
+        self.session.declined = [one for one in self.session.declined if one != found.theme]
         before = self.session.asked.get(found.id, 0)
         self.session.asked[found.id] = before + (not say and not self.of_other)
         short = found.again if (before or self.session.brief) and not say else ""
@@ -174,7 +175,7 @@ class Turn:
         """Say a line that is no answer, in a form not used yet; without a question it ends."""
         form = self.form(prompt)
         if form.offers == "general" and not form.ask:
-            return self.offers.general(Reply(form.say.format(**values), prompt=prompt))
+            return self.offers.make(Reply(form.say.format(**values), prompt=prompt), "general")
         ask = form.ask.format(**values) if form.ask else None
         reprompt = form.reprompt.format(**values) if form.reprompt else None
         return Reply(form.say.format(**values), ask, reprompt, offers=form.offers, prompt=prompt)

@@ -17,11 +17,6 @@ OFFERS = [
     for offer in (
         *answer.offer[:-1],
         *(form.format(answer.offer[-1]) for form in CONTENT.brief_offers),
-        *(
-            form.format(answer.offer[-1])
-            for form in CONTENT.general_offers
-            if answer.id in CONTENT.harmless
-        ),
     )
 ]
 LINES = [

@@ -158,7 +158,7 @@ def test_a_kind_of_run_that_the_rule_has_named_is_not_offered_again(person):
     anna = person()
     offers = [anna.asks("JogOrSprintIntent").attributes["offer"]]
     for _ in range(30):
-        offers.append(anna.asks("MoreIntent").attributes["offer"])
+        offers.append(offered(anna.asks("MoreIntent")))
     assert {"sprint-for-muscle", "jog-for-cardio"}.isdisjoint(offers)
 
 
@@ -178,3 +178,36 @@ def test_nothing_is_offered_twice_and_no_six_pack_to_lose_weight(person, intent)
     answers = [offer for offer in made if offer in CONTENT.answers]
     assert len(set(answers)) == len(answers)
     assert "abs-two-factors" not in made
+
+
+def test_who_has_told_a_goal_is_offered_nothing_of_another(person):
+    anna = person()
+    turn = anna.asks("SetGoalIntent", goal="calories")
+    offers = [offered(turn)]
+    while turn.open and len(offers) < 40:
+        turn = anna.asks("AMAZON.YesIntent")
+        offers.append(offered(turn))
+    others = {"abs", "leg-day-abs", "abs-two-factors", "limits", "sprint-for-muscle", "add-weight"}
+    assert others.isdisjoint(offers)
+    assert [one for one in offers if one in ("summary", "quiz", "leave")] == [
+        "summary",
+        "quiz",
+        "leave",
+    ]
+
+
+def test_a_declined_theme_is_not_offered_again_until_it_is_asked_about(person):
+    anna = person()
+    assert offered(anna.asks("RunningAbsIntent")) == "abs-two-factors"
+    anna.asks("AMAZON.NoIntent")
+    offers = [offered(anna.asks("UnknownQuestionIntent")) for _ in range(10)]
+    assert {"abs", "abs-two-factors", "leg-day-abs"}.isdisjoint(offers)
+    assert offered(anna.asks("SixPackIntent")) == "leg-day-abs"
+
+
+def test_nothing_is_offered_a_third_time(person):
+    anna = person()
+    offers = [offered(anna.asks("UnknownQuestionIntent")) for _ in range(80)]
+    made = [one for one in offers if one in CONTENT.answers]
+    assert made
+    assert max(map(made.count, made)) == 2

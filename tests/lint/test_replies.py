@@ -6,8 +6,8 @@ from skill.lint.finding import rules
 from skill.lint.own import asking, replies, script
 from skill.lint.own.speech import misread
 
-# Said when something fails, or only in part; the linter looks at their words as well.
-TROUBLE = {"apology", "not-forgotten", "all-heard"}
+# Said when something fails, or when all is said; the linter looks at their words as well.
+TROUBLE = {"apology", "not-forgotten", "all-heard", "goal-heard"}
 ASKS = "It depends. Shall I go on?"
 
 

@@ -204,13 +204,21 @@ def test_a_thing_or_a_question_that_no_sample_has_is_not_answered(ears, utteranc
         "i'm out of milk so add it to my shopping list",
         "turn off the lights in the kitchen",
         "that'll stop us arguing ta very much",
+        "i did three miles and then i had a pie so that's that",
     ],
 )
 def test_nothing_ends_by_mistake(ears, utterance):
     assert ears.understand(utterance).intent not in ("AMAZON.StopIntent", "AMAZON.CancelIntent")
 
 
-@pytest.mark.parametrize("utterance", ["kindly close this", "bye bye talking lady"])
+@pytest.mark.parametrize(
+    "utterance",
+    [
+        "kindly close this",
+        "bye bye talking lady",
+        "you've been very kind thank you bye bye",
+    ],
+)
 def test_a_goodbye_is_one_beside_a_word_more(ears, utterance):
     assert ears.understand(utterance).intent == "AMAZON.StopIntent"
 
@@ -235,6 +243,8 @@ def test_a_goodbye_is_one_beside_a_word_more(ears, utterance):
         ("that makes sense now", "AcknowledgeIntent"),
         ("yeah that's me", "AMAZON.YesIntent"),
         ("how do i get bigger legs", "ProgressiveOverloadIntent"),
+        ("what's leg day anyway i don't belong to a gym", "WhatIsLegDayIntent"),
+        ("should i jog or sprint my knee hurts", "PainIntent"),
     ],
 )
 def test_of_two_things_in_one_breath_the_one_that_asks_for_something_counts(

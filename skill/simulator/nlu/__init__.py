@@ -17,12 +17,15 @@ from skill.simulator.nlu.asides import (
     ASKING_NOTHING,
     FIRST,
     GOALS_TOLD,
+    KIND,
     LEAVING,
     SAYING,
     after_no,
     after_yes,
+    asked_first,
     asks,
     confides,
+    farewell,
     goal_told,
     kindness,
     leading,
@@ -66,6 +69,8 @@ class Understander:
         ):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         intent = guess.intent or FALLBACK
+        if intent in KIND and (parse := farewell(self._grammar, short)):
+            return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         whole = short, intent, guess.score
         if said := self._after_no(*whole) or self._after_yes(*whole):
             return replace(said, utterance=utterance, tier="paraphrase")
@@ -92,12 +97,14 @@ class Understander:
     def _by_samples(
         self, utterance: str, words: list[str], short: list[str]
     ) -> Understanding | None:
-        """Return the sample that the words are, or one with a kind word beside it; or None."""
+        """Return the sample that the words are, or one with a word beside it; or None."""
         alone = ["i" if word == "we" else word for word in short]  # "we ran three miles"
         for form in (words, short, alone):
             if form and (parse := self._grammar.parse(form)):
                 return _as_sample(utterance, parse, "exact", 1.0)
-        if parse := with_aside(self._grammar, short):
+        more = self._paraphraser.speaks_of_more
+        parse = with_aside(self._grammar, short) or asked_first(self._grammar, short, more)
+        if parse:
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         return None
 

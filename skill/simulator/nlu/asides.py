@@ -18,6 +18,7 @@ ASIDES = {
     "WaitIntent",
     "InGeneralIntent",
 }
+KIND = {"ThanksIntent", "PraiseIntent", "AcknowledgeIntent", "ApologyIntent"}
 LEAVING, _YES, _NO = "AMAZON.StopIntent", "AMAZON.YesIntent", "AMAZON.NoIntent"
 # Those that ask for nothing,
 SAYING = {*ASIDES, _YES, _NO}
@@ -42,6 +43,7 @@ _NAMED = "WhatAboutIntent"  # "cardio", and then why: "cardio, the ticker matter
 _REASON = {"i", "my", "the", "it", "because", "we", "as", "so"}  # what a reason for it begins with
 GOALS_TOLD = {_GOAL_TOLD, "AddGoalIntent", "DropGoalIntent", "ChangeGoalIntent", "GoalsOfTwoIntent"}
 _FAREWELLS = {"bye", "goodbye", "goodnight", "cheerio", "farewell", "tara"}  # enough by themselves
+_THANKING = {"thanks", "thank", "cheers", "ta"}
 # How an answer to an offer, or a word to somebody else, begins before anything.
 _LEADS = {_YES, _NO, "WaitIntent"}
 FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split())
@@ -87,9 +89,18 @@ def parting(grammar: Grammar, words: list[str]) -> Parse | None:
     for before, after in _halves(words):
         for part, rest in ((after, before), (before, after)):
             if not asks(rest) and (len(part) > 1 or part[0] in _FAREWELLS):
-                parse = grammar.parse(part)
+                parse = None if _ends_a_story(rest, part) else grammar.parse(part)
                 if parse and parse.intent == LEAVING and (told or part is after):
                     return parse
+    return None
+
+
+def farewell(grammar: Grammar, words: list[str]) -> Parse | None:
+    """Return the "bye" that a kind word ends with, or None: "you've been kind thanks bye bye"."""
+    for before, after in _halves(words):
+        parse = None if asks(before) or _FAREWELLS.isdisjoint(after) else grammar.parse(after)
+        if parse and parse.intent == LEAVING:
+            return parse
     return None
 
 
@@ -144,6 +155,21 @@ def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str
     return None, words
 
 
+def asked_first(
+    grammar: Grammar, words: list[str], speaks_of: Callable[[list[str]], bool]
+) -> Parse | None:
+    """Return the question that is a sample, with only oneself told of after it, or None.
+
+    "what's leg day anyway i don't belong to a gym" asks no more than its first words.
+    """
+    for before, after in _halves(words):
+        if len(before) > _LATEST and confides(after) and not speaks_of(after):
+            parse = _sample(grammar, before) if asks(before) else None
+            if parse and not parse.slots and parse.intent not in {*ASKING_NOTHING, LEAVING}:
+                return parse
+    return None
+
+
 def tells(words: list[str]) -> bool:
     """Tell whether words begin as what is told, and is not asked."""
     return words[0] in _TOLD and not asks(words)
@@ -185,6 +211,12 @@ def goal_told(
             if parse and "goal" in parse.slots and (parse.intent == _GOAL_TOLD or named):
                 found.append((len(part), parse))
     return max(found, key=lambda one: one[0], default=(0, None))[1]
+
+
+def _ends_a_story(story: list[str], words: list[str]) -> bool:
+    """Tell whether words are the end of what is told of oneself: "i had a pie so that's that"."""
+    said_to_us = _FAREWELLS.union(_THANKING)
+    return words[0] == "that" and said_to_us.isdisjoint(words) and confides(story)
 
 
 def _opening(grammar: Grammar, words: list[str]) -> Parse | None:

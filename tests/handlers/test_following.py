@@ -135,3 +135,18 @@ def test_a_goal_after_a_comparison_is_compared_too(person):
     turn = anna.asks("WhatAboutIntent", goal="calories")
     assert "which does more" in turn.speech
     assert turn.report()["claims"] == []
+
+
+def test_both_sides_of_a_bet_have_a_point(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    assert anna.asks("WhoIsRightIntent").speech.startswith(
+        "There's a point on both sides. Running's great for calories and cardio, but for growing "
+        "legs, it's leg day."
+    )
+
+
+def test_how_to_avoid_an_injury_is_to_keep_leg_day(person):
+    anna = person()
+    anna.asks("InjuryRiskIntent")
+    assert anna.asks("HowToIntent").speech.startswith("Keep training your legs, for a better")

@@ -245,6 +245,12 @@ def test_a_goodbye_is_one_beside_a_word_more(ears, utterance):
         ("how do i get bigger legs", "ProgressiveOverloadIntent"),
         ("what's leg day anyway i don't belong to a gym", "WhatIsLegDayIntent"),
         ("should i jog or sprint my knee hurts", "PainIntent"),
+        ("half right which half", "WhoIsRightIntent"),
+        ("so who wins the bet then", "WhoIsRightIntent"),
+        ("no it doesn't", "DoubtIntent"),
+        ("don't worry about it", "AMAZON.NoIntent"),
+        ("cardio is it good for that", "RunningForGoalIntent"),
+        ("i've just taken up running at fifty five", "GoodNewsIntent"),
     ],
 )
 def test_of_two_things_in_one_breath_the_one_that_asks_for_something_counts(

@@ -68,6 +68,7 @@ _FOLLOWING = {  # what is asked of the answer before, or of all there is
     "SomeThenIntent",
     "SourceIntent",
     "SummaryIntent",
+    "WhoIsRightIntent",
     "WhyIntent",
     "WinnerThenIntent",
     "YesOrNoIntent",

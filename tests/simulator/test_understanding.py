@@ -340,3 +340,22 @@ def test_an_ailment_in_a_story_is_for_a_professional(ears, said):
 )
 def test_a_remark_asks_nothing(ears, said, intent):
     assert ears.understand(said).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("utterance", "intent", "goal"),
+    [
+        ("i don't want muscle or abs i want cardio", "SetGoalIntent", "cardio"),
+        ("i don't care about cardio, just muscle, jog or sprint", "JogOrSprintIntent", "muscle"),
+        ("i'm not after cardio i'm after abs should i run", "RunningForGoalIntent", "abs"),
+        (
+            "i don't want to lose weight, i want to get stronger, is running enough",
+            "RunningForGoalIntent",
+            "strong",
+        ),
+    ],
+)
+def test_of_two_goals_the_one_that_is_turned_down_is_left_out(ears, utterance, intent, goal):
+    understood = ears.understand(utterance)
+    assert understood.intent == intent
+    assert slots(understood)["goal"] == goal

@@ -28,11 +28,12 @@ _CARING = _any(
     "keen fancy worried aiming trying chasing like love appeal point use desire ambition plan "
     "intention wish hope about goal aim thing mind envy fixing seeking craving fond fan vibe"
 )
-_END = _any("but so because and if while although then can should do is will would i")
+_END = _any("but so because and if while although then can should do is will would i just only")
 _BESIDE = _any(
     "about in for on having getting get have to big really that much build grow the my any all "
     "like could particularly too of"
 )
+_SELF = {"i", "do", "am"}  # "i do not want"
 _BEFORE = re.compile(
     rf"\b(?:{_NOT}|{_NOT}(?: (?!but\b)\w+){{0,3}}? {_CARING}(?: (?!{_END}\b)\w+){{0,4}}"
     rf"|{_AVERSE}(?: (?!{_END}\b)\w+){{0,3}}"
@@ -77,6 +78,24 @@ class Negation:
         if opposite is None:
             return spot, True
         return replace(spot, filled=replace(spot.filled, match=opposite)), False
+
+    def turned_down(self, spots: list[Spot], words: list[str]) -> tuple[int, int] | None:
+        """Return from where to where a row of stems turns a value down before the one wanted.
+
+        "i do not care about cardio just size" does from its first word to "cardio". None where no
+        other of its slot type follows, or what is turned down has an opposite.
+        """
+        kinds = {slot_type for slot_type, _ in self._opposites}
+        values = [spot for spot in spots if spot.filled.match and spot.filled.type in kinds]
+        down = [spot for spot in values if self.applied(spot, words)[1]]
+        for spot in down:
+            said = _BEFORE.search(" ".join(words[: spot.start]))
+            if said and any(one.start >= spot.end and one not in down for one in values):
+                start = said.string.count(" ", 0, said.start())
+                while start and words[start - 1] in _SELF:
+                    start -= 1
+                return start, spot.end
+        return None
 
 
 def _negated(spot: Spot, words: list[str]) -> bool:

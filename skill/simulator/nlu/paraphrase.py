@@ -128,6 +128,7 @@ class Paraphraser:
 
     def guess(self, words: list[str]) -> Guess:
         """Return the best reading of an utterance's words."""
+        words = self._slots.wanted(words)
         best = self._verified(self._read(words))
         if best.score < 1:
             best = self._heard(best, words)

@@ -18,6 +18,7 @@ _YES = "AMAZON.YesIntent"  # what is said to agree is no value: "yes how many ca
 _CALORIES = stems(["calories"])
 _OF_CALORIES = "calories"  # the slot for a number of them
 _DETERMINERS = {"a", "an", "the", "my", "your"}
+_FEW = 2  # words that hardly say more than a value: "but cardio"
 
 
 class Slots:
@@ -78,6 +79,15 @@ class Slots:
                     spots.remove(spot)
                     break
         return slots
+
+    def wanted(self, words: list[str]) -> list[str]:
+        """Return the words without a value that is turned down before another of its type."""
+        found = stems(words)
+        if (down := self._negation.turned_down(self._spotter.spots(found), found)) is None:
+            return words
+        places = [at for at, word in enumerate(words) if stems([word])]
+        rest = words[: places[down[0]]] + words[places[down[1] - 1] + 1 :]
+        return rest if len(rest) > _FEW else words
 
     def unresolved(self, words: list[str]) -> Parse | None:
         """Return the words as a sample with a slot that its type has no value for, or None."""

@@ -232,5 +232,5 @@ def test_a_brief_yes_gets_what_was_offered_in_short_and_so_does_what_follows(per
 def test_news_of_oneself_gets_a_warm_word(person):
     anna = person()
     anna.asks("DoesRunningCountIntent")
-    warm = ("Good for you, that's lovely to hear.", "Well done, you.")
+    warm = ("Good for you, that's lovely to hear.", "Nice work, well done.")
     assert anna.asks("GoodNewsIntent").speech.startswith(warm)

@@ -125,7 +125,8 @@ def doubt(turn: Turn) -> Reply:
     if last is None:
         return turn.line_and_offer("hearsay")
     ways = (last.again, last.plain) if last.theme != "sources" else ()
-    short = next((words for words in ways if words not in ("", turn.session.said.get("say"))), "")
+    said = turn.session.said.get("say")
+    short = next((one for one in ways if one not in ("", said) and ". " not in one), "")
     kind = f"doubt {last.id}"
     if not short or not turn.session.claims or turn.session.forms.get(kind):
         return turn.line_and_offer("doubt", last.next)

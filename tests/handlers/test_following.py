@@ -150,3 +150,10 @@ def test_how_to_avoid_an_injury_is_to_keep_leg_day(person):
     anna = person()
     anna.asks("InjuryRiskIntent")
     assert anna.asks("HowToIntent").speech.startswith("Keep training your legs, for a better")
+
+
+def test_a_doubt_of_what_was_asked_twice_is_not_answered_at_length(person):
+    anna = person()
+    anna.asks("ProgressiveOverloadIntent")
+    anna.asks("ProgressiveOverloadIntent")
+    assert anna.asks("DoubtIntent").report()["claims"] == []

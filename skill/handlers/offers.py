@@ -167,6 +167,8 @@ class Offers:
     def _ending_all(self, reply: Reply) -> Reply:
         """What fits was heard: offer the short version, a quiz, goodbye; then ask what next."""
         rest = self._offerable(self.content.order)
+        if rest and not self.goals():  # offered often enough, and not wanted
+            return self._open_question(reply)
         for form in self.content.prompts["goal-heard" if rest else "all-heard"]:
             used = self.session.forms.get(f"end {form.offers}", 0)
             if not used and form.offers != self.session.offer:

@@ -1,4 +1,4 @@
-"""What is made of the runs spoken of: added up, so often in so long, compared, taken back."""
+"""What several runs come to: added up, so often in so long, a mile less."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,7 +8,7 @@ from skill.handlers import beyond, figures
 from skill.handlers.turn import Turn
 
 _SUMS = {"both": 2, "all": figures.RUNS}  # MULTIPLE ids: how many of the last runs they add up
-_HOW_OFTEN = {"multiple", "span"}  # "twice a day", "five days a week"
+HOW_OFTEN = {"multiple", "span"}  # "twice a day", "five days a week"
 _LESS = "less"  # the MULTIPLE of "minus a mile"
 _NOT_RUN = ("not-walked", "not-a-run")  # lines about a distance that was no run
 
@@ -24,7 +24,7 @@ def several_runs(turn: Turn) -> Reply:
             return reply
     if slots.get("multiple") == _LESS:
         return _less(turn, slots)
-    if slots.keys() <= _HOW_OFTEN:
+    if slots.keys() <= HOW_OFTEN:
         if reply := (
             _of_no_run(turn, slots) or _of_calories(turn, slots) or _how_often(turn, slots)
         ):
@@ -56,7 +56,7 @@ def _runs(turn: Turn) -> dict[str, str]:
         slots |= {"multiple": span, "span": often}
     if set(slots) == {"unit"} and slots["unit"] not in turn.content.units:
         return {"other_distance": "1", "other_unit": slots["unit"]}
-    bare = "distance" in slots and slots.keys() - _HOW_OFTEN == {"distance"}
+    bare = "distance" in slots and slots.keys() - HOW_OFTEN == {"distance"}
     times = multiples.multiple(slots.get("multiple", ""))[0] or 1
     if bare and figures.agrees(turn, slots["distance"], (1, times)):  # "so 250 twice a day"
         del slots["distance"]
@@ -150,7 +150,7 @@ def _less(turn: Turn, slots: Mapping[str, str]) -> Reply:
 def which_distance(turn: Turn, slots: Mapping[str, str]) -> Reply:
     """Ask how far, and keep how often it is run till that is told."""
     turn.session.intent = "SeveralRunsIntent"
-    turn.session.slots = {name: slots[name] for name in slots if name in _HOW_OFTEN}
+    turn.session.slots = {name: slots[name] for name in slots if name in HOW_OFTEN}
     return turn.line("which-distance")
 
 
@@ -188,68 +188,3 @@ def per_what(turn: Turn) -> Reply:
     slots = quantities.with_one(before)
     line = "all-told" if "over" in slots else "once"
     return turn.line_and_offer(line, distance=figures.in_words(turn, slots))
-
-
-def other_number(turn: Turn) -> Reply:
-    """Ask the last question again with another number: "and ten miles?", "and five hundred?"."""
-    session, slots = turn.session, turn.slots
-    bare = not slots.keys() - {"distance"}
-    if bare and session.offer == "how-often":  # "three", and no miles
-        turn.slots = {"multiple": f"{slots['distance']}-times"}
-        return several_runs(turn)
-    if session.intent == "DistanceForCaloriesIntent":
-        before = session.slots
-        if bare:
-            turn.slots = {**before, "calories": slots["distance"]}
-            return figures.distance_for_calories(turn)
-        if set(slots) == {"unit"} and "calories" in before:
-            turn.slots = {**before, "unit": slots["unit"]}
-            return figures.distance_for_calories(turn)
-    if set(slots) == {"unit"}:
-        return figures.in_another_unit(turn, slots["unit"])
-    if bare and figures.agrees(turn, slots["distance"]):  # "a hundred, really?"
-        turn.slots = {"calories": slots["distance"]}
-        return figures.calories_burned(turn)
-    if "unit" not in slots and "race" not in slots:
-        if session.intent not in beyond.MEASURED and session.offer != "how-far":
-            return turn.line("which-unit")
-        if unit := session.slots.get("unit"):
-            turn.slots = {**slots, "unit": unit}
-    if "over" in session.slots and session.intent == "CaloriesBurnedIntent":
-        turn.slots = dict(multiples.as_often(session.slots, turn.slots, turn.locale))
-    return distance(turn)
-
-
-def distance(turn: Turn) -> Reply:
-    """How many calories does a distance burn, so often as was asked where it was asked for?"""
-    session = turn.session
-    if session.offer == "how-far" and session.intent == "SeveralRunsIntent":
-        turn.slots = {**session.slots, **turn.slots}
-        if turn.slots.keys() & _HOW_OFTEN and "calories" not in turn.slots:
-            session.intent, session.slots = None, {}
-            return several_runs(turn)
-    return figures.calories_burned(turn)
-
-
-def compared(turn: Turn) -> Reply:
-    """Is that more than a marathon? Which is further, and what the other one burns."""
-    session, before = turn.session, figures.distance_before(turn)
-    ours, theirs = (quantities.miles(slots, turn.locale) for slots in (before, turn.slots))
-    if not ours or not theirs or session.line in turn.content.no_answer:
-        return figures.calories_burned(turn)
-    kind = "is-less" if ours < theirs else "is-more" if ours > theirs else "is-same"
-    said = figures.capital(figures.in_words(turn, before))
-    runs = session.runs
-    reply = figures.worked_out(turn, turn.content.figures[kind].format(distance=said))
-    session.slots, session.runs = before, runs  # it is still the one spoken of
-    return reply
-
-
-def not_a_run(turn: Turn) -> Reply:
-    """It was walking, not running: the figure is taken back."""
-    session = turn.session
-    if session.intent not in beyond.MEASURED or session.line in turn.content.no_answer:
-        return beyond.other_activity(turn)
-    session.runs = session.runs[:-1]
-    session.intent, session.slots = turn.name, {}
-    return turn.line_and_offer("not-a-run")

@@ -172,10 +172,10 @@ class Turn:
     # --- lines -----------------------------------------------------------------------------------
 
     def line(self, prompt: str, **values: str) -> Reply:
-        """Say a line that is no answer, in a form not used yet; without a question it ends."""
+        """Say a line that is no answer, in a form not used yet; without an offer it ends."""
         form = self.form(prompt)
-        if form.offers == "general" and not form.ask:
-            return self.offers.make(Reply(form.say.format(**values), prompt=prompt), "general")
+        if form.offers and not form.ask:
+            return self.offers.make(Reply(form.say.format(**values), prompt=prompt), form.offers)
         ask = form.ask.format(**values) if form.ask else None
         reprompt = form.reprompt.format(**values) if form.reprompt else None
         return Reply(form.say.format(**values), ask, reprompt, offers=form.offers, prompt=prompt)

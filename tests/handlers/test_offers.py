@@ -211,3 +211,10 @@ def test_nothing_is_offered_a_third_time(person):
     made = [one for one in offers if one in CONTENT.answers]
     assert made
     assert max(map(made.count, made)) == 2
+
+
+def test_who_told_no_goal_is_not_told_that_theirs_is_covered(person):
+    anna = person()
+    said = [anna.asks("UnknownQuestionIntent").speech for _ in range(80)]
+    assert not [one for one in said if "for what you're after" in one or "covered" in one]
+    assert said[-1].endswith(("What next?", "What would you like to know?", "your question?"))

@@ -1,6 +1,8 @@
 """What the understanding learned is kept; where that is gone, damaged or not allowed, it learns."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -132,3 +134,27 @@ def test_what_is_still_used_outlives_what_was_learned_after_it(ours):
         _likeliest()
     assert folder.is_dir()
     assert len(list(ours.iterdir())) == 6
+
+
+SEEN = """
+from skill.simulator.nlu.features import Spotter, of_utterance
+from skill.simulator.nlu.model import load_model
+
+words = "swim and cycle on creatine with asthma and a sore knee after breakfast".split()
+print(*of_utterance(words, Spotter(load_model("en-US"))))
+"""
+
+
+def test_two_processes_learn_the_same_from_the_same_samples():
+    seen = [
+        subprocess.run(
+            [sys.executable, "-c", SEEN],
+            env={**os.environ, "PYTHONHASHSEED": number},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for number in ("1", "2", "3")
+    ]
+    assert seen[0].count("kind") == 5
+    assert seen[0] == seen[1] == seen[2]

@@ -23,17 +23,15 @@ from skill.simulator.nlu.asides import (
     after_no,
     after_yes,
     asked_first,
-    asks,
-    confides,
     farewell,
     goal_told,
     kindness,
     leading,
     parting,
-    tells,
     thanked,
     with_aside,
 )
+from skill.simulator.nlu.asking import asks, confides, tells
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.cache import learned
 from skill.simulator.nlu.framing import bare, clauses
@@ -64,12 +62,10 @@ class Understander:
             return sample
         guess, short = self._guess(short)
         told = guess.intent in GOALS_TOLD and guess.slots
-        if not told and (
-            parse := goal_told(self._grammar, short, self._paraphraser.speaks_of_more)
-        ):
-            return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
+        more = self._paraphraser.speaks_of_more
+        parse = None if told else goal_told(self._grammar, short, more)
         intent = guess.intent or FALLBACK
-        if intent in KIND and (parse := farewell(self._grammar, short)):
+        if parse := parse or (farewell(self._grammar, short) if intent in KIND else None):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         whole = short, intent, guess.score
         if said := self._after_no(*whole) or self._after_yes(*whole):

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from skill.simulator.nlu.framing import SUBJECTS, bare
+from skill.simulator.nlu.asking import VERBS, asks, confides, may_ask, tells
+from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import NUMBER, Grammar, Parse
 
 # Said to be kind or to react: whoever asks for something beside it wants that.
@@ -29,34 +30,23 @@ ASKING_NOTHING = {  # and what was not understood
     "AMAZON.FallbackIntent",
     "UnknownQuestionIntent",
 }
-_ASKING = re.compile(
-    r"(does|do|is|are|can|should|would|could)\b(?! not\b)|.*\b(how|what|which|why)\b"
-)
-_ASKED = re.compile(
-    r"(does|do|is|are|am|can|could|should|would|will|did|has|have)\b(?! not\b)"
-    r"|.*\b(how|what|which|why|where|when|who|whether|if|unless)\b"
-)
-_VERBS = set("is are am do does did can could should would will was were".split())
 _TURNED_DOWN = re.compile(r"\b(not(?! (?:sure|know|certain)\b)|no|never|nor|hate|without)\b")
 _GOAL_TOLD = "SetGoalIntent"
 _NAMED = "WhatAboutIntent"  # "cardio", and then why: "cardio, the ticker matters more"
 _REASON = {"i", "my", "the", "it", "because", "we", "as", "so"}  # what a reason for it begins with
 GOALS_TOLD = {_GOAL_TOLD, "AddGoalIntent", "DropGoalIntent", "ChangeGoalIntent", "GoalsOfTwoIntent"}
 _FAREWELLS = {"bye", "goodbye", "goodnight", "cheerio", "farewell", "tara"}  # enough by themselves
-_THANKING = {"thanks", "thank", "cheers", "ta"}
+_TO_US = {*_FAREWELLS, "thanks", "thank", "cheers", "ta"}  # said to us, and no end of a story
 # How an answer to an offer, or a word to somebody else, begins before anything.
 _LEADS = {_YES, _NO, "WaitIntent"}
 FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split())
 _WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}  # "go on a run"
-_TOLD = {"not", "i", "we", "you", "he", "she", "it", "they", "that", "my", "our", "the", "this"}
-_OF_ONESELF = {"i", "we", "my", "our", "he", "she", "they"}
-_WISHING = {"want", "need", "would", "wish"}
-_HEARSAY = {"say", "says", "said", "think", "thinks", "reckons", "told", "heard", "swears"}
 _COMPLAINING = {"told", "asked", "said"}
 _REFUSING = {"no", "nope", "nah", "naw"}
 _AGREED = {"yes", "yeah", "yep", "yup", "aye", "sure", "go", "on", "then", "please"}
 _BEFORE_LEAVING = {*SAYING, "DontKnowIntent"}  # "whatever, no, quit"
 _LATEST = 3  # words before which a yes begins, where it is not the first thing said
+_FEW = 3  # words that are no question by themselves
 _JOINING = {"and", "so", "but"}
 _TELLING = {"i", "we", "got", "that"}  # "gotta go my bus is here", and not "turn off the lights"
 
@@ -95,15 +85,6 @@ def parting(grammar: Grammar, words: list[str]) -> Parse | None:
     return None
 
 
-def farewell(grammar: Grammar, words: list[str]) -> Parse | None:
-    """Return the "bye" that a kind word ends with, or None: "you've been kind thanks bye bye"."""
-    for before, after in _halves(words):
-        parse = None if asks(before) or _FAREWELLS.isdisjoint(after) else grammar.parse(after)
-        if parse and parse.intent == LEAVING:
-            return parse
-    return None
-
-
 def leading(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
     """Return the yes, the no or the "hang on" that words begin with, the rest asking nothing.
 
@@ -126,11 +107,12 @@ def leading(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
 
 def thanked(grammar: Grammar, words: list[str]) -> Parse | None:
     """Return the thanks at the end of words that ask for nothing, or None."""
-    for before, after in _halves(words):
-        parse = None if asks(before) else grammar.parse(after)
-        if parse and parse.intent == "ThanksIntent":
-            return parse
-    return None
+    return _last_said(grammar, words, "ThanksIntent")
+
+
+def farewell(grammar: Grammar, words: list[str]) -> Parse | None:
+    """Return the "bye" that words end with, or None: "you've been kind thanks bye bye"."""
+    return None if _FAREWELLS.isdisjoint(words[-2:]) else _last_said(grammar, words, LEAVING)
 
 
 def after_no(words: list[str]) -> list[str]:
@@ -163,34 +145,11 @@ def asked_first(
     "what's leg day anyway i don't belong to a gym" asks no more than its first words.
     """
     for before, after in _halves(words):
-        if len(before) > _LATEST and confides(after) and not speaks_of(after):
+        if len(before) > _FEW and confides(after) and not speaks_of(after):
             parse = _sample(grammar, before) if asks(before) else None
             if parse and not parse.slots and parse.intent not in {*ASKING_NOTHING, LEAVING}:
                 return parse
     return None
-
-
-def tells(words: list[str]) -> bool:
-    """Tell whether words begin as what is told, and is not asked."""
-    return words[0] in _TOLD and not asks(words)
-
-
-def confides(words: list[str]) -> bool:
-    """Tell whether words are about oneself or one's own, and ask nothing: "i run with my dog"."""
-    if len(words) <= _LATEST or words[0] not in _OF_ONESELF or "or" in words:
-        return False
-    if not _WISHING.isdisjoint(words[1:2]) or not _HEARSAY.isdisjoint(words):
-        return False  # a goal that wasn't understood, or what a nod would agree with
-    return tells(words) and not _ASKED.match(" ".join(words))
-
-
-def asks(words: list[str]) -> bool:
-    """Tell whether words have the form of a question, or have one: "it's fine, is it worth it"."""
-    inverted = (
-        verb in _VERBS and subject in SUBJECTS and before not in SUBJECTS
-        for before, verb, subject in zip(["", *words], words, words[1:], strict=False)
-    )
-    return bool(_ASKING.match(" ".join(words))) or any(inverted)
 
 
 def goal_told(
@@ -203,8 +162,7 @@ def goal_told(
     found = []
     for before, after in _halves(words):
         for part, rest in ((before, after), (after, before)):
-            said = " ".join(rest)
-            if _ASKED.match(said) or _TURNED_DOWN.search(said) or speaks_of(rest):
+            if may_ask(rest) or _TURNED_DOWN.search(" ".join(rest)) or speaks_of(rest):
                 continue
             parse = _sample(grammar, part)
             named = part is before and rest[0] in _REASON and parse and parse.intent == _NAMED
@@ -213,15 +171,23 @@ def goal_told(
     return max(found, key=lambda one: one[0], default=(0, None))[1]
 
 
+def _last_said(grammar: Grammar, words: list[str], intent: str) -> Parse | None:
+    """Return the sample of an intent at the end of words that ask for nothing before it."""
+    for before, after in _halves(words):
+        parse = None if asks(before) else grammar.parse(after)
+        if parse and parse.intent == intent:
+            return parse
+    return None
+
+
 def _ends_a_story(story: list[str], words: list[str]) -> bool:
     """Tell whether words are the end of what is told of oneself: "i had a pie so that's that"."""
-    said_to_us = _FAREWELLS.union(_THANKING)
-    return words[0] == "that" and said_to_us.isdisjoint(words) and confides(story)
+    return words[0] == "that" and _TO_US.isdisjoint(words) and confides(story)
 
 
 def _opening(grammar: Grammar, words: list[str]) -> Parse | None:
     """Return the sample that the first words of more are; None for "how do", of "how do I"."""
-    return None if words[-1] in _VERBS else _sample(grammar, words)
+    return None if words[-1] in VERBS else _sample(grammar, words)
 
 
 def _sample(grammar: Grammar, words: list[str]) -> Parse | None:

@@ -86,7 +86,7 @@ def of_sample(sample: str, slots: Mapping[str, str], spotter: Spotter) -> Featur
 
 
 def _seen(words: list[str], spots: list[Spot], said: list[str]) -> Features:
-    features: Features = {f"kind {kind}": LEARNING.kind for kind in kinds(said)}
+    features: Features = {f"kind {kind}": LEARNING.kind for kind in sorted(kinds(said))}
     _add(features, words)
     if spots:
         _add(features, _replaced(words, spots))

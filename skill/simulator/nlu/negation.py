@@ -39,6 +39,7 @@ _BEFORE = re.compile(
     rf"|{_AVERSE}(?: (?!{_END}\b)\w+){{0,3}}"
     rf"|last thing(?: \w+){{0,3}} (?:is|be)|who need(?: \w+)?)$"
 )
+_MAYBE_BEFORE = re.compile(rf"\b(?:{_NOT}|{_AVERSE}|last thing|who need)\b")  # quick to tell
 _OBJECT_FIRST = (
     rf"(?:all |that )*i (?:\w+ )?{_NOT} (?:\w+ )?{_CARING}(?: {_END}\b| for\b| about\b|$)"
 )
@@ -53,6 +54,11 @@ _AFTER = re.compile(
 def averse(word: str) -> bool:
     """Tell whether a word turns down what follows it: nobody is heard into it."""
     return bool(re.fullmatch(_AVERSE, stem(word)))
+
+
+def turns_down(words: list[str]) -> bool:
+    """Tell whether a row of stems has a word that can turn something down before it is named."""
+    return bool(_MAYBE_BEFORE.search(" ".join(words)))
 
 
 class Negation:

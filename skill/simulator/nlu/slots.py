@@ -6,7 +6,7 @@ from itertools import pairwise
 from skill.simulator.nlu.features import Spot, Spotter, stem, stems
 from skill.simulator.nlu.grammar import NUMBER, Filled, Grammar, Parse
 from skill.simulator.nlu.model import Intent, InteractionModel
-from skill.simulator.nlu.negation import Negation
+from skill.simulator.nlu.negation import Negation, turns_down
 from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 
@@ -43,22 +43,14 @@ class Slots:
     def filled(self, intent: str, words: list[str]) -> dict[str, Filled]:
         """Return the intent's slots, by the values that the words hold for them.
 
-        Long values come before short ones, and those that stand before another before the rest, as
-        "five" does in "five miles"; a number with a unit comes first, as in "forty miles is four
-        thousand calories". A slot that its samples always put after one and the same word, as
-        "{tenths}" after "point", is filled there only; so is one after another slot, as "{extra}"
-        after "{unit}" in "a mile and a half". A number that its samples never part from its unit is
-        none of "two hundred in a mile", and none but that of calories is of "a hundred calories a
-        mile". What is turned down comes last.
+        A slot that its samples always put after one and the same word, as "{tenths}" after "point",
+        is filled there only; so is one after another slot, as "{extra}" after "{unit}" in "a mile
+        and a half". A number that its samples never part from its unit is none of "two hundred in
+        a mile", and none but that of calories is of "a hundred calories a mile".
         """
         found = stems(words)
-        spots = _without_tellers(self._spotter.spots(found), found)
-        meant = [self._negation.applied(spot, found) for spot in spots]
-        starts = {spot.start for spot, _ in meant}
-        meant.sort(key=lambda one: (one[1], one[0].start - one[0].end, one[0].end not in starts))
-        spots = [spot for spot, _ in meant]
-        units = [spot.start for spot in spots if spot.filled.type == _UNIT]
-        spots.sort(key=lambda spot: spot.filled.type == NUMBER and spot.end not in units)
+        spots = self._in_order(found)
+        units = _units(spots)
         declared = self._model.intents[intent].slots
         kinds = set(declared.values())
         spots = [one for one in spots if not any(_holds(spot, one, kinds) for spot in spots)]
@@ -80,9 +72,28 @@ class Slots:
                     break
         return slots
 
+    def _in_order(self, words: list[str]) -> list[Spot]:
+        """Return the values in a row of stems, as they are meant, in the order they fill slots in.
+
+        Long ones come before short ones, and those that stand before another before the rest, as
+        "five" does in "five miles"; a number with a unit comes first, as in "forty miles is four
+        thousand calories". What is turned down comes last.
+        """
+        spots = _without_tellers(self._spotter.spots(words), words)
+        meant = [self._negation.applied(spot, words) for spot in spots]
+        starts = {spot.start for spot, _ in meant}
+        meant.sort(key=lambda one: (one[1], one[0].start - one[0].end, one[0].end not in starts))
+        ordered = [spot for spot, _ in meant]
+        units = _units(ordered)
+        return sorted(
+            ordered, key=lambda spot: spot.filled.type == NUMBER and spot.end not in units
+        )
+
     def wanted(self, words: list[str]) -> list[str]:
         """Return the words without a value that is turned down before another of its type."""
         found = stems(words)
+        if not turns_down(found):
+            return words
         if (down := self._negation.turned_down(self._spotter.spots(found), found)) is None:
             return words
         places = [at for at, word in enumerate(words) if stems([word])]
@@ -126,6 +137,11 @@ def _without_tellers(spots: list[Spot], words: list[str]) -> list[Spot]:
     tellers = [who for who in people if not _SAYING.isdisjoint(words[who.end : who.end + 1])]
     pronouns = [who for who in people if tellers and who.end - who.start == 1]
     return [spot for spot in spots if spot not in (*tellers, *pronouns)]
+
+
+def _units(spots: list[Spot]) -> list[int]:
+    """Return where the units begin."""
+    return [spot.start for spot in spots if spot.filled.type == _UNIT]
 
 
 def _holds(spot: Spot, other: Spot, kinds: Collection[str]) -> bool:

@@ -1,0 +1,71 @@
+"""A distance that is told or asked about: the first, another, one further, one that was no run."""
+
+from skill.dialog import multiples, quantities
+from skill.dialog.reply import Reply
+from skill.handlers import beyond, figures, sums
+from skill.handlers.turn import Turn
+
+
+def distance(turn: Turn) -> Reply:
+    """How many calories does a distance burn, so often as was asked where it was asked for?"""
+    session = turn.session
+    if session.offer == "how-far" and session.intent == "SeveralRunsIntent":
+        turn.slots = {**session.slots, **turn.slots}
+        if turn.slots.keys() & sums.HOW_OFTEN and "calories" not in turn.slots:
+            session.intent, session.slots = None, {}
+            return sums.several_runs(turn)
+    return figures.calories_burned(turn)
+
+
+def other_number(turn: Turn) -> Reply:
+    """Ask the last question again with another number: "and ten miles?", "and five hundred?"."""
+    session, slots = turn.session, turn.slots
+    bare = not slots.keys() - {"distance"}
+    if bare and session.offer == "how-often":  # "three", and no miles
+        turn.slots = {"multiple": f"{slots['distance']}-times"}
+        return sums.several_runs(turn)
+    if session.intent == "DistanceForCaloriesIntent":
+        before = session.slots
+        if bare:
+            turn.slots = {**before, "calories": slots["distance"]}
+            return figures.distance_for_calories(turn)
+        if set(slots) == {"unit"} and "calories" in before:
+            turn.slots = {**before, "unit": slots["unit"]}
+            return figures.distance_for_calories(turn)
+    if set(slots) == {"unit"}:
+        return figures.in_another_unit(turn, slots["unit"])
+    if bare and figures.agrees(turn, slots["distance"]):  # "a hundred, really?"
+        turn.slots = {"calories": slots["distance"]}
+        return figures.calories_burned(turn)
+    if "unit" not in slots and "race" not in slots:
+        if session.intent not in beyond.MEASURED and session.offer != "how-far":
+            return turn.line("which-unit")
+        if unit := session.slots.get("unit"):
+            turn.slots = {**slots, "unit": unit}
+    if "over" in session.slots and session.intent == "CaloriesBurnedIntent":
+        turn.slots = dict(multiples.as_often(session.slots, turn.slots, turn.locale))
+    return distance(turn)
+
+
+def compared(turn: Turn) -> Reply:
+    """Is that more than a marathon? Which is further, and what the other one burns."""
+    session, before = turn.session, figures.distance_before(turn)
+    ours, theirs = (quantities.miles(slots, turn.locale) for slots in (before, turn.slots))
+    if not ours or not theirs or session.line in turn.content.no_answer:
+        return figures.calories_burned(turn)
+    kind = "is-less" if ours < theirs else "is-more" if ours > theirs else "is-same"
+    said = figures.capital(figures.in_words(turn, before))
+    runs = session.runs
+    reply = figures.worked_out(turn, turn.content.figures[kind].format(distance=said))
+    session.slots, session.runs = before, runs  # it is still the one spoken of
+    return reply
+
+
+def not_a_run(turn: Turn) -> Reply:
+    """It was walking, not running: the figure is taken back."""
+    session = turn.session
+    if session.intent not in beyond.MEASURED or session.line in turn.content.no_answer:
+        return beyond.other_activity(turn)
+    session.runs = session.runs[:-1]
+    session.intent, session.slots = turn.name, {}
+    return turn.line_and_offer("not-a-run")

@@ -1,0 +1,70 @@
+"""The last answer once more in other words: plainer, shorter, by an example, when it is doubted."""
+
+from skill.dialog.reply import Reply
+from skill.handlers import figures, questions
+from skill.handlers.following import help_, topic
+from skill.handlers.turn import Turn
+
+
+def plain(turn: Turn) -> Reply:
+    """The last answer in plainer words, then in others; after that, there are none."""
+    last = topic(turn)
+    if last is None and turn.session.line in turn.content.misses:
+        return turn.line_and_same_offer("what-i-know")
+    if last is None:
+        return help_(turn)
+    kind = f"plain {last.id}"
+    ways = [words for words in (last.plain or last.again, last.told) if words]
+    fresh = ways[turn.session.forms.get(kind, 0) :]
+    if fresh[:1] == [turn.session.said.get("say")]:
+        fresh = fresh[1:]
+    if not fresh:
+        return turn.line_and_same_offer("no-plainer")
+    turn.session.forms[kind] = len(ways) - len(fresh) + 1
+    return turn.offers.same(Reply(fresh[0], answer=last, claims=last.claims))
+
+
+def example(turn: Turn) -> Reply:
+    """Tell an example of the last answer; where there is none, or it was told, say so."""
+    last = topic(turn)
+    if last is None:
+        return help_(turn)
+    if last.id == "calories-per-mile":
+        return figures.as_suggested(turn)
+    kind = f"example {last.id}"
+    said = turn.content.follow_ups["ExampleIntent"].said_after(last)
+    if said and kind not in turn.session.forms:
+        turn.session.forms[kind] = 1
+        return turn.words(said)
+    if last.example is None or kind in turn.session.forms:
+        return turn.line_and_same_offer("no-example")
+    turn.session.forms[kind] = 1
+    return turn.tell(turn.content.answers[last.example])
+
+
+def shorter(turn: Turn) -> Reply:
+    """From now on briefly: the last answer in short, or a promise."""
+    turn.session.brief = True
+    last = topic(turn)
+    if last and last.again and last.again != turn.session.said.get("say"):
+        return turn.offers.same(Reply(last.again, answer=last, claims=last.claims))
+    return turn.line_and_same_offer("shorter")
+
+
+def doubt(turn: Turn) -> Reply:
+    """Is that so? It is what the article says, once more in short, and no more than that."""
+    last = topic(turn)
+    if turn.content.choose(turn.name, turn.slots):  # "i don't believe running builds your legs"
+        return questions.plain_question(turn)
+    if last is None:
+        return turn.line_and_offer("hearsay")
+    ways = (last.again, last.plain) if last.theme != "sources" else ()
+    said = turn.session.said.get("say")
+    short = next((one for one in ways if one not in ("", said) and ". " not in one), "")
+    kind = f"doubt {last.id}"
+    if not short or not turn.session.claims or turn.session.forms.get(kind):
+        return turn.line_and_offer("doubt", last.next)
+    turn.session.forms[kind] = 1
+    lead = turn.form("doubt-reason").say
+    reply = Reply(f"{lead} {short}", answer=last, claims=last.claims)
+    return turn.offers.next(reply, ["why", *last.next], last)

@@ -1,0 +1,47 @@
+"""Whether an utterance asks, tells, or tells of oneself: by its form, not by what it says."""
+
+import re
+
+from skill.simulator.nlu.framing import SUBJECTS
+
+_ASKING = re.compile(
+    r"(does|do|is|are|can|should|would|could)\b(?! not\b)|.*\b(how|what|which|why)\b"
+)
+_ASKED = re.compile(
+    r"(does|do|is|are|am|can|could|should|would|will|did|has|have)\b(?! not\b)"
+    r"|.*\b(how|what|which|why|where|when|who|whether|if|unless)\b"
+)
+VERBS = set("is are am do does did can could should would will was were".split())
+_TOLD = {"not", "i", "we", "you", "he", "she", "it", "they", "that", "my", "our", "the", "this"}
+_OF_ONESELF = {"i", "we", "my", "our", "he", "she", "they"}
+_WISHING = {"want", "need", "would", "wish"}
+_HEARSAY = {"say", "says", "said", "think", "thinks", "reckons", "told", "heard", "swears"}
+_FEW = 3  # words that tell of nothing yet
+
+
+def tells(words: list[str]) -> bool:
+    """Tell whether words begin as what is told, and is not asked."""
+    return words[0] in _TOLD and not asks(words)
+
+
+def confides(words: list[str]) -> bool:
+    """Tell whether words are about oneself or one's own, and ask nothing: "i run with my dog"."""
+    if len(words) <= _FEW or words[0] not in _OF_ONESELF or "or" in words:
+        return False
+    if not _WISHING.isdisjoint(words[1:2]) or not _HEARSAY.isdisjoint(words):
+        return False  # a goal that wasn't understood, or what a nod would agree with
+    return tells(words) and not may_ask(words)
+
+
+def may_ask(words: list[str]) -> bool:
+    """Tell whether words begin as a question does, or have a word of one anywhere."""
+    return bool(_ASKED.match(" ".join(words)))
+
+
+def asks(words: list[str]) -> bool:
+    """Tell whether words have the form of a question, or have one: "it's fine, is it worth it"."""
+    inverted = (
+        verb in VERBS and subject in SUBJECTS and before not in SUBJECTS
+        for before, verb, subject in zip(["", *words], words, words[1:], strict=False)
+    )
+    return bool(_ASKING.match(" ".join(words))) or any(inverted)

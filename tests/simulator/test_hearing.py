@@ -73,3 +73,18 @@ def test_a_correction_is_less_sure_than_what_was_said(ears):
 def test_what_closes_is_never_heard_into_a_question(ears, utterance):
     closing = {"AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent"}
     assert ears.understand(utterance).intent not in closing
+
+
+@pytest.mark.parametrize(
+    ("utterance", "intent"),
+    [
+        ("what about creatine", "AMAZON.FallbackIntent"),
+        ("what about protein", "AMAZON.FallbackIntent"),
+        ("is swimming good", "UnknownQuestionIntent"),
+        ("is boxing worth it", "UnknownQuestionIntent"),
+        ("how about gloves then", "UnknownQuestionIntent"),
+        ("does swimming work", "OtherActivityIntent"),
+    ],
+)
+def test_a_thing_that_is_all_that_is_spoken_of_is_not_heard_as_one_of_ours(ears, utterance, intent):
+    assert ears.understand(utterance).intent == intent

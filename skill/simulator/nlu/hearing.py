@@ -17,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 from skill.simulator.nlu.background import far, things
 from skill.simulator.nlu.context import Context
 from skill.simulator.nlu.tuning import HEARING
+from skill.simulator.nlu.words import FUNCTION_WORDS, JUDGING_WORDS
 
 _LONGEST = 3  # words heard for one said
 _SHORTEST = 2  # letters of what may be misheard
@@ -46,6 +47,7 @@ _SPELLINGS = [
     )
 ]
 _SOUNDS = str.maketrans("bpdtgkcqfvszjmnlraeiouyw", "PPTTKKKKFFSSJNNLRaaaaaaW")
+_SAYING_NOTHING = FUNCTION_WORDS | JUDGING_WORDS  # by themselves
 _TWICE = re.compile(r"(.)\1+")
 
 
@@ -148,6 +150,10 @@ class Ear:
         before, after = ["", *words][at], [*words, ""][at + count]
         so_far = self._context.likely(heard, before, after)
         least = HEARING.alike if count == 1 else HEARING.alike_joined
+        if things(heard) and _SAYING_NOTHING.issuperset(words[:at] + words[at + count :]):
+            if joined in self._known:  # "is swimming good", and no slimming
+                return []
+            least = HEARING.named  # "what about creatine" speaks of nothing of ours
         sensible = HEARING.far if far(heard) else HEARING.worldly if things(heard) else 0.0
         sensible += HEARING.known if joined in self._known else 0.0
         found = []

@@ -65,6 +65,14 @@ FUNCTION_WORDS = frozenset(
         "ever never always really want need like would let make take"
     ).split()
 )
+# Words that say what is thought of something, whatever it is.
+JUDGING_WORDS = frozenset(
+    (
+        "good bad better best worse okay fine great well enough worth useful healthy important "
+        "effective pointless count counts counting help helps helping work works working matter "
+        "matters please today"
+    ).split()
+)
 
 _LIKE = re.compile(r"\blike (?=(?:once|twice|thrice|\w+ (?:times|days|miles|pounds|kilos))\b)")
 _ABOUT = re.compile(  # "i ran about three miles", and not "what about three miles"

@@ -41,6 +41,9 @@ def outside(turn: Turn) -> Reply | None:
         name in turn.unknown for name in _MEASURES
     ):
         return turn.line("which-unit")
+    part_only = "fraction" in turn.unknown and "distance" not in turn.slots
+    if turn.name in MEASURED and part_only:  # "tree miles", misheard: no mile is meant
+        return turn.line("which-distance")
     return None
 
 

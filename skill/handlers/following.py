@@ -5,6 +5,8 @@ from skill.dialog.reply import Reply
 from skill.handlers import beyond, distances, figures, goals, questions, tours
 from skill.handlers.turn import Turn
 
+_ANY_RUN = ("abs", "calories")  # goals that no kind of run is the better for
+
 
 def topic(turn: Turn) -> Answer | None:
     """Return the last answer that was said; none right after a question that had no answer."""
@@ -171,15 +173,18 @@ def _same_question(turn: Turn, goal: str) -> str:
 
 def _other_exercise(turn: Turn, exercise: str) -> Reply:
     """Ask the same of another exercise: "and running?", "what about lunges?"."""
+    last = topic(turn)
+    known = turn.session.slots.get("goal") or (last.goal if last else None)
+    if exercise in ("jogging", "sprinting") and known in _ANY_RUN:
+        return questions.instead(turn, "RunningForGoalIntent", {"goal": known})
     if exercise in ("jogging", "sprinting"):
         asked = "JoggingIntent" if exercise == "jogging" else "SprintingIntent"
         return questions.instead(turn, asked, {})
-    last = topic(turn)
     if turn.session.intent in turn.content.about_muscles:
         return questions.instead(turn, "MusclesWorkedIntent", {"exercise": exercise})
-    if goal := turn.session.slots.get("goal") or (last.goal if last else None):
+    if known:
         about = "RunningForGoalIntent" if exercise == "running" else "LegDayForGoalIntent"
-        return questions.instead(turn, about, {"goal": goal})
+        return questions.instead(turn, about, {"goal": known})
     if exercise == "running":
         turn.slots = {}
         return questions.does_running_count(turn)

@@ -53,8 +53,11 @@ def running_for_goal(turn: Turn) -> Reply:
 
 def leg_day_for_goal(turn: Turn) -> Reply:
     """Is this exercise good for that? A run is no leg day: which kind of run, or what runs do."""
+    named = "goal" in turn.slots
     turn.slots = _with_goal_of_topic(turn)
     kind, goal = turn.slots.get("exercise"), turn.slots.get("goal")
+    if kind == "jogging" and goal == "cardio" and not named:  # "does jogging count as that"
+        return instead(turn, "JoggingIntent", {})
     if kind in ("jogging", "sprinting") and goal in ("muscle", "cardio"):
         return instead(turn, "JogOrSprintIntent", {"goal": goal})
     if kind in RUNS:

@@ -52,6 +52,8 @@ def _runs(turn: Turn) -> dict[str, str]:
     if days > 1 and not any(name.startswith(("other_", "third_")) for name in slots):
         slots.setdefault("multiple", f"{days}-times-a-week")  # "monday, wednesday and friday"
     often, span = slots.get("multiple", ""), slots.get("span", "")
+    if often.endswith("-laps") and "distance" in slots and slots.get("other_distance") == "1":
+        del slots["other_distance"]  # "one lap is 400 meters" is no run of its own
     if span and not multiples.multiple(often)[0]:  # "in a week, if I do that every day"
         slots |= {"multiple": span, "span": often}
     if set(slots) == {"unit"} and slots["unit"] not in turn.content.units:
@@ -89,6 +91,9 @@ def _of_no_run(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
     if session.offer == "how-far" and session.intent == "SeveralRunsIntent":  # asked for already
         return which_distance(turn, {"span": session.slots.get("multiple", ""), **slots})
     refused = session.line in turn.content.no_answer
+    of_runs = session.intent in beyond.MEASURED or _of_energy(turn)
+    if "weekday" in turn.slots.values() and not of_runs:
+        return turn.line_and_offer("remark")  # nothing was asked
     if not over or (session.intent in beyond.MEASURED and not refused):
         return None
     if refused or (times and not _of_energy(turn)):  # of leg days

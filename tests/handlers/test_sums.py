@@ -193,3 +193,15 @@ def test_laps_of_a_length(person):
     anna = person()
     assert says(anna, (SUMS, slots)).startswith("Three miles burns about three hundred")
     assert says(anna, (SUMS, {"multiple": "ten-laps"})).startswith("Five miles, about five hundred")
+
+
+def test_one_lap_of_several_is_no_run_of_its_own(person):
+    slots = {"distance": "400", "unit": "meter", "multiple": "six-laps", "other_distance": "1"}
+    assert says(person(), (SUMS, slots)).startswith("Two thousand four hundred meters burns")
+
+
+def test_days_told_of_with_no_run_ask_nothing(person):
+    said = says(person(), (SUMS, {"when": "weekday", "other_when": "weekday"}))
+    assert said.startswith(("I hear you.", "Right, I see.", "Mm, okay."))
+    said = says(person(), FIVE, (SUMS, {"when": "weekday", "other_when": "weekday"}))
+    assert said.startswith("Ten miles a week, about a thousand calories.")

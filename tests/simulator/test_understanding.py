@@ -359,3 +359,14 @@ def test_of_two_goals_the_one_that_is_turned_down_is_left_out(ears, utterance, i
     understood = ears.understand(utterance)
     assert understood.intent == intent
     assert slots(understood)["goal"] == goal
+
+
+@pytest.mark.parametrize(
+    ("utterance", "intent"),
+    [
+        ("so it's sprinting i want not jogging", "SprintingIntent"),
+        ("jogging for cardio i said not sprinting", "JoggingIntent"),
+    ],
+)
+def test_what_is_denied_at_the_end_is_left_out(ears, utterance, intent):
+    assert ears.understand(utterance).intent == intent

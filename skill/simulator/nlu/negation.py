@@ -89,8 +89,11 @@ class Negation:
         """Return from where to where a row of stems turns a value down before the one wanted.
 
         "i do not care about cardio just size" does from its first word to "cardio". None where no
-        other of its slot type follows, or what is turned down has an opposite.
+        other of its slot type follows, or what is turned down has an opposite; "not jogging" is,
+        at the end, of "sprinting i want not jogging".
         """
+        if after := _denied_last(spots, words):
+            return after
         kinds = {slot_type for slot_type, _ in self._opposites}
         values = [spot for spot in spots if spot.filled.match and spot.filled.type in kinds]
         down = [spot for spot in values if self.applied(spot, words)[1]]
@@ -102,6 +105,17 @@ class Negation:
                     start -= 1
                 return start, spot.end
         return None
+
+
+def _denied_last(spots: list[Spot], words: list[str]) -> tuple[int, int] | None:
+    """Return where the last words of a row deny a value, and one of its type stands before."""
+    for spot in spots:
+        at = spot.start - 1
+        if spot.filled.match and spot.end == len(words) and words[max(at, 0)] == "not":
+            kinds = {one.filled.type for one in spots if one.filled.match and one.end <= at}
+            if spot.filled.type in kinds and words[at - 1] != "or":
+                return at, spot.end
+    return None
 
 
 def _negated(spot: Spot, words: list[str]) -> bool:

@@ -34,6 +34,9 @@ _CONTRACTIONS = {
     "dunno": "don't know",
     "kinda": "kind of",
     "lemme": "let me",
+    "gimme": "give me",
+    "i'ma": "i am going to",
+    "imma": "i am going to",
     "tho": "though",
     "cos": "because",
     "cuz": "because",
@@ -74,6 +77,9 @@ JUDGING_WORDS = frozenset(
     ).split()
 )
 
+_STRETCHED = re.compile(r"(?:(o(?=o*[a-np-z])|[lm])|([a-z]))(?:\1|\2){2,}")  # "coool", "byeee"
+_IN_A_TIME = re.compile(r"\b(twice|times) in (?:the|a|one) (?=(?:day|week|month|year)\b)")
+
 _LIKE = re.compile(r"\blike (?=(?:once|twice|thrice|\w+ (?:times|days|miles|pounds|kilos))\b)")
 _ABOUT = re.compile(  # "i ran about three miles", and not "what about three miles"
     r"(?<!\bwhat )(?<!\bhow )\b(?:about|around|roughly) "
@@ -98,8 +104,10 @@ def tokens(utterance: str) -> list[str]:
     for sign, words in _WRITTEN.items():
         text = text.replace(sign, words)
     text = _POINT.sub(" point ", _THOUSANDS.sub("", text)).replace(".", " ")
+    text = _STRETCHED.sub(lambda found: 2 * (found[1] or "") + (found[2] or ""), text)
     text = _NUMBER_AND_UNIT.sub(r"\1 \2", _NOT_SPOKEN.sub(" ", text))
     text = _WORKOUT.sub(r"\1 workout\2", text)
+    text = _IN_A_TIME.sub(r"\1 a ", text)
     text = _TIMES.sub(lambda found: _IN_WORDS.get(found[1], found[1]), text)  # as samples have it
     return [word for token in text.split() for word in _undone(token)]
 

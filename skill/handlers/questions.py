@@ -40,7 +40,7 @@ def should_i_keep_leg_day(turn: Turn) -> Reply:
 
 def summary(turn: Turn) -> Reply:
     """So what should I do? For the goals we know, or all of it in short; of runs, which one."""
-    return jog_or_sprint(turn) if _of_runs(turn) else for_goals(turn, "SummaryIntent")
+    return jog_or_sprint(turn) if of_runs(turn) else for_goals(turn, "SummaryIntent")
 
 
 def running_for_goal(turn: Turn) -> Reply:
@@ -76,7 +76,7 @@ def compare(turn: Turn) -> Reply:
         return turn.line_and_offer("cant-split")
     if len(kinds) < 2:  # "compared to squats", "which is better for it"
         turn.slots = _with_goal_of_topic(turn)
-    if not kinds and _of_runs(turn):
+    if not kinds and of_runs(turn):
         return jog_or_sprint(turn)
     goal = turn.slots.get("goal")
     runs = kinds & set(RUNS)
@@ -160,7 +160,7 @@ def tell(turn: Turn, name: str) -> Reply:
     return turn.tell(found)
 
 
-def _of_runs(turn: Turn) -> bool:
+def of_runs(turn: Turn) -> bool:
     """Tell whether jogging and sprinting were talked about just now."""
     last = turn.content.answers.get(turn.session.answer or "")
     return last is not None and last.theme == _KINDS_OF_RUN

@@ -370,3 +370,23 @@ def test_of_two_goals_the_one_that_is_turned_down_is_left_out(ears, utterance, i
 )
 def test_what_is_denied_at_the_end_is_left_out(ears, utterance, intent):
     assert ears.understand(utterance).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("utterance", "goals"),
+    [
+        ("cardio, but I'd also like to lose a bit round the middle", ["cardio", "abs"]),
+        ("I told you already, cardio and the belly", ["cardio", "abs"]),
+        ("I've already told you, my heart and my waist", ["cardio", "abs"]),
+    ],
+)
+def test_who_asks_nothing_and_names_several_goals_tells_them(ears, utterance, goals):
+    """Two goals are no question about one of them."""
+    understood = ears.understand(utterance)
+    assert understood.intent == "AddGoalIntent"
+    assert [goal.match.id for goal in understood.slots.values()] == goals
+
+
+@pytest.mark.parametrize("utterance", ["what are cardio and calories", "my heart and my gut hurt"])
+def test_a_question_or_an_ailment_tells_no_goals(ears, utterance):
+    assert ears.understand(utterance).intent != "AddGoalIntent"

@@ -61,6 +61,7 @@ class Understander:
         if sample := self._by_samples(utterance, words, short):
             return sample
         guess, short = self._guess(short)
+        guess = self._paraphraser.goals_told(short, guess)
         told = guess.intent in GOALS_TOLD and guess.slots
         more = self._paraphraser.speaks_of_more
         parse = None if told else goal_told(self._grammar, short, more)

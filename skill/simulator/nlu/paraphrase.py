@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from heapq import nlargest
 
-from skill.simulator.nlu.asides import ASKING_NOTHING
+from skill.simulator.nlu.asides import ASKING_NOTHING, GOALS_TOLD
+from skill.simulator.nlu.asking import may_ask
 from skill.simulator.nlu.background import aching, conditions, denied, things
 from skill.simulator.nlu.classifier import Likeness, train
 from skill.simulator.nlu.context import Context
@@ -34,6 +35,7 @@ REMARK = "RemarkIntent"  # nothing is asked: where a model has it
 _DECLINING = {FALLBACK, BEYOND, REMARK}
 _LIFTING = "RecoveredIntent"  # what sets an ailment aside
 _OTHER = "OtherActivityIntent"
+_GOALS = "AddGoalIntent"  # what tells several goals: where a model has it
 _NO_RUN = "NotARunIntent"  # "that was on my bike"
 _UNANSWERED = {*_DECLINING, _OTHER, _NO_RUN}  # of which nothing is heard into an utterance
 _CLOSING = {  # what nobody wants by mistake
@@ -75,6 +77,7 @@ _FOLLOWING = {  # what is asked of the answer before, or of all there is
 }
 _OF_FIGURES = {"SourceIntent", "WhyIntent"}  # of these, what is asked of a figure too
 _ACTIVITY = "ACTIVITY"
+_SEVERAL = 2  # goals
 _LITTLE = FUNCTION_WORDS | NUMBER_WORDS  # words that say little by themselves
 _SUBJECT = {_ACTIVITY, "GOAL", "EXERCISE", "RACE", "UNIT"}  # slot types of what is spoken of
 
@@ -166,6 +169,24 @@ class Paraphraser:
     def speaks_of_more(self, words: list[str]) -> bool:
         """Tell whether words name an ailment, an exercise, a person or a measure."""
         return bool(self._named(words, _OF_MORE)) or conditions(words)
+
+    def goals_told(self, words: list[str], guess: Guess) -> Guess:
+        """Return the goals that words name, where they ask nothing and name several.
+
+        `guess` is what the words were taken for, and is returned where it is surer, or there are
+        none: "cardio but also my belly" is no question about cardio.
+        """
+        surer = guess.intent in GOALS_TOLD or guess.score >= DECIDING.brief_clause
+        if surer or _GOALS not in self._model.intents or may_ask(words):
+            return guess
+        if self._slots.wanted(words) != words or self.speaks_of_more(words):
+            return guess
+        told = [*self._slots.filled(_GOALS, words).values()]
+        if len({goal.match.id for goal in told if goal.match}) < _SEVERAL:
+            return guess
+        told.sort(key=lambda goal: " ".join(stems(words)).find(" ".join(stems(goal.heard.split()))))
+        slots = dict(zip(self._model.intents[_GOALS].slots, told, strict=False))
+        return Guess(_GOALS, slots, DECIDING.clause, tuple(words), guess.runners_up)
 
     def _heard(self, best: Guess, words: list[str]) -> Guess:
         """Return the reading of what may have been said, where it makes clearly more sense."""

@@ -15,7 +15,7 @@ NOT_KNOWN = "not-known"  # the GOAL value of what is not in the article
 _MEDICAL = "health"  # the GOAL value of everything that is a professional's business
 # For how many answers, this one counted, what to do is for a professional. After the last one it
 # may be asked about again, but isn't brought up.
-_FOR_A_PROFESSIONAL = 9_999  # who has pain or an illness: the whole conversation
+FOR_A_PROFESSIONAL = 9_999  # who has pain or an illness: the whole conversation
 _ASKED_OF_A_PROFESSIONAL = 4  # who asks whether something is safe
 # What is asked with an aim that is not known, and still has a rule to go by.
 _RULED = ("CanISkipLegDayIntent", "ShouldIKeepLegDayIntent", "DoesRunningCountIntent")
@@ -109,14 +109,14 @@ def other_activity(turn: Turn) -> Reply:
 
 def pain(turn: Turn) -> Reply:
     """Pain or a medical question: name the people to ask, and nothing else."""
-    turn.session.pain, turn.session.own_pain = _FOR_A_PROFESSIONAL, False  # whose isn't known
+    turn.session.pain, turn.session.own_pain = FOR_A_PROFESSIONAL, False  # whose isn't known
     turn.session.hurting = turn.session.whom if turn.of_other else None
     return turn.line("pain")
 
 
 def condition(turn: Turn) -> Reply:
     """One's own illness or state: for a professional, and so is what to do from then on."""
-    turn.session.pain, turn.session.own_pain = _FOR_A_PROFESSIONAL, True
+    turn.session.pain, turn.session.own_pain = FOR_A_PROFESSIONAL, True
     return turn.line("medical")
 
 
@@ -131,12 +131,6 @@ def is_it_safe(turn: Turn) -> Reply:
     turn.session.pain = max(turn.session.pain, _ASKED_OF_A_PROFESSIONAL)
     turn.session.own_pain = False
     return turn.line("medical")
-
-
-def recovered(turn: Turn) -> Reply:
-    """It doesn't hurt any more: what to do may be asked about, and told, again."""
-    turn.session.pain, turn.session.own_pain = 0, False
-    return turn.line_and_offer("recovered")
 
 
 def _of_pain(turn: Turn) -> bool:

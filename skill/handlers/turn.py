@@ -141,7 +141,8 @@ class Turn:
     @property
     def in_pain(self) -> bool:
         """Whether what to do is for a professional: for the user, or whoever may be in pain."""
-        return self.session.pain > 1 and not (self.of_other and self.session.own_pain)
+        own = self.session.pain > 1 and not (self.of_other and self.session.own_pain)
+        return own or (self.of_other and self.session.whom in self.session.pains)
 
     def _referred(self, found: Answer) -> bool:
         """Tell whether an answer is advice, to somebody whom a professional should give it."""

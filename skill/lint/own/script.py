@@ -69,6 +69,8 @@ _TALKS = (
     ("PainIntent", "ProgressiveOverloadIntent", _NO),
     ("PainIntent", "LargestMuscleIntent", "SummaryIntent", "UnknownQuestionIntent"),
     ("PainIntent", "RecoveredIntent"),
+    ("PainIntent", "RecoveredIntent person=mom", "PainIntent", "RecoveredIntent person=mom"),
+    ("HealthToldIntent", "HealthToldIntent"),
     ("PainIntent", "UnknownQuestionIntent asked=how-often"),
     ("PainIntent", _YES),
     ("PainIntent", "AMAZON.HelpIntent"),

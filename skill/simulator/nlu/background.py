@@ -45,8 +45,13 @@ def conditions(words: list[str]) -> bool:
 
 
 def denied(words: list[str]) -> bool:
-    """Tell whether words say that all is well: nothing that hurts is left, nothing is asked."""
+    """Tell whether words say that all is well: nothing that hurts is left, nothing is asked.
+
+    All is well too with whoever says whose it is: "it's not me it's my mum's back".
+    """
     said = " ".join(words)
+    if re.search(rf"{_NO} (?:me|mine) (?:it|that) is my\b", said):
+        return True
     if re.search(rf"{_NO} (?:\w+ )?{_WELL}|\b(?:does|do|is|are) (?:it|they)$", said):
         return False
     found = (thing[0] for thing in things(words) if _kinds()[thing] == "condition")

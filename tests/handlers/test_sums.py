@@ -205,3 +205,10 @@ def test_days_told_of_with_no_run_ask_nothing(person):
     assert said.startswith(("I hear you.", "Right, I see.", "Mm, okay."))
     said = says(person(), FIVE, (SUMS, {"when": "weekday", "other_when": "weekday"}))
     assert said.startswith("Ten miles a week, about a thousand calories.")
+
+
+def test_twice_a_week_and_in_total_is_what_a_week_comes_to(person):
+    anna = person()
+    anna.asks("CaloriesBurnedIntent", distance="4", unit="mile")
+    turn = anna.asks("SeveralRunsIntent", multiple="twice-a-week", span="all")
+    assert turn.speech.startswith("Eight miles a week, about eight hundred calories.")

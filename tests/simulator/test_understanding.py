@@ -390,3 +390,9 @@ def test_who_asks_nothing_and_names_several_goals_tells_them(ears, utterance, go
 @pytest.mark.parametrize("utterance", ["what are cardio and calories", "my heart and my gut hurt"])
 def test_a_question_or_an_ailment_tells_no_goals(ears, utterance):
     assert ears.understand(utterance).intent != "AddGoalIntent"
+
+
+def test_how_often_stands_beside_in_total(ears):
+    slots = ears.understand("we do it two times in the week so how much in total").slots
+    found = {name: value.match.id for name, value in slots.items()}
+    assert found == {"multiple": "twice-a-week", "span": "all"}

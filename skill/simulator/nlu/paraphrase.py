@@ -231,8 +231,10 @@ class Paraphraser:
             return replace(best, intent=unwell, slots={})
         told = self._slots.filled(str(surest.intent), words)
         score = surest.score * DECIDING.corrected
-        who = {name: told[name] for name in told if told[name].type == "PERSON"}
-        return replace(surest, slots={**told, **surest.slots, **who}, score=score)
+        kept = {
+            n: told[n] for n in told if told[n].type == "PERSON" or _moved(n, told, surest.slots)
+        }
+        return replace(surest, slots={**told, **surest.slots, **kept}, score=score)
 
     def _elsewhere(self, clause: Guess, words: list[str]) -> bool:
         """Tell whether the story around a clause has more of other subjects than of the model's."""
@@ -330,6 +332,13 @@ class Paraphraser:
         for intent in model.intents.values():
             for sample in intent.samples:
                 yield intent.name, features_of_sample(sample, intent.slots, self._spotter)
+
+
+def _moved(name: str, whole: Mapping[str, Filled], clause: Mapping[str, Filled]) -> bool:
+    """Tell whether what fills a slot of a clause fills another of the whole: "twice, in total"."""
+    match = clause[name].match if name in clause else None
+    others = (slot.match for other, slot in whole.items() if other != name)
+    return match is not None and match != whole[name].match and match in others
 
 
 def _words(phrases: Iterable[str]) -> Iterator[str]:

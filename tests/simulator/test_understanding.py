@@ -396,3 +396,8 @@ def test_how_often_stands_beside_in_total(ears):
     slots = ears.understand("we do it two times in the week so how much in total").slots
     found = {name: value.match.id for name, value in slots.items()}
     assert found == {"multiple": "twice-a-week", "span": "all"}
+
+
+@pytest.mark.parametrize("complaint", ["I told you already", "we already told you"])
+def test_what_was_told_already_names_no_exercise(ears, complaint):
+    assert ears.understand(complaint).intent == "MisunderstoodIntent"

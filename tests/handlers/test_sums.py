@@ -212,3 +212,13 @@ def test_twice_a_week_and_in_total_is_what_a_week_comes_to(person):
     anna.asks("CaloriesBurnedIntent", distance="4", unit="mile")
     turn = anna.asks("SeveralRunsIntent", multiple="twice-a-week", span="all")
     assert turn.speech.startswith("Eight miles a week, about eight hundred calories.")
+
+
+def test_so_often_in_a_week_is_so_often_a_week_and_not_a_day(person):
+    anna = person()
+    anna.asks("CaloriesBurnedIntent", unit="mile")
+    runs = {"distance": "2", "unit": "mile"}
+    turn = anna.asks("SeveralRunsIntent", **runs, multiple="three-times", span="week")
+    assert turn.speech.startswith("Six miles a week, about six hundred calories.")
+    turn = anna.asks("SeveralRunsIntent", **runs, multiple="week", span="twice")
+    assert turn.speech.startswith("Four miles a week, about four hundred calories.")

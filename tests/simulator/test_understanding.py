@@ -401,3 +401,8 @@ def test_how_often_stands_beside_in_total(ears):
 @pytest.mark.parametrize("complaint", ["I told you already", "we already told you"])
 def test_what_was_told_already_names_no_exercise(ears, complaint):
     assert ears.understand(complaint).intent == "MisunderstoodIntent"
+
+
+def test_a_stiff_hip_after_a_kind_word_is_for_a_professional(ears):
+    said = "that's better. my hip's a bit stiff today mind, should I still go"
+    assert ears.understand(said).intent == "PainIntent"

@@ -12,7 +12,9 @@ _NO = r"\b(?:not|no|nothing|nobody|never|without|stopped|gone|eased|healed)\b"
 _WELL = r"\b(?:fine|better|okay|good|right|well|cleared|clear|gone|healed|passed|over|recovered)\b"
 _NEAR = 3  # words of what hurts, where it is denied
 _LONGEST = 3  # words of one thing
-_POORLY = {"bad", "dodgy", "weak", "gammy", "funny", "knackered", "wonky"}  # as said of a knee
+_POORLY = set(
+    "bad dodgy weak gammy funny knackered wonky stiff tight swollen niggly".split()
+)  # a knee
 
 
 @cache
@@ -32,6 +34,7 @@ def _kinds() -> dict[tuple[str, ...], str]:
 
 def kinds(words: list[str]) -> set[str]:
     """Return the kinds of the things that the words name."""
+    words = [word.removesuffix("'s") for word in words]  # "my hip's a bit stiff"
     named = {_kinds()[thing] for thing in things(words)}
     poorly = "trouble" in named or not _POORLY.isdisjoint(words)
     if "body" in named and poorly:  # "my ankle's bad", "my hip's playing up"

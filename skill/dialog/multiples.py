@@ -94,6 +94,15 @@ def multiple(value: str) -> tuple[float | None, str]:
     return daily.get(times) or _TIMES.get(times) or _counted(times), over
 
 
+def often_in(often: str, time: str) -> str:
+    """Return the MULTIPLE of so often in a time: "three-times", "week" -> "three-times-a-week".
+
+    It is `often` where that tells the time itself, or `time` is none.
+    """
+    times, over = multiple(often)
+    return f"{often}-a-{time}" if times and not over and time in _DAYS else often
+
+
 def in_time(slots: Mapping[str, str]) -> str:
     """Return in words in what time slots say something is run: " a week", " in four weeks"."""
     over = slots.get("over", "").replace("-", " ")

@@ -9,7 +9,6 @@ from skill.handlers.turn import Turn
 
 _SUMS = {"both": 2, "all": figures.RUNS}  # MULTIPLE ids: how many of the last runs they add up
 HOW_OFTEN = {"multiple", "span"}  # "twice a day", "five days a week"
-_IN = ("day", "week", "month", "year")  # MULTIPLE ids of the time in which one runs so often
 _LESS = "less"  # the MULTIPLE of "minus a mile"
 _NOT_RUN = ("not-walked", "not-a-run")  # lines about a distance that was no run
 
@@ -59,9 +58,9 @@ def _runs(turn: Turn) -> dict[str, str]:
         del slots["other_distance"]  # "one lap is 400 meters" is no run of its own
     if span and not multiples.multiple(often)[0]:  # "in a week, if I do that every day"
         slots |= {"multiple": span, "span": often}
-    times, over = multiples.multiple(slots.get("multiple", ""))
-    if times and not over and slots.get("span") in _IN:  # "a week, if I do it three times"
-        slots["multiple"] = f"{slots['multiple']}-a-{slots.pop('span')}"
+    often = multiples.often_in(slots.get("multiple", ""), slots.get("span", ""))
+    if often != slots.get("multiple", ""):  # "a week, if I do it three times"
+        slots = {name: slots[name] for name in slots if name != "span"} | {"multiple": often}
     if set(slots) == {"unit"} and slots["unit"] not in turn.content.units:
         return {"other_distance": "1", "other_unit": slots["unit"]}
     bare = "distance" in slots and slots.keys() - HOW_OFTEN == {"distance"}

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from skill.alexa.interaction_model import digest
+from skill.simulator.nlu.acceptance import BEYOND, FALLBACK, REMARK, Guess
 from skill.simulator.nlu.asides import (
     ASIDES,
     ASKING_NOTHING,
@@ -37,7 +38,7 @@ from skill.simulator.nlu.cache import learned
 from skill.simulator.nlu.framing import bare, clauses
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
-from skill.simulator.nlu.paraphrase import BEYOND, FALLBACK, REMARK, Guess, Paraphraser
+from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.repairs import repaired
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
@@ -61,7 +62,6 @@ class Understander:
         if sample := self._by_samples(utterance, words, short):
             return sample
         guess, short = self._guess(short)
-        guess = self._paraphraser.goals_told(short, guess)
         told = guess.intent in GOALS_TOLD and guess.slots
         more = self._paraphraser.speaks_of_more
         parse = None if told else goal_told(self._grammar, short, more)

@@ -150,11 +150,12 @@ class Ear:
         before, after = ["", *words][at], [*words, ""][at + count]
         so_far = self._context.likely(heard, before, after)
         least = HEARING.alike if count == 1 else HEARING.alike_joined
-        if things(heard) and _SAYING_NOTHING.issuperset(words[:at] + words[at + count :]):
+        worldly = bool(things(heard))
+        if worldly and _SAYING_NOTHING.issuperset(words[:at] + words[at + count :]):
             if joined in self._known:  # "is swimming good", and no slimming
                 return []
             least = HEARING.named  # "what about creatine" speaks of nothing of ours
-        sensible = HEARING.far if far(heard) else HEARING.worldly if things(heard) else 0.0
+        sensible = HEARING.far if far(heard) else HEARING.worldly if worldly else 0.0
         sensible += HEARING.known if joined in self._known else 0.0
         found = []
         for word, likeness in self._alike(joined):

@@ -72,6 +72,16 @@ class Slots:
                     break
         return slots
 
+    def values(self, slot_type: str, words: list[str]) -> list[Filled]:
+        """Return the values of a slot type that words name, as meant, without those turned down."""
+        meant = self._meant(stems(words))
+        return [spot.filled for spot, down in meant if spot.filled.type == slot_type and not down]
+
+    def _meant(self, words: list[str]) -> list[tuple[Spot, bool]]:
+        """Return the values in a row of stems as they are meant, and which are turned down."""
+        spots = _without_tellers(self._spotter.spots(words), words)
+        return [self._negation.applied(spot, words) for spot in spots]
+
     def _in_order(self, words: list[str]) -> list[Spot]:
         """Return the values in a row of stems, as they are meant, in the order they fill slots in.
 
@@ -79,8 +89,7 @@ class Slots:
         "five" does in "five miles"; a number with a unit comes first, as in "forty miles is four
         thousand calories". What is turned down comes last.
         """
-        spots = _without_tellers(self._spotter.spots(words), words)
-        meant = [self._negation.applied(spot, words) for spot in spots]
+        meant = self._meant(words)
         starts = {spot.start for spot, _ in meant}
         meant.sort(key=lambda one: (one[1], one[0].start - one[0].end, one[0].end not in starts))
         ordered = [spot for spot, _ in meant]

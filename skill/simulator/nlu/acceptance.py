@@ -1,0 +1,163 @@
+"""Is a reading accepted? By what kind of intent it is, and by whether it answers the words.
+
+What closes, agrees or leans on the answer before needs to be surer than a question; an ailment is
+neither talked away nor missed. What else was taken has to answer what was asked (verifier.py).
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+
+from skill.simulator.nlu.background import aching, conditions, denied, things
+from skill.simulator.nlu.classifier import Likeness
+from skill.simulator.nlu.features import Spotter, stems
+from skill.simulator.nlu.grammar import Filled
+from skill.simulator.nlu.numbers import NUMBER_WORDS
+from skill.simulator.nlu.tuning import DECIDING
+from skill.simulator.nlu.verifier import Verifier
+from skill.simulator.nlu.words import FUNCTION_WORDS
+
+FALLBACK = "AMAZON.FallbackIntent"
+BEYOND = "UnknownQuestionIntent"  # near the subject, and not answered: where a model has it
+REMARK = "RemarkIntent"  # nothing is asked: where a model has it
+DECLINING = {FALLBACK, BEYOND, REMARK}
+_LIFTING = "RecoveredIntent"  # what sets an ailment aside
+CLOSING = {  # what nobody wants by mistake
+    "AMAZON.StopIntent",
+    "AMAZON.CancelIntent",
+    "AMAZON.NavigateHomeIntent",
+    "AMAZON.StartOverIntent",
+    "ForgetMeIntent",
+}
+_ABOUT_SOMETHING = re.compile(r"(is|was|do|does|did|would|will|could) (it|that|this|he|she|they) ")
+_AGREEING = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
+FOLLOWING = {  # what is asked of the answer before, or of all there is
+    "AlternateIntent",
+    "ComparedIntent",
+    "EnoughThenIntent",
+    "FasterIntent",
+    "FunFactIntent",
+    "HowToIntent",
+    "IfNotIntent",
+    "IsThatALotIntent",
+    "IsThatBadIntent",
+    "KeepThenIntent",
+    "LegDayWinsIntent",
+    "MoreIntent",
+    "NoUseThenIntent",
+    "OpinionIntent",
+    "PerWhatIntent",
+    "RunSlowerIntent",
+    "SecondThingIntent",
+    "SkipThenIntent",
+    "SomeThenIntent",
+    "SourceIntent",
+    "SummaryIntent",
+    "WhoIsRightIntent",
+    "WhyIntent",
+    "WinnerThenIntent",
+    "YesOrNoIntent",
+}
+_OF_FIGURES = {"SourceIntent", "WhyIntent"}  # of these, what is asked of a figure too
+ACTIVITY = "ACTIVITY"
+SUBJECT = {ACTIVITY, "GOAL", "EXERCISE", "RACE", "UNIT"}  # slot types of what is spoken of
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The best reading; `intent` is None where none is good enough. `words` are what was read."""
+
+    intent: str | None = None
+    slots: Mapping[str, Filled] = field(default_factory=dict)
+    score: float = 0.0
+    words: tuple[str, ...] = ()
+    runners_up: tuple[tuple[str, float], ...] = ()
+    likeness: Likeness | None = None  # None where the words are a sample, or were refused
+
+
+class Acceptance:
+    """Accepts readings, or says what they are instead."""
+
+    def __init__(self, verifier: Verifier, spotter: Spotter, own: Mapping[str, set[str]]) -> None:
+        """Accept what `verifier` does; `own` are the stems that each intent uses."""
+        self._verifier = verifier
+        self._spotter = spotter
+        self._own = own
+
+    def verified(self, best: Guess) -> Guess:
+        """Return the reading, or a refusal where its intent does not answer what was asked."""
+        intent = best.intent or FALLBACK
+        if best.likeness is None or (intent == FALLBACK and not aching(list(best.words))):
+            return best
+        if intent in DECLINING:
+            unwell = self.unwell(best)
+            return replace(best, intent=unwell, slots={}) if unwell else best
+        if intent == _LIFTING and not denied(list(best.words)):
+            return self._not_lifted(best)
+        if (
+            (intent in CLOSING and not self._closes(intent, best))
+            or (intent in _AGREEING and not self._agrees(intent, best))
+            or (intent in FOLLOWING and not self._follows(intent, best))
+        ):
+            return replace(best, intent=None, slots={}, score=min(best.score, DECIDING.doubted))
+        if self._verifier.accepts(intent, list(best.words), best.score, best.likeness):
+            return best
+        likely = best.likeness.probabilities
+        beyond = max(likely.keys() & {BEYOND, REMARK}, key=likely.__getitem__, default=None)
+        if beyond == BEYOND and not any(self._verifier.strange(intent, list(best.words))):
+            beyond = None  # what it asks may be answered: it was not understood, no more
+        beyond = self.unwell(best) or beyond
+        ranked = ((intent, best.score), *best.runners_up)
+        return Guess(beyond, {}, min(best.score, DECIDING.doubted), best.words, ranked)
+
+    def _not_lifted(self, best: Guess) -> Guess:
+        """Return what is meant by words that are like those that lift an ailment, and don't."""
+        if best.likeness is None or not (conditions(list(best.words)) or "not" in best.words):
+            return replace(best, intent=None, slots={}, score=min(best.score, DECIDING.doubted))
+        chances = best.likeness.probabilities  # "my knee is not fine"
+        return replace(best, intent=max(self._verifier.ailing, key=chances.__getitem__), slots={})
+
+    def unwell(self, best: Guess) -> str | None:
+        """Return the likeliest intent that is about ailments, where the words name one."""
+        if best.likeness is None or not conditions(list(best.words)):
+            return None
+        return max(self._verifier.ailing, key=best.likeness.probabilities.__getitem__, default=None)
+
+    def _closes(self, intent: str, best: Guess) -> bool:
+        """Tell whether it is sure enough, and surer where its samples lack a word: "stop Tom".
+
+        A question about something is no wish to end ("would it kill me"), nor is what speaks of an
+        activity: "I walk to the bus stop".
+        """
+        words = list(best.words)
+        if ACTIVITY in self.named(words) or _ABOUT_SOMETHING.match(" ".join(words)):
+            return False
+        if not self._only_own(intent, best):
+            others = (set(stems(thing)) - self._own[intent] for thing in things(words))
+            return best.score >= DECIDING.closing_beside and not any(others)
+        brief = len(best.words) <= DECIDING.brief
+        return best.score >= (DECIDING.closing_briefly if brief else DECIDING.closing)
+
+    def _agrees(self, intent: str, best: Guess) -> bool:
+        """Tell whether it is sure enough, or nothing else is spoken of: "so if i'm even i'm ok"."""
+        return best.score >= DECIDING.closing or self._only_own(intent, best)
+
+    def _follows(self, intent: str, best: Guess) -> bool:
+        """Tell whether it is sure enough, or only the subject is spoken of, and no number."""
+        words = list(best.words)
+        counted = intent not in _OF_FIGURES and NUMBER_WORDS.intersection(words) - {"one"}
+        return self._agrees(intent, best) or (bool(self.named(words)) and not counted)
+
+    def named(self, words: list[str], of: Collection[str] = SUBJECT) -> list[str]:
+        """Return the types of the values that the words name, of some slot types."""
+        types = (spot.filled.type for spot in self._spotter.spots(stems(words)))
+        return [name for name in types if name in of]
+
+    def _only_own(self, intent: str, best: Guess) -> bool:
+        about = stems(word for word in best.words if word not in FUNCTION_WORDS)
+        return self._own[intent].issuperset(about)
+
+    def elsewhere(self, clause: Guess, words: list[str]) -> bool:
+        """Tell whether the story around a clause has more of other subjects than of the model's."""
+        others, _ = self._verifier.strange(str(clause.intent), words)
+        return others > len(self.named(words))

@@ -13,10 +13,9 @@ _DISTANCE = ("distance", "fraction", "race", "unit", "calories")
 MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent")  # what is worked out
 NOT_KNOWN = "not-known"  # the GOAL value of what is not in the article
 _MEDICAL = "health"  # the GOAL value of everything that is a professional's business
-# For how many answers, this one counted, what to do is for a professional. After the last one it
-# may be asked about again, but isn't brought up.
-FOR_A_PROFESSIONAL = 9_999  # who has pain or an illness: the whole conversation
-_ASKED_OF_A_PROFESSIONAL = 4  # who asks whether something is safe
+# For how many answers, this one counted, what to do is for a professional, where it's asked whether
+# something is safe. After the last one it may be asked about again, but isn't brought up.
+_ASKED_OF_A_PROFESSIONAL = 4
 # What is asked with an aim that is not known, and still has a rule to go by.
 _RULED = ("CanISkipLegDayIntent", "ShouldIKeepLegDayIntent", "DoesRunningCountIntent")
 
@@ -105,25 +104,6 @@ def other_activity(turn: Turn) -> Reply:
         return turn.line_and_offer("other-activity")
     turn.session.intent, turn.session.slots = turn.name, {}  # no run is spoken of any more
     return turn.line_and_offer("not-walked")
-
-
-def pain(turn: Turn) -> Reply:
-    """Pain or a medical question: name the people to ask, and nothing else."""
-    turn.session.pain, turn.session.own_pain = FOR_A_PROFESSIONAL, False  # whose isn't known
-    turn.session.hurting = turn.session.whom if turn.of_other else None
-    return turn.line("pain")
-
-
-def condition(turn: Turn) -> Reply:
-    """One's own illness or state: for a professional, and so is what to do from then on."""
-    turn.session.pain, turn.session.own_pain = FOR_A_PROFESSIONAL, True
-    return turn.line("medical")
-
-
-def new_baby(turn: Turn) -> Reply:
-    """A baby was born: a kind word first, then as any other state."""
-    condition(turn)
-    return turn.line("new-baby")
 
 
 def is_it_safe(turn: Turn) -> Reply:

@@ -5,8 +5,7 @@ from skill.dialog.reply import Reply
 from skill.handlers import beyond, distances, figures, goals, questions, tours
 from skill.handlers.turn import Turn
 
-_OTHER_RUNS_GOAL = {"sprinting": "cardio", "jogging": "muscle"}  # what the other run is for
-_ANY_RUN = ("abs", "calories")  # goals that no kind of run is the better for
+_RUNS = {"jogging": ("JoggingIntent", "cardio"), "sprinting": ("SprintingIntent", "muscle")}
 
 
 def topic(turn: Turn) -> Answer | None:
@@ -178,13 +177,12 @@ def _other_exercise(turn: Turn, exercise: str) -> Reply:
     known = turn.session.slots.get("goal") or (last.goal if last else None)
     if turn.session.intent in turn.content.about_muscles:
         return questions.instead(turn, "MusclesWorkedIntent", {"exercise": exercise})
-    if exercise in ("jogging", "sprinting") and known in _ANY_RUN:
-        return questions.instead(turn, "RunningForGoalIntent", {"goal": known})
-    if known and known == _OTHER_RUNS_GOAL.get(exercise) and not questions.of_runs(turn):
-        return questions.instead(turn, "JogOrSprintIntent", {"goal": known})
-    if exercise in ("jogging", "sprinting"):
-        asked = "JoggingIntent" if exercise == "jogging" else "SprintingIntent"
-        return questions.instead(turn, asked, {})
+    if exercise in _RUNS:
+        asked, its_goal = _RUNS[exercise]
+        if known in (None, its_goal) or questions.of_runs(turn):
+            return questions.instead(turn, asked, {})
+        turn.slots = {"exercise": exercise, "goal": known}
+        return questions.leg_day_for_goal(turn)
     if known:
         about = "RunningForGoalIntent" if exercise == "running" else "LegDayForGoalIntent"
         return questions.instead(turn, about, {"goal": known})

@@ -1,9 +1,30 @@
-"""What was told of pain before: it's over, it's somebody else's, or it's asked about again."""
+"""What people tell of their health, for a professional: pain, an illness, that it's over."""
 
 from skill.dialog.reply import Reply
 from skill.handlers import following
-from skill.handlers.beyond import FOR_A_PROFESSIONAL
 from skill.handlers.turn import Turn
+
+# For how many answers what to do is for a professional: the whole conversation.
+_FOR_A_PROFESSIONAL = 9_999
+
+
+def pain(turn: Turn) -> Reply:
+    """Pain or a medical question: name the people to ask, and nothing else."""
+    turn.session.pain, turn.session.own_pain = _FOR_A_PROFESSIONAL, False  # whose isn't known
+    turn.session.hurting = turn.session.whom if turn.of_other else None
+    return turn.line("pain")
+
+
+def condition(turn: Turn) -> Reply:
+    """One's own illness or state: for a professional, and so is what to do from then on."""
+    turn.session.pain, turn.session.own_pain = _FOR_A_PROFESSIONAL, True
+    return turn.line("medical")
+
+
+def new_baby(turn: Turn) -> Reply:
+    """A baby was born: a kind word first, then as any other state."""
+    condition(turn)
+    return turn.line("new-baby")
 
 
 def recovered(turn: Turn) -> Reply:
@@ -22,5 +43,5 @@ def recovered(turn: Turn) -> Reply:
 def told_before(turn: Turn) -> Reply:
     """What was told of one's health is not kept: say so, and take it up as told now."""
     reply = turn.line("health-told")
-    turn.session.pain, turn.session.own_pain = FOR_A_PROFESSIONAL, False
+    turn.session.pain, turn.session.own_pain = _FOR_A_PROFESSIONAL, False
     return reply

@@ -77,6 +77,8 @@ def _not_known(turn: Turn, aim: str) -> Reply | None:
 
 def unknown_question(turn: Turn) -> Reply:
     """A question about running or leg day that the article does not answer."""
+    if said := turn.follow_up():  # "how many", of what has a figure
+        return turn.words(said)
     what = turn.slots.get("asked", "")
     beside = turn.content.beside.get(what, ())
     if (asked := turn.content.unknown.get(what)) is None:

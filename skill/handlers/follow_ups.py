@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from skill.content.schema import Answer, FollowUp
 from skill.dialog.reply import Reply
-from skill.handlers import beyond, conversation, following, questions
+from skill.handlers import beyond, conversation, questions
 from skill.handlers.turn import Turn
 
 _OPPOSITE = {"yes": "no", "no": "yes"}  # an answer's word, to the opposite question
@@ -14,8 +14,8 @@ _JUDGED = ("yes", "no", "partly", "depends")  # words of answers that say what t
 
 def follow_up(turn: Turn) -> Reply:
     """Say what there is to say after the last answer, or answer the question that it comes to."""
-    row, last = turn.content.follow_ups[turn.name], following.topic(turn)
-    if said := row.said_after(last):
+    row, last = turn.content.follow_ups[turn.name], turn.topic
+    if said := turn.follow_up():
         return turn.words(said)
     if last is None and turn.session.line == "other-activity" and row.words:
         return turn.line_and_offer("no-yes-or-no")  # "so it's no use", of swimming
@@ -26,9 +26,27 @@ def follow_up(turn: Turn) -> Reply:
     return conversation.little_word(turn)
 
 
+def far_enough(turn: Turn) -> Reply:
+    """Is a run long enough for that? Not known; what a distance does for it is told."""
+    measured = turn.session.intent in beyond.MEASURED
+    if "goal" in turn.slots and not measured:  # "is that enough for my heart", of running
+        return questions.running_for_goal(turn)
+    return follow_up(turn)
+
+
+def good_for_one(turn: Turn) -> Reply:
+    """Agree that running is for one goal and not for another, or say what each is for."""
+    kept = {turn.content.kin.get(goal, goal) for goal in turn.slots.values()}
+    growing = set(turn.content.growth)
+    agreed = turn.slots.get("goal") not in growing and turn.slots.get("other_goal") in growing
+    if agreed and len(kept) > 1 and (said := turn.follow_up()):
+        return turn.words(said)
+    return questions.instead(turn, "SummaryIntent", {})
+
+
 def yes_or_no(turn: Turn) -> Reply:
     """Say the last answer again with a yes or a no first, or what there is in its place."""
-    session, last = turn.session, following.topic(turn)
+    session, last = turn.session, turn.topic
     if last is None and session.line in (*turn.content.no_answer, *turn.content.referred):
         return turn.line_and_offer("no-yes-or-no")
     if last is None or session.intent is None:

@@ -1,18 +1,13 @@
 """What goes on from the last answer: why, more, back, what about something else."""
 
+from collections.abc import Mapping
+
 from skill.content.schema import Answer
 from skill.dialog.reply import Reply
 from skill.handlers import beyond, distances, figures, goals, questions, tours
 from skill.handlers.turn import Turn
 
 _RUNS = {"jogging": ("JoggingIntent", "cardio"), "sprinting": ("SprintingIntent", "muscle")}
-
-
-def topic(turn: Turn) -> Answer | None:
-    """Return the last answer that was said; none right after a question that had no answer."""
-    if turn.session.line in (*turn.content.no_answer, *turn.content.referred):
-        return None
-    return turn.content.answers.get(turn.session.topic or "")
 
 
 def help_(turn: Turn) -> Reply:
@@ -30,7 +25,7 @@ def why(turn: Turn) -> Reply:
         return turn.line_and_offer("no-doctor")
     if turn.session.line in (*turn.content.no_answer, "unknown-of-last"):
         return turn.line_and_offer("why-no-answer")
-    last = topic(turn)
+    last = turn.topic
     if last is None:
         cold = turn.content.answers["verdict"]
         return turn.reason(cold) or questions.tell(turn, "verdict")
@@ -52,7 +47,7 @@ def more(turn: Turn) -> Reply:
         return tours.go_on(turn)
     if turn.session.offer == "why":
         return why(turn)
-    last, offered = topic(turn), _offered(turn)
+    last, offered = turn.topic, _offered(turn)
     following = last.next if last else turn.content.order
     if fresh := turn.offers.unheard([offered.id, *following] if offered else following):
         return questions.tell(turn, fresh[0].id)
@@ -75,10 +70,12 @@ def second(turn: Turn) -> Reply:
 
 
 def first(turn: Turn) -> Reply:
-    """Go back to the very first answer, or take the first of the goals that were asked about."""
+    """The first of two things, or of the goals that were asked about; or the very first answer."""
     if reply := goals.by_place(turn, 0):
         return reply
-    answers = turn.content.answers
+    answers, last = turn.content.answers, turn.topic
+    if last and last.parts and turn.session.answer == last.id:  # "what's the first one again?"
+        return questions.tell(turn, last.parts[0])
     said = [answers[name] for name in turn.session.trail if name in answers]
     return turn.tell(said[0]) if said else turn.line_and_same_offer("nothing-back")
 
@@ -102,7 +99,7 @@ def skip(turn: Turn) -> Reply:
         return tours.go_on(turn)
     if tours.strayed(turn):
         return tours.quiz(turn)
-    themes = {answers.theme for answers in (topic(turn), _offered(turn)) if answers}
+    themes = {answers.theme for answers in (turn.topic, _offered(turn)) if answers}
     order = turn.content.order
     return turn.line_and_offer(
         "skipped", [name for name in order if turn.content.answers[name].theme not in themes]
@@ -134,12 +131,13 @@ def what_about(turn: Turn) -> Reply:
     told = session.topic is None and session.said and not (session.misses or session.pain)
     if asked_for_one or told:
         return goals.set_goal(turn)
-    last, offered = topic(turn), _offered(turn)
+    last, offered = turn.topic, _offered(turn)
     if last and offered and last.goal == goal == offered.goal:  # "the abs thing": what was offered
         return questions.tell(turn, offered.id)
     if turn.session.intent == "CompareIntent":
         turn.name, turn.slots = "CompareIntent", {"goal": goal}
-        return questions.compare(turn)
+        said = turn.follow_up() if _of_running(session.slots) else None
+        return turn.words(said) if said else questions.compare(turn)
     return questions.instead(turn, _same_question(turn, goal), {"goal": goal})
 
 
@@ -171,9 +169,17 @@ def _same_question(turn: Turn, goal: str) -> str:
     return same if special else "WhatAboutIntent"
 
 
+def _of_running(compared: Mapping[str, str]) -> bool:
+    """Tell whether running was compared with leg day, or nothing was named."""
+    named = {compared[name] for name in ("exercise", "other_exercise") if name in compared}
+    return not named or (bool(named & {*questions.RUNS}) and "arms" not in named)
+
+
 def _other_exercise(turn: Turn, exercise: str) -> Reply:
     """Ask the same of another exercise: "and running?", "what about lunges?"."""
-    last = topic(turn)
+    last, kind = turn.topic, "leg-day" if exercise in questions.OWN_WAY else exercise
+    if said := turn.follow_up({"exercise": kind}):
+        return turn.words(said)
     known = turn.session.slots.get("goal") or (last.goal if last else None)
     if turn.session.intent in turn.content.about_muscles:
         return questions.instead(turn, "MusclesWorkedIntent", {"exercise": exercise})

@@ -91,8 +91,9 @@ def of_two(turn: Turn) -> Reply:
         turn.session.slots = {}
         if answer := turn.content.for_goals(session.intent, tuple(told)):
             return turn.tell(answer)
-    if not (meant := goals.in_slots(turn) or told):
-        return turn.line_and_offer("whose-goal")
+    if not (meant := goals.in_slots(turn) or told):  # what holds for either of them
+        session.intent, session.slots = "SeveralGoalsIntent", {}
+        return turn.ending(turn.tell(turn.content.answers["both-goals"]), "whose-goals")
     session.intent, session.slots = "ShouldIKeepLegDayIntent", {}  # "and him?", "and me?"
     answer = turn.content.choose(*goals.question_of(turn, meant))
     return turn.tell(answer) if answer else turn.no_answer("cant-speak", ["benefits"])

@@ -6,7 +6,7 @@ from skill.handlers.turn import Turn
 _KINDS_OF_RUN = "jog_or_sprint"  # the theme of jogging and sprinting
 _UNSPOKEN = ("cant-speak", "goal-unknown")  # lines after which "that" is no goal of ours
 _WHICH_RUN = ("muscle", "cardio")  # the goals for which one kind of run is the better
-_OWN_WAY = {"squats", "lunges", "leg-extensions", "leg-day"}  # each works the legs its own way
+OWN_WAY = {"squats", "lunges", "leg-extensions", "leg-day"}  # each works the legs its own way
 RUNS = ("running", "jogging", "sprinting")
 
 
@@ -28,6 +28,13 @@ def jog_or_sprint(turn: Turn) -> Reply:
     return for_goals(turn, "JogOrSprintIntent")
 
 
+def which_run(turn: Turn) -> Reply:
+    """Which kind of run, then? For the goals we know, or where none is told, the last answer's."""
+    if not turn.goals():
+        turn.slots = _with_goal_of_topic(turn)
+    return for_goals(turn, "JogOrSprintIntent")
+
+
 def can_i_skip_leg_day(turn: Turn) -> Reply:
     """Can a runner skip leg day? It depends on the goal: the one named, or those we know."""
     return _for_goals_or_topic(turn, "CanISkipLegDayIntent")
@@ -40,6 +47,8 @@ def should_i_keep_leg_day(turn: Turn) -> Reply:
 
 def summary(turn: Turn) -> Reply:
     """So what should I do? For the goals we know, or all of it in short; of runs, which one."""
+    if said := turn.follow_up():
+        return turn.words(said)
     return jog_or_sprint(turn) if of_runs(turn) else for_goals(turn, "SummaryIntent")
 
 
@@ -79,13 +88,15 @@ def compare(turn: Turn) -> Reply:
     if not kinds and of_runs(turn):
         return jog_or_sprint(turn)
     goal = turn.slots.get("goal")
+    if len(kinds) == 1 and turn.topic and (said := turn.follow_up()):  # "more than leg day?"
+        return turn.words(said)
     runs = kinds & set(RUNS)
     if kinds and kinds <= set(RUNS) and kinds != {"running"} and goal != "calories":
         return instead(turn, "JogOrSprintIntent", {"goal": goal} if goal else {})
     if "arms" in kinds and not runs and len(kinds) == 2 and goal in (None, "calories"):
         both = {"exercise": "arms", "other_exercise": "leg-day"}
         return instead(turn, "WhichBurnsMoreIntent", both)
-    if len(kinds) == 2 and kinds <= _OWN_WAY and goal is None:
+    if len(kinds) == 2 and kinds <= OWN_WAY and goal is None:
         return instead(turn, "CompareExercisesIntent", {})
     if "arms" in kinds or goal in ("calories", "cardio", "abs"):
         return turn.line_and_offer(

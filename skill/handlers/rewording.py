@@ -2,13 +2,13 @@
 
 from skill.dialog.reply import Reply
 from skill.handlers import figures, questions
-from skill.handlers.following import help_, topic
+from skill.handlers.following import help_
 from skill.handlers.turn import Turn
 
 
 def plain(turn: Turn) -> Reply:
     """The last answer in plainer words, then in others; after that, there are none."""
-    last = topic(turn)
+    last = turn.topic
     if last is None and turn.session.line in turn.content.misses:
         return turn.line_and_same_offer("what-i-know")
     if last is None:
@@ -26,7 +26,7 @@ def plain(turn: Turn) -> Reply:
 
 def example(turn: Turn) -> Reply:
     """Tell an example of the last answer; where there is none, or it was told, say so."""
-    last = topic(turn)
+    last = turn.topic
     if last is None:
         return help_(turn)
     if last.id == "calories-per-mile":
@@ -45,7 +45,7 @@ def example(turn: Turn) -> Reply:
 def shorter(turn: Turn) -> Reply:
     """From now on briefly: the last answer in short, or a promise."""
     turn.session.brief = True
-    last = topic(turn)
+    last = turn.topic
     if last and last.again and last.again != turn.session.said.get("say"):
         return turn.offers.same(Reply(last.again, answer=last, claims=last.claims))
     return turn.line_and_same_offer("shorter")
@@ -53,7 +53,7 @@ def shorter(turn: Turn) -> Reply:
 
 def doubt(turn: Turn) -> Reply:
     """Is that so? It is what the article says, once more in short, and no more than that."""
-    last = topic(turn)
+    last = turn.topic
     if turn.content.choose(turn.name, turn.slots):  # "i don't believe running builds your legs"
         return questions.plain_question(turn)
     if last is None:

@@ -11,7 +11,7 @@ from typing import Any
 from ask_sdk_core.handler_input import HandlerInput
 
 from skill import persistence
-from skill.content.schema import Answer, Because, Content, Line
+from skill.content.schema import Answer, Because, Content, Line, Question
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
 from skill.handlers.offers import Offers
@@ -86,6 +86,21 @@ class Turn:
         return persistence.delete(self.handler_input)
 
     # --- answers ---------------------------------------------------------------------------------
+
+    @property
+    def topic(self) -> Answer | None:
+        """The last answer that was said; none right after a question that had no answer."""
+        if self.session.line in (*self.content.no_answer, *self.content.referred):
+            return None
+        return self.content.answers.get(self.session.topic or "")
+
+    def follow_up(self, slots: Mapping[str, str] | None = None) -> Because | None:
+        """Return what this question, with `slots` or its own, has for an answer after the last."""
+        asked = self.slots if slots is None else slots
+        keys = (str(Question(self.name, *slot)) for slot in asked.items())
+        rows = (self.content.follow_ups.get(key) for key in (*keys, self.name))
+        said = (row.said_after(self.topic) for row in rows if row)
+        return next(filter(None, said), None)
 
     def answer(self, found: Answer, say: str = "", **more: Any) -> Reply:
         """Say an answer that was asked for; a second time shorter, a third time ask what's missing.

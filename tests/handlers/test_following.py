@@ -133,8 +133,9 @@ def test_a_goal_after_a_comparison_is_compared_too(person):
     anna = person()
     anna.asks("CompareIntent")
     turn = anna.asks("WhatAboutIntent", goal="calories")
-    assert "which does more" in turn.speech
-    assert turn.report()["claims"] == []
+    assert turn.speech.startswith(
+        "I don't know which does more, but either will do. Both burn loads of calories."
+    )
 
 
 def test_both_sides_of_a_bet_have_a_point(person):

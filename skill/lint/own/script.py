@@ -116,8 +116,9 @@ class _Script:
             for following in _FOLLOW_UPS:
                 device = self._asker.device()
                 yield self._asker.ask(device, name, slots)
-                yield self._asker.ask(device, following)
-                yield self._asker.ask(device, following)
+                intent, given = _read(following)
+                yield self._asker.ask(device, intent, given)
+                yield self._asker.ask(device, intent, given)
 
     def goals(self) -> Iterator[Said]:
         """With every goal that a user may come back with."""
@@ -150,9 +151,7 @@ class _Script:
                     if name == "LaunchRequest":
                         yield Said("a launch", device.launch().response)
                     else:
-                        intent, _, slots = name.partition(" ")
-                        given = dict(pair.split("=") for pair in slots.split())
-                        yield self._asker.ask(device, intent, given)
+                        yield self._asker.ask(device, *_read(name))
 
     def figures(self, locale: str) -> Iterator[Said]:
         """Distances and calories, credited and again."""
@@ -171,6 +170,12 @@ class _Script:
             )
         for calories in _CALORIES:
             yield self._asker.ask(device, "DistanceForCaloriesIntent", {"calories": str(calories)})
+
+
+def _read(written: str) -> tuple[str, dict[str, str]]:
+    """Return the intent and slots of "Intent slot=value …"."""
+    intent, _, slots = written.partition(" ")
+    return intent, dict(pair.split("=") for pair in slots.split())
 
 
 def _asked(model: InteractionModel) -> Iterator[tuple[str, dict[str, str]]]:

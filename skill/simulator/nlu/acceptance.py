@@ -32,13 +32,16 @@ CLOSING = {  # what nobody wants by mistake
 _ABOUT_SOMETHING = re.compile(r"(is|was|do|does|did|would|will|could) (it|that|this|he|she|they) ")
 _AGREEING = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
 FOLLOWING = {  # what is asked of the answer before, or of all there is
+    "AlreadyRunIntent",
     "AlternateIntent",
     "ComparedIntent",
     "EnoughThenIntent",
+    "FarEnoughIntent",
     "FasterIntent",
     "FunFactIntent",
     "HowToIntent",
     "IfNotIntent",
+    "InWhatWayIntent",
     "IsThatALotIntent",
     "IsThatBadIntent",
     "KeepThenIntent",
@@ -53,6 +56,10 @@ FOLLOWING = {  # what is asked of the answer before, or of all there is
     "SomeThenIntent",
     "SourceIntent",
     "SummaryIntent",
+    "WhichOneIntent",
+    "WhichOnesIntent",
+    "WhichRunIntent",
+    "WhoForIntent",
     "WhoIsRightIntent",
     "WhyIntent",
     "WinnerThenIntent",

@@ -313,6 +313,25 @@ def test_a_goal_that_is_turned_down_is_its_opposite(said, goal):
         ("that's nice but does running give me abs", "RunningForGoalIntent"),
         ("i got five minutes before the bus does running work your abs", "RunningAbsIntent"),
         ("sorry i was talking to the dog who can skip leg day then", "CanISkipLegDayIntent"),
+        # before the question, after it, on both sides
+        ("my wife's always going on at me so does leg day count as cardio", "LegDayCardioIntent"),
+        ("we were on about it in the car and does running work your abs", "RunningAbsIntent"),
+        ("should i keep leg day i've got the gym tomorrow you see", "ShouldIKeepLegDayIntent"),
+        (
+            "hello love i've a question for you who says a hundred calories a mile we've a bet on",
+            "SourceIntent",
+        ),
+        # what is no question by its form
+        (
+            "i'm halfway through a bag of crisps but never mind that calories for ten k",
+            "CaloriesBurnedIntent",
+        ),
+        # what the article does not know stays unknown
+        ("i've been a postman for years so how many sets should i do", "UnknownQuestionIntent"),
+        # and what is asked of the story itself is not cut from it
+        ("i cycle to work does that count as leg day", "OtherActivityIntent"),
+        ("i did three miles on the towpath how many calories is that", "CaloriesBurnedIntent"),
+        ("i don't have to pick just one do i running or legs", "AlternateIntent"),
     ],
 )
 def test_a_question_is_found_in_a_long_story(ears, said, intent):

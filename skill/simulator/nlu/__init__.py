@@ -35,11 +35,12 @@ from skill.simulator.nlu.asides import (
 from skill.simulator.nlu.asking import asks, confides, tells
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.cache import learned
-from skill.simulator.nlu.framing import bare, clauses
+from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.repairs import repaired
+from skill.simulator.nlu.stories import after_story, before_story, clauses
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
 from skill.simulator.nlu.words import of_sample, tokens, unhedged
@@ -61,7 +62,10 @@ class Understander:
         short = unhedged(bare(words))
         if sample := self._by_samples(utterance, words, short):
             return sample
-        guess, short = self._guess(short)
+        guess, rest = self._guess(short)
+        if asked := self._beside_story(short, guess):
+            return replace(asked, utterance=utterance, tier="paraphrase")
+        short = rest
         told = guess.intent in GOALS_TOLD and guess.slots
         more = self._paraphraser.speaks_of_more
         parse = None if told else goal_told(self._grammar, short, more)
@@ -103,6 +107,21 @@ class Understander:
         parse = with_aside(self._grammar, short) or asked_first(self._grammar, short, more)
         if parse:
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
+        return None
+
+    def _beside_story(self, words: list[str], whole: Guess) -> Understanding | None:
+        """Return what is asked before or after a story that has nothing to do with it; or None.
+
+        Where the `whole` is surer, it is that.
+        """
+        least = DECIDING.after_kind
+        if whole.intent not in {None, *ASKING_NOTHING}:
+            least = max(least, whole.score)
+        for found in (after_story(words), before_story(words)):
+            if found and self._paraphraser.apart(*found):
+                asked = self.understand(" ".join(found[0]))
+                if asked.intent != FALLBACK and asked.score >= least:
+                    return asked
         return None
 
     def _guess(self, words: list[str]) -> tuple[Guess, list[str]]:

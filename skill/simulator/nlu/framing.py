@@ -1,20 +1,15 @@
 """What is said around a request without changing it: greetings, politeness, who wants to know."""
 
 import tomllib
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from skill.alexa.interaction_model import expand
 from skill.simulator.nlu.words import tokens
 
-# What a question begins with, and what comes between it and the rest of a story.
-_ASKING = frozenset(
-    "does do is are can should how what which why who will would must could am".split()
-)
+# What a question's verb is followed by.
 SUBJECTS = frozenset("i you he she it we they that this there who which what running".split())
 _BEING = frozenset("is are am be".split())
-_BREAKS = frozenset("because but so and anyway right since as though although when while".split())
 
 
 def bare(words: list[str]) -> list[str]:
@@ -25,19 +20,6 @@ def bare(words: list[str]) -> list[str]:
     while words and (shorter := _without_opener(words) or _without_closer(words)):
         words = shorter
     return words
-
-
-def clauses(words: list[str], longest: int) -> Iterator[list[str]]:
-    """Yield what may be a question within a story: from a word that asks to a break or the end.
-
-    None is the whole, none is shorter than four words or longer than `longest`.
-    """
-    for start, word in enumerate(words):
-        if word in _ASKING and SUBJECTS.isdisjoint(words[:start][-1:]):
-            breaks = [at for at in range(start + 3, len(words)) if words[at] in _BREAKS]
-            for end in {*breaks[:2], len(words)}:
-                if 4 <= end - start <= min(longest, len(words) - 1):
-                    yield bare(words[start:end])
 
 
 def _without_opener(words: list[str]) -> list[str]:

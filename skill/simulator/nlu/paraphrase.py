@@ -5,6 +5,7 @@ It is heard first: read as it stands, and with the words that may have been mish
 answer what was asked (acceptance.py).
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -17,6 +18,7 @@ from skill.simulator.nlu.acceptance import (
     DECLINING,
     FALLBACK,
     FOLLOWING,
+    SUBJECT,
     Acceptance,
     Guess,
 )
@@ -27,13 +29,14 @@ from skill.simulator.nlu.classifier import train
 from skill.simulator.nlu.context import Context
 from skill.simulator.nlu.features import Features, Spotter, of_utterance, stem, stems
 from skill.simulator.nlu.features import of_sample as features_of_sample
-from skill.simulator.nlu.framing import bare, clauses
+from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import FIRST_NAME, Filled, Grammar
 from skill.simulator.nlu.hearing import Ear
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.negation import averse
 from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.slots import Slots
+from skill.simulator.nlu.stories import after_stories, clauses
 from skill.simulator.nlu.tuning import DECIDING, HEARING, LEARNING
 from skill.simulator.nlu.verifier import Verifier
 from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
@@ -43,6 +46,9 @@ _GOALS = "AddGoalIntent"  # what tells several goals: where a model has it
 _NO_RUN = "NotARunIntent"  # "that was on my bike"
 _UNANSWERED = {*DECLINING, _OTHER, _NO_RUN}  # of which nothing is heard into an utterance
 _OF_MORE = {"EXERCISE", "PERSON", "UNIT", "RACE"}  # slot types of what is no goal
+_LEANT_ON = SUBJECT | {"BELLY"}  # or of what is asked about, where it is told before
+_POINTING = {"it", "that", "this", "they", "them", "one"}  # at what was said before
+_AGED = re.compile(rf"\b(?:am|is|are|turned|nearly|almost) (?:{'|'.join(NUMBER_WORDS)}|[0-9])")
 _LITTLE = FUNCTION_WORDS | NUMBER_WORDS  # words that say little by themselves
 
 
@@ -92,7 +98,9 @@ class Paraphraser:
         best = self._acceptance.verified(self._read(words))
         if best.score < 1:
             best = self._heard(best, words)
-        if len(words) > DECIDING.brief and best.intent in {None, *DECLINING}:
+        weak = best.score < DECIDING.doubted_correction and not conditions(words)
+        weak = weak or best.intent in {None, *DECLINING}
+        if len(words) > DECIDING.brief and weak:
             best = self._within(best, words)
         corrected = list(best.words) != words
         doubted = best.score < (DECIDING.doubted_correction if corrected else 1)
@@ -127,6 +135,17 @@ class Paraphraser:
         """Tell whether words name an ailment, an exercise, a person or a measure."""
         return bool(self._acceptance.named(words, _OF_MORE)) or conditions(words)
 
+    def apart(self, asked: list[str], story: list[str]) -> bool:
+        """Tell whether a question leans on nothing that the story beside it names."""
+        if conditions(story) or _AGED.search(" ".join(story)):
+            return False
+        if all(self._acceptance.named(part, {"MULTIPLE"}) for part in (story, asked)):
+            return False  # "I do it twice a week, so how much in total"
+        named = {*self._acceptance.named(story, _LEANT_ON)}
+        return not named or (
+            named <= {*self._acceptance.named(asked)} and _POINTING.isdisjoint(asked)
+        )
+
     def _goals_told(self, words: list[str], guess: Guess) -> Guess:
         """Return the goals that words name, where they ask nothing and name several.
 
@@ -147,7 +166,8 @@ class Paraphraser:
         heard = self._ear.corrected(words)
         if heard.words == words or conditions(heard.words) != conditions(words):
             return best  # an ailment is neither talked away nor talked into somebody
-        if best.intent == _OTHER and ACTIVITY in self._acceptance.named(words):
+        pointing = best.intent == _OTHER or not _POINTING.isdisjoint(words)
+        if pointing and ACTIVITY in self._acceptance.named(words):
             return best  # nor is what somebody does instead
         said = self._read(heard.words)
         said = self._acceptance.verified(replace(said, score=said.score * DECIDING.corrected))
@@ -171,10 +191,10 @@ class Paraphraser:
 
         In a short one it must be surer, and of what is beyond the article, be what that was likest.
         """
-        read = [
-            self._acceptance.verified(self._read(clause))
-            for clause in clauses(words, DECIDING.long)
-        ]
+        parts = [*after_stories(words)]
+        if best.intent in {None, *DECLINING}:
+            parts += clauses(words, DECIDING.long)
+        read = [self._acceptance.verified(self._read(clause)) for clause in parts]
         found = [one for one in read if one.intent in self._answered]
         least = DECIDING.clause
         if len(words) <= DECIDING.long:
@@ -182,6 +202,8 @@ class Paraphraser:
             likest = {name for name, _ in best.runners_up[:1]}
             found = [one for one in found if best.intent != BEYOND or one.intent in likest]
         surest = max(found, key=lambda one: one.score, default=best)
+        near = (one for one in found if one.score >= surest.score - DECIDING.gain)
+        surest = max(near, key=lambda one: len(one.words), default=best)
         if surest is best or surest.score < least or self._acceptance.elsewhere(surest, words):
             return best
         if unwell := self._acceptance.unwell(best):

@@ -1,0 +1,117 @@
+"""What is told around a question: "I've just had my tea, so is running leg day, I've a bet on"."""
+
+from collections.abc import Iterator
+
+from skill.simulator.nlu.asking import VERBS, asks
+from skill.simulator.nlu.framing import SUBJECTS, bare
+
+# What a question begins with, and what comes between it and the rest of a story.
+_ASKING = frozenset(
+    "does do is are can should how what which why who will would must could am".split()
+)
+_BREAKS = frozenset("because but so and anyway right since as though although when while".split())
+_LEAST = 3  # words of a story, and of what is asked beside it
+_SAYERS = frozenset("i we he she they it there you".split())
+_OWNERS = frozenset(
+    "my our his her their this that some somebody someone everybody everyone people nobody".split()
+)
+_REASONS = frozenset("because since but and though although just only".split())
+_QUESTIONS = frozenset("how what which why".split())
+_RELATIVE = frozenset("who where when".split())  # "the lads who do weights"
+_BEING = frozenset("is are was were am".split())  # "the reason is", "my top half is"
+_HAVING = frozenset("am are have has had was were".split())
+_JOINING = frozenset("so and but or anyway".split())
+_DONE = VERBS | frozenset(
+    "am be been have has had got get gets said says wants wanted keeps keep went goes going made "
+    "makes told tells asked asks knows needs likes".split()
+)
+# What follows these is what is thought, said or wanted, and no story's end.
+_LEADING_ON = frozenset(
+    "think thought believe say says said saying reckon reckons know knows heard told hear swear "
+    "swears want wants need needs wish hope guess doubt mean means love like hate care wonder "
+    "asked ask asking bothered fussed sure see tell explain understand".split()
+)
+# And these belong with the word after them.
+_BINDING = SUBJECTS | frozenset(
+    "a an the my your our his her their these no not never to for with without of in at on by "
+    "from into about over than or as if is are was were be do does did can could should would "
+    "will have has had am very more any some all only just how why when where".split()
+)
+
+
+def after_story(words: list[str]) -> tuple[list[str], list[str]] | None:
+    """Return the question that words end with, and the story before it; None where there is none.
+
+    "i have been a postman for years so how does running help" asks the last four words.
+    """
+    for cut in range(_LEAST, len(words) - _LEAST + 1):
+        before, after = words[:cut], words[cut:]
+        tag = after[0] in before and after[1] == before[0]  # "i do not have to pick, do i"
+        if (
+            not tag
+            and _begins(after, before[-1])
+            and _told(before)
+            and before[-1] not in _BINDING | _LEADING_ON
+        ):
+            return after, before
+    return None
+
+
+def after_stories(words: list[str]) -> Iterator[list[str]]:
+    """Yield what may be said after a story, in any form: "... so legs or arms for calories"."""
+    for cut in range(_LEAST, len(words) - _LEAST):
+        before, after = words[:cut], words[cut:]
+        if before[-1] not in _BINDING | _LEADING_ON | _JOINING and _told(before):
+            after = bare(after[after[0] in _JOINING :])
+            if len(after) > _LEAST and not _told(after):
+                yield after
+
+
+def before_story(words: list[str]) -> tuple[list[str], list[str]] | None:
+    """Return the question that words begin with, and the story after it; None where there is none.
+
+    "can I skip leg day, my mate wants to know" asks the first four words.
+    """
+    for cut in range(len(words) - _LEAST, _LEAST, -1):
+        before, after = words[:cut], words[cut:]
+        reason = after[0] in _REASONS
+        own = after[0] in ("my", "our") or (after[1] in _HAVING and after[0] in ("i", "we"))
+        if (
+            (reason or own)
+            and _told(after[reason:])
+            and asks(before)
+            and before[-1] not in _BINDING | _LEADING_ON
+        ):
+            return before, after
+    return None
+
+
+def clauses(words: list[str], longest: int) -> Iterator[list[str]]:
+    """Yield what may be a question within a story: from a word that asks to a break or the end.
+
+    None is the whole, none is shorter than four words or longer than `longest`.
+    """
+    for start, word in enumerate(words):
+        if word in _ASKING and SUBJECTS.isdisjoint(words[:start][-1:]):
+            breaks = [at for at in range(start + 3, len(words)) if words[at] in _BREAKS]
+            for end in {*breaks[:2], len(words)}:
+                if 4 <= end - start <= min(longest, len(words) - 1):
+                    yield bare(words[start:end])
+
+
+def _begins(words: list[str], after: str) -> bool:
+    """Tell whether words begin with a question, after another word: "so am i", "how do i"."""
+    first, second = words[:2]
+    if first in _RELATIVE:
+        return second in VERBS and after in _JOINING
+    if first in _BEING:
+        return second in SUBJECTS or (after in _JOINING and first not in ("was", "were"))
+    return first in VERBS or first in _QUESTIONS
+
+
+def _told(words: list[str]) -> bool:
+    """Tell whether words tell of somebody or something, and ask nothing."""
+    words = bare(words) if words else words
+    if len(words) < _LEAST or asks(words):
+        return False
+    return words[0] in _SAYERS or (words[0] in _OWNERS and not _DONE.isdisjoint(words))

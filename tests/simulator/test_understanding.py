@@ -205,6 +205,7 @@ def test_a_thing_or_a_question_that_no_sample_has_is_not_answered(ears, utteranc
         "turn off the lights in the kitchen",
         "that'll stop us arguing ta very much",
         "i did three miles and then i had a pie so that's that",
+        "i said to him see ya",
     ],
 )
 def test_nothing_ends_by_mistake(ears, utterance):
@@ -215,6 +216,7 @@ def test_nothing_ends_by_mistake(ears, utterance):
     "utterance",
     [
         "kindly close this",
+        "wicked see ya",
         "bye bye talking lady",
         "you've been very kind thank you bye bye",
     ],

@@ -169,7 +169,8 @@ class Understander:
 
         `short` are the words without what is said around them, and `intent` what those are likest.
         """
-        parse = parting(self._grammar, short) or leading(self._grammar, words, intent)
+        parse = parting(self._grammar, short) or parting(self._grammar, words)
+        parse = parse or leading(self._grammar, words, intent)
         kind, rest = kindness(self._grammar, words)
         if kind and not parse:
             asked = self.understand(" ".join(rest))

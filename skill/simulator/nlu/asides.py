@@ -42,6 +42,7 @@ _LEADS = {_YES, _NO, "WaitIntent"}
 FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split())
 _WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}  # "go on a run"
 _COMPLAINING = {"told", "asked", "said"}
+_SPEAKING = {"say", "says", "said", "saying"}
 _REFUSING = {"no", "nope", "nah", "naw"}
 _AGREED = {"yes", "yeah", "yep", "yup", "aye", "sure", "go", "on", "then", "please"}
 _BEFORE_LEAVING = {*SAYING, "DontKnowIntent"}  # "whatever, no, quit"
@@ -181,7 +182,9 @@ def _last_said(grammar: Grammar, words: list[str], intent: str) -> Parse | None:
 
 
 def _ends_a_story(story: list[str], words: list[str]) -> bool:
-    """Tell whether words are the end of what is told of oneself: "i had a pie so that's that"."""
+    """Tell whether words end what is told: "i had a pie so that's that", "he said see you"."""
+    if not _SPEAKING.isdisjoint(story[-_LATEST:]):
+        return True
     return words[0] == "that" and _TO_US.isdisjoint(words) and confides(story)
 
 

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 
 from skill.dialog.quantities import converted, default_unit, in_unit, miles, number, with_one
 
-_TIMES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "once": 1, "twice": 2}
+_TIMES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "once": 1, "twice": 2, "double": 2}
 _A_DAY = "day"  # the MULTIPLE of "five miles a day", and of "how many is that a day?"
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_COUNTS |= {"eight": 8, "ten": 10, "twelve": 12, "twenty": 20}
+_COUNTS |= {"eight": 8, "nine": 9, "ten": 10, "twelve": 12, "twenty": 20}
 _BESIDE = ("other_", "third_")  # how the slots of a second and a third run begin
 
 
@@ -94,6 +94,11 @@ def multiple(value: str) -> tuple[float | None, str]:
     return daily.get(times) or _TIMES.get(times) or _counted(times), over
 
 
+def is_count(often: str) -> bool:
+    """Tell whether it is how often something is run, and no multiple of it: "five times"."""
+    return often == "twice" or often.endswith("-times")
+
+
 def often_in(often: str, time: str) -> str:
     """Return the MULTIPLE of so often in a time: "three-times", "week" -> "three-times-a-week".
 
@@ -160,9 +165,9 @@ def _of_run(prefix: str, slots: Mapping[str, str]) -> dict[str, str]:
 
 
 def _counted(times: str) -> float | None:
-    """Return how many times or laps are counted: "three-times" -> 3, "8-times" -> 8."""
+    """Return how many times, or laps, are counted: "three-times", "three-fold" -> 3."""
     count, _, what = times.partition("-")
-    return (_COUNTS.get(count) or number(count)) if what in ("times", "laps") else None
+    return (_COUNTS.get(count) or number(count)) if what in ("times", "fold", "laps") else None
 
 
 def _days(time: str) -> int:

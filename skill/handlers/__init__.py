@@ -48,6 +48,7 @@ ROUTES: Mapping[str, Handler] = {
     "CaloriesBurnedIntent": distances.distance,
     "SeveralRunsIntent": sums.several_runs,
     "CompareRunsIntent": distances.compared,
+    "CorrectRunIntent": distances.corrected,
     "NotARunIntent": distances.not_a_run,
     "DistanceForCaloriesIntent": figures.distance_for_calories,
     "WhyIntent": following.why,

@@ -1,7 +1,5 @@
 """Everything that follows the conversation rather than asks the article."""
 
-from dataclasses import replace
-
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
 from skill.handlers import beyond, following, goals
@@ -71,18 +69,11 @@ def grief(turn: Turn) -> Reply:
 
 def misunderstood(turn: Turn) -> Reply:
     """Answer "no, I meant abs", or say sorry, and ask to hear it in other words."""
-    wrong = [turn.slots.pop(name, "") for name in ("other_distance", "other_unit")]
     if turn.slots or turn.unknown:
         if turn.session.intent == "SetGoalIntent" and "goal" in turn.slots:
             return goals.set_goal(turn)
         turn.name = "WhatAboutIntent"
-        measured = turn.session.intent in beyond.MEASURED
-        if measured and set(turn.slots) == {"unit"}:  # "I meant kilometers"
-            turn.slots = {**turn.session.slots, **turn.slots}
-        reply = beyond.outside(turn) or following.what_about(turn)
-        if any(wrong) and reply.answer:  # "not five miles, five k"
-            return replace(reply, say=f"{turn.content.figures['mistake']} {reply.say}")
-        return reply
+        return beyond.outside(turn) or following.what_about(turn)
     return turn.line("misunderstood")
 
 

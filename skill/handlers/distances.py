@@ -1,9 +1,13 @@
 """A distance that is told or asked about: the first, another, one further, one that was no run."""
 
+from dataclasses import replace
+
 from skill.dialog import multiples, quantities
 from skill.dialog.reply import Reply
 from skill.handlers import beyond, figures, sums
 from skill.handlers.turn import Turn
+
+_LENGTHS = ("distance", "fraction", "extra", "race")  # slots that say how far a run is
 
 
 def distance(turn: Turn) -> Reply:
@@ -59,6 +63,38 @@ def compared(turn: Turn) -> Reply:
     reply = figures.worked_out(turn, turn.content.figures[kind].format(distance=said))
     session.slots, session.runs = before, runs  # it is still the one spoken of
     return reply
+
+
+def corrected(turn: Turn) -> Reply:
+    """Work it out again: "no, four", "I meant kilometers", "actually make it five times"."""
+    session = turn.session
+    wrong = [turn.slots.pop(name, "") for name in ("other_distance", "other_unit")]
+    if not turn.slots:
+        return turn.line("misunderstood")
+    known = session.intent in beyond.MEASURED and session.line not in turn.content.no_answer
+    reply = _again(turn) if known else _anew(turn)
+    if any(wrong) and reply.answer:  # "not five miles, five k"
+        return replace(reply, say=f"{turn.content.figures['mistake']} {reply.say}")
+    return reply
+
+
+def _again(turn: Turn) -> Reply:
+    """Put what was told now in the place of what was told of the run spoken of."""
+    session, slots, before = turn.session, turn.slots, turn.session.slots
+    in_unit = set(slots) == {"unit"} and before.keys().isdisjoint(("race", "calories"))
+    if in_unit or not slots.keys().isdisjoint(_LENGTHS):  # it is no run beside that one
+        session.runs = session.runs[:-1]
+    if in_unit:
+        turn.slots = {**before, **slots}
+        return figures.calories_burned(turn)
+    if "distance" in slots and "unit" in before:
+        turn.slots = {"unit": before["unit"], **slots}
+    return _anew(turn)
+
+
+def _anew(turn: Turn) -> Reply:
+    often = not turn.slots.keys().isdisjoint(sums.HOW_OFTEN)
+    return sums.several_runs(turn) if often else other_number(turn)
 
 
 def not_a_run(turn: Turn) -> Reply:

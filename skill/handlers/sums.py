@@ -15,7 +15,7 @@ _NOT_RUN = ("not-walked", "not-a-run")  # lines about a distance that was no run
 
 def several_runs(turn: Turn) -> Reply:
     """How many calories do two runs burn, or one several times: "twice that", "and two more"?"""
-    slots = _as_asked(turn, _runs(turn))
+    slots = _of_that_time(turn, _as_asked(turn, _runs(turn)))
     if line := _no_length(turn, slots):
         return figures.no_distance(turn, line)
     if how_many := _SUMS.get(slots.get("multiple", "")):
@@ -139,6 +139,14 @@ def _as_asked(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
     before = {name: value for name, value in session.slots.items() if name != "span"}
     session.runs = session.runs[:-1]
     return {**before, "multiple": over}
+
+
+def _of_that_time(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
+    """Return "five times" as "five times a week", where that was said of the run before."""
+    often, over = slots.get("multiple", ""), figures.distance_before(turn).get("over", "day")
+    if slots.keys() != {"multiple"} or over == "day" or not multiples.is_count(often):
+        return slots
+    return {"multiple": multiples.often_in(often, over)}
 
 
 def _less(turn: Turn, slots: Mapping[str, str]) -> Reply:

@@ -222,3 +222,30 @@ def test_so_often_in_a_week_is_so_often_a_week_and_not_a_day(person):
     assert turn.speech.startswith("Six miles a week, about six hundred calories.")
     turn = anna.asks("SeveralRunsIntent", **runs, multiple="week", span="twice")
     assert turn.speech.startswith("Four miles a week, about four hundred calories.")
+
+
+@pytest.mark.parametrize(
+    ("slots", "begins"),
+    [
+        ({"distance": "4"}, "Eight miles a week,"),
+        ({"unit": "kilometer"}, "Ten kilometers a week,"),
+        ({"multiple": "four-times"}, "Twenty miles a week,"),
+        ({"multiple": "double"}, "Twenty miles a week,"),
+        ({"other_distance": "5", "distance": "6"}, "My mistake. Twelve miles a week,"),
+        ({"distance": "3", "unit": "mile", "multiple": "once-a-week"}, "Three miles a week,"),
+        ({"race": "marathon"}, "Fifty-two miles a week,"),
+        ({}, ("Sorry, I got that wrong.", "My mistake, sorry.")),
+    ],
+)
+def test_a_run_that_was_told_wrong_is_worked_out_again(person, slots, begins):
+    before = (SUMS, {"multiple": "twice-a-week"})
+    assert says(person(), FIVE, before, ("CorrectRunIntent", slots)).startswith(begins)
+
+
+def test_a_run_that_was_told_wrong_is_no_part_of_a_sum(person):
+    right = ("CorrectRunIntent", {"distance": "4"})
+    assert says(person(), FIVE, right, FIVE, (SUMS, {"multiple": "all"})).startswith("Nine miles,")
+
+
+def test_a_correction_of_nothing_tells_of_a_run(person):
+    assert says(person(), ("CorrectRunIntent", FIVE[1])).startswith("Five miles burns about")

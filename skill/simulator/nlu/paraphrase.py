@@ -42,6 +42,7 @@ from skill.simulator.nlu.verifier import Verifier
 from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 
 _OTHER = "OtherActivityIntent"
+_OFTEN, _UNIT = "MULTIPLE", "UNIT"  # slot types of how often a run is made, and of its length
 _GOALS = "AddGoalIntent"  # what tells several goals: where a model has it
 _NO_RUN = "NotARunIntent"  # "that was on my bike"
 _UNANSWERED = {*DECLINING, _OTHER, _NO_RUN}  # of which nothing is heard into an utterance
@@ -223,11 +224,27 @@ class Paraphraser:
         unknown = sum(not word.isdigit() and word not in self._known for word in stems(words))
         certain = (1 - unknown / max(len(words), 1)) ** LEARNING.unknown
         likeliest = nlargest(4, chances, key=chances.__getitem__)
+        if often := self._so_often(words, likeliest):  # and not "once", of what is run so often
+            chances = {**chances, often: chances[often] + chances[likeliest[0]]}
+            likeliest.sort(key=often.__ne__)
         (intent, score), *others = [(name, chances[name] * certain) for name in likeliest]
         if len(words) == 1 and intent in self._answered:  # a word that is no sample says too little
             score *= DECIDING.one_word
         slots = self._slots.filled(intent, words)
         return Guess(intent, slots, score, tuple(words), tuple(others), likeness)
+
+    def _so_often(self, words: list[str], likeliest: list[str]) -> str | None:
+        """Return the likeliest intent for a run made so often, where words tell of one.
+
+        None where they tell of none, or the first of the `likeliest` is of no run, or is that one.
+        """
+        slots = [{*self._model.intents[name].slots.values()} for name in likeliest]
+        spots = self._spotter.spots(stems(words))
+        told = any(spot.filled.type == _OFTEN and spot.end - spot.start > 1 for spot in spots)
+        if not told or _UNIT not in slots[0] or _OFTEN in slots[0]:
+            return None
+        fit = (name for name, own in zip(likeliest, slots, strict=True) if {_OFTEN, _UNIT} <= own)
+        return next(fit, None)
 
     def _samples(self, model: InteractionModel) -> Iterator[tuple[str, Features]]:
         for intent in model.intents.values():

@@ -94,7 +94,10 @@ def unknown(turn: Turn, asked: str, beside: Iterable[str] = (), *, of_last: bool
 
 
 def how_soon(turn: Turn) -> Reply:
-    """How long till it shows? Not known; what running does for it can be told."""
+    """How long till it shows, or a run takes? Not known; what running does for it can be told."""
+    run = turn.session.intent in MEASURED and turn.session.line not in turn.content.no_answer
+    if run and "goal" not in turn.slots:
+        return turn.line_and_offer("unknown-question", asked=turn.content.unknown["how-long"])
     about = turn.content.choose("RunningForGoalIntent", turn.slots)
     beside = (about.id,) if about and about.offer and "goal" in turn.slots else ()
     return turn.line_and_offer("unknown-question", beside, asked=turn.content.unknown["how-soon"])

@@ -213,6 +213,21 @@ def test_nothing_ends_by_mistake(ears, utterance):
 
 
 @pytest.mark.parametrize(
+    ("utterance", "intent"),
+    [
+        ("scrap whatever you've got stored on me", "ForgetMeIntent"),
+        ("i'd rather you forgot all that", "ForgetMeIntent"),
+        ("erase what you've saved", "ForgetMeIntent"),
+        ("please forget what i told you i wanted", "DropGoalIntent"),
+        ("don't forget what i told you", "MyGoalIntent"),
+        ("i forget what i told you", "MyGoalIntent"),
+    ],
+)
+def test_to_forget_is_meant_only_where_it_is_asked_for(ears, utterance, intent):
+    assert ears.understand(utterance).intent == intent
+
+
+@pytest.mark.parametrize(
     "utterance",
     [
         "kindly close this",

@@ -30,6 +30,9 @@ CLOSING = {  # what nobody wants by mistake
     "ForgetMeIntent",
 }
 _ABOUT_SOMETHING = re.compile(r"(is|was|do|does|did|would|will|could) (it|that|this|he|she|they) ")
+_KEPT = re.compile(
+    r"(not|never|did|have|i|keep|you) (you |i )?(forget|forgot|forgotten|forgetting)\b"
+)
 _AGREEING = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
 FOLLOWING = {  # what is asked of the answer before, or of all there is
     "AlreadyRunIntent",
@@ -139,6 +142,8 @@ class Acceptance:
         words = list(best.words)
         if ACTIVITY in self.named(words) or _ABOUT_SOMETHING.match(" ".join(words)):
             return False
+        if intent == "ForgetMeIntent" and _KEPT.search(" ".join(words)):
+            return False  # "don't forget what I told you"
         if not self._only_own(intent, best):
             others = (set(stems(thing)) - self._own[intent] for thing in things(words))
             return best.score >= DECIDING.closing_beside and not any(others)

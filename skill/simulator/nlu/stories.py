@@ -92,7 +92,8 @@ def clauses(words: list[str], longest: int) -> Iterator[list[str]]:
     None is the whole, none is shorter than four words or longer than `longest`.
     """
     for start, word in enumerate(words):
-        if word in _ASKING and SUBJECTS.isdisjoint(words[:start][-1:]):
+        told = word == "what" and words[start + 1 : start + 2] in (["i"], ["you"], ["we"])
+        if word in _ASKING and not told and SUBJECTS.isdisjoint(words[:start][-1:]):
             breaks = [at for at in range(start + 3, len(words)) if words[at] in _BREAKS]
             for end in {*breaks[:2], len(words)}:
                 if 4 <= end - start <= min(longest, len(words) - 1):

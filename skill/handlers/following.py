@@ -7,6 +7,7 @@ from skill.dialog.reply import Reply
 from skill.handlers import beyond, distances, figures, goals, questions, tours
 from skill.handlers.turn import Turn
 
+_SHARED = ("cardio", "calories", "abs")  # goals for which running and leg day both do something
 _RUNS = {"jogging": ("JoggingIntent", "cardio"), "sprinting": ("SprintingIntent", "muscle")}
 
 
@@ -113,9 +114,11 @@ def what_about(turn: Turn) -> Reply:
         return figures.distance_for_calories(turn)
     if not slots.keys().isdisjoint(("distance", "fraction", "extra", "tenths", "unit", "race")):
         return distances.other_number(turn)
+    goal = slots.get("goal")
+    if goal and "exercise" in slots:  # "does running do the butt as well"
+        return questions.leg_day_for_goal(turn)
     if exercise := slots.get("exercise"):
         return _other_exercise(turn, exercise)
-    goal = slots.get("goal")
     if goal is None:
         return more(turn)
     session = turn.session
@@ -139,6 +142,27 @@ def what_about(turn: Turn) -> Reply:
         said = turn.follow_up() if _of_running(session.slots) else None
         return turn.words(said) if said else questions.compare(turn)
     return questions.instead(turn, _same_question(turn, goal), {"goal": goal})
+
+
+def compare_exercises(turn: Turn) -> Reply:
+    """Do exercises differ? One alone, after an answer for a goal, is asked about for that goal."""
+    named = [turn.slots[name] for name in ("exercise", "other_exercise") if name in turn.slots]
+    last = turn.content.answers.get(turn.session.answer or "")
+    muscles = turn.session.intent in turn.content.about_muscles
+    if len(named) == 1 and last and (muscles or last.goal in _SHARED):
+        turn.name = "WhatAboutIntent"
+        return _other_exercise(turn, named[0])
+    return questions.compare_exercises(turn)
+
+
+def running_benefits(turn: Turn) -> Reply:
+    """What does running give me? After leg day for a goal, what it does for that goal."""
+    last = turn.content.answers.get(turn.session.answer or "")
+    goal = last.goal if last and last.goal in _SHARED else None
+    found = turn.content.choose("RunningForGoalIntent", {"goal": goal}) if goal else None
+    if found and not set(found.claims) <= set(turn.session.heard):
+        return questions.instead(turn, "RunningForGoalIntent", {"goal": str(goal)})
+    return questions.plain_question(turn)
 
 
 def for_whom(turn: Turn) -> Reply:

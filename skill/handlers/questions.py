@@ -1,5 +1,7 @@
 """The questions with a choice to make. A question with one fixed answer is content, not code."""
 
+from collections.abc import Set as AbstractSet
+
 from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
 
@@ -88,8 +90,8 @@ def compare(turn: Turn) -> Reply:
     if not kinds and of_runs(turn):
         return jog_or_sprint(turn)
     goal = turn.slots.get("goal")
-    if len(kinds) == 1 and turn.topic and (said := turn.follow_up()):  # "more than leg day?"
-        return turn.words(said)
+    if said := _either(turn, kinds):
+        return said
     runs = kinds & set(RUNS)
     if kinds and kinds <= set(RUNS) and kinds != {"running"} and goal != "calories":
         return instead(turn, "JogOrSprintIntent", {"goal": goal} if goal else {})
@@ -107,6 +109,16 @@ def compare(turn: Turn) -> Reply:
     if goal in ("balance", "small", "fun"):
         return instead(turn, "ShouldIKeepLegDayIntent", {"goal": goal})
     return plain_question(turn)
+
+
+def _either(turn: Turn, kinds: AbstractSet[str]) -> Reply | None:
+    """Say what running and leg day both do for a goal: the last answer's, or the one told."""
+    told = next(iter(turn.goals()), "")
+    if len(kinds) == 2 and kinds <= {"running", "leg-day"} and "goal" not in turn.slots and told:
+        said = turn.follow_up({"goal": told})
+    else:  # "more than leg day?"
+        said = turn.follow_up() if len(kinds) == 1 and turn.topic else None
+    return turn.words(said) if said else None
 
 
 def compare_exercises(turn: Turn) -> Reply:

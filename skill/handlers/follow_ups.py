@@ -28,7 +28,7 @@ def follow_up(turn: Turn) -> Reply:
 
 def far_enough(turn: Turn) -> Reply:
     """Is a run long enough for that? Not known; what a distance does for it is told."""
-    measured = turn.session.intent in beyond.MEASURED
+    measured = turn.session.intent in beyond.MEASURED or "distance" in turn.slots
     if "goal" in turn.slots and not measured:  # "is that enough for my heart", of running
         return questions.running_for_goal(turn)
     return follow_up(turn)

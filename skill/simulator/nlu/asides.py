@@ -16,6 +16,8 @@ ASIDES = {
     "ApologyIntent",
     "GreetingIntent",
     "RemarkIntent",
+    "ExpertIntent",
+    "OthersHereIntent",
     "WaitIntent",
     "InGeneralIntent",
 }
@@ -43,6 +45,7 @@ FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give b
 _WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}  # "go on a run"
 _COMPLAINING = {"told", "asked", "said"}
 _SPEAKING = {"say", "says", "said", "saying"}
+_FALTERING = [[word] for word in "um umm uh er erm well hmm hm mm".split()]
 _REFUSING = {"no", "nope", "nah", "naw"}
 _AGREED = {"yes", "yeah", "yep", "yup", "aye", "sure", "go", "on", "then", "please"}
 _BEFORE_LEAVING = {*SAYING, "DontKnowIntent"}  # "whatever, no, quit"
@@ -133,7 +136,8 @@ def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str
     """Return the kind word that words begin with, if any, and the rest."""
     for before, after in reversed([*_halves(words)]):
         parse = _opening(grammar, before)
-        if parse and parse.intent in ASIDES:
+        faltering = before in _FALTERING  # "well, ...", which is no "wait" where more is said
+        if parse and parse.intent in ASIDES and not faltering:
             return parse, after
     return None, words
 

@@ -53,7 +53,7 @@ def denied(words: list[str]) -> bool:
     All is well too with whoever says whose it is: "it's not me it's my mum's back".
     """
     said = " ".join(words)
-    if re.search(rf"{_NO} (?:me|mine) (?:it|that) is my\b", said):
+    if re.search(rf"{_NO} (?:me|mine|my \w+) (?:(?:it|that) is )?my\b", said):
         return True
     if re.search(rf"{_NO} (?:\w+ )?{_WELL}|\b(?:does|do|is|are) (?:it|they)$", said):
         return False

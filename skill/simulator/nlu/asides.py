@@ -52,6 +52,7 @@ _BEFORE_LEAVING = {*SAYING, "DontKnowIntent"}  # "whatever, no, quit"
 _LATEST = 3  # words before which a yes begins, where it is not the first thing said
 _FEW = 3  # words that are no question by themselves
 _JOINING = {"and", "so", "but"}
+_NEW = set("i we he she it they there my our the someone because so and thanks thank".split())
 _TELLING = {"i", "we", "got", "that"}  # "gotta go my bus is here", and not "turn off the lights"
 
 
@@ -83,7 +84,8 @@ def parting(grammar: Grammar, words: list[str]) -> Parse | None:
     for before, after in _halves(words):
         for part, rest in ((after, before), (before, after)):
             if not asks(rest) and (len(part) > 1 or part[0] in _FAREWELLS):
-                parse = None if _ends_a_story(rest, part) else grammar.parse(part)
+                begins = part is before and not _NEW.issuperset(rest[:1])  # "i'm off sugar"
+                parse = None if begins or _ends_a_story(rest, part) else grammar.parse(part)
                 if parse and parse.intent == LEAVING and (told or part is after):
                     return parse
     return None

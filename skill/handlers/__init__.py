@@ -43,6 +43,7 @@ ROUTES: Mapping[str, Handler] = {
     "CompareExercisesIntent": following.compare_exercises,
     "RunningBenefitsIntent": following.running_benefits,
     "WhichBurnsMoreIntent": questions.which_burns_more,
+    "WhyCaloriesIntent": questions.why_calories,
     "SummaryIntent": questions.summary,
     "WhichOneIntent": questions.summary,
     "SourceIntent": questions.source,

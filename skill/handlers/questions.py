@@ -134,6 +134,13 @@ def which_burns_more(turn: Turn) -> Reply:
     return compare(turn)
 
 
+def why_calories(turn: Turn) -> Reply:
+    """Why does it burn calories? Of what was named, or what was just talked about."""
+    if not turn.slots and (said := turn.follow_up()):
+        return turn.words(said)
+    return plain_question(turn)
+
+
 def source(turn: Turn) -> Reply:
     """Who says so? The figure's source right after the figure, or else the article's."""
     topic = turn.content.answers.get(turn.session.topic or "")

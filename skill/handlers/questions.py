@@ -42,6 +42,11 @@ def can_i_skip_leg_day(turn: Turn) -> Reply:
     return _for_goals_or_topic(turn, "CanISkipLegDayIntent")
 
 
+def can_i_skip_running(turn: Turn) -> Reply:
+    """Can somebody who trains legs skip the running? For the goal named, or those we know."""
+    return _for_goals_or_topic(turn, "CanISkipRunningIntent")
+
+
 def should_i_keep_leg_day(turn: Turn) -> Reply:
     """Should a runner still train legs? It depends on the goal: the one named, or those known."""
     return _for_goals_or_topic(turn, "ShouldIKeepLegDayIntent")

@@ -27,6 +27,34 @@ def test_each_goal_has_its_own_advice(person, goal, jog_or_sprint, skip, count):
     assert answers == [jog_or_sprint, skip, count]
 
 
+@pytest.mark.parametrize(
+    ("goal", "answer"),
+    [
+        ("muscle", "skip-running-growth"),
+        ("strong", "skip-running-growth"),
+        ("balance", "skip-running-growth"),
+        ("cardio", "skip-running-cardio"),
+        ("calories", "skip-running-calories"),
+        ("abs", "skip-running-abs"),
+        ("fun", "enjoyment"),
+        ("small", "skip-running-small"),
+    ],
+)
+def test_whether_to_skip_the_running_is_answered_for_the_goal_told(person, goal, answer):
+    """Not as if leg day were to be skipped: that's the other side."""
+    anna = person()
+    anna.asks("SetGoalIntent", goal=goal)
+    assert anna.asks("CanISkipRunningIntent").report()["answer"] == answer
+
+
+def test_somebody_elses_running_is_skipped_for_their_goal(person):
+    anna = person()
+    anna.asks("SetGoalIntent", person="wife", goal="muscle")
+    assert anna.asks("CanISkipRunningIntent", person="she").speech.startswith(
+        "For her, it's leg day to keep, for bigger legs and a balanced body."
+    )
+
+
 @pytest.mark.parametrize("goal", GOALS)
 def test_a_goal_comes_back_in_the_next_session(person, goal):
     anna = person()

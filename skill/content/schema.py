@@ -125,6 +125,7 @@ class Content(NamedTuple):
     goals: Mapping[str, str]  # goal id -> how it is spoken of, a noun
     people: Mapping[str, str]  # somebody else -> how they are spoken of
     kin: Mapping[str, str]  # goal -> the goal whose answers it has, where none is its own
+    unwanted: Mapping[str, str]  # goal -> the one of whoever does not want it
     alike: Mapping[str, tuple[str, ...]]  # goal -> others that may be offered to who has it
     figures: Mapping[str, str]  # sentences around a number
     leads: tuple[str, ...]  # said before an offer is made again

@@ -49,6 +49,7 @@ class Session:
     own_pain: bool = False  # and whether it was said to be the user's own
     hurting: str | None = None  # or whose it was said to be
     pains: dict[str, int] = field(default_factory=dict)  # the same, of those who aren't heard now
+    wary: bool = False  # told of an age: no exercise is offered
     cared: bool = False  # the last answer had a word of care
     line: str | None = None  # the line that the last reply was, where it was no answer
     runs: list[str] = field(default_factory=list)  # the distances spoken of, in miles

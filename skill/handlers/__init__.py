@@ -36,6 +36,7 @@ ROUTES: Mapping[str, Handler] = {
     "JogOrSprintIntent": questions.jog_or_sprint,
     "WhichRunIntent": questions.which_run,
     "CanISkipLegDayIntent": questions.can_i_skip_leg_day,
+    "RunOrLegDayIntent": questions.run_or_leg_day,
     "CanISkipRunningIntent": questions.can_i_skip_running,
     "ShouldIKeepLegDayIntent": questions.should_i_keep_leg_day,
     "RunningForGoalIntent": questions.running_for_goal,

@@ -89,8 +89,16 @@ def guessed(turn: Turn) -> Reply:
 
 
 def drop_goal(turn: Turn) -> Reply:
-    """Forget the goals that are named, or all of them, and nothing else."""
+    """Forget the goals that are named, or all of them, and nothing else.
+
+    What was never a goal may tell one: who does not care about big legs has none of them in mind.
+    """
     held, named, kind = turn.goals(), in_slots(turn), turn.slots.get("exercise")
+    unwanted = turn.slots.get("unwanted", "")
+    rather = turn.content.unwanted.get(unwanted)
+    if rather and set(held) <= {unwanted, rather}:
+        turn.slots = {"goal": rather}
+        return set_goal(turn)
     if kind == "leg-day":  # "forget the legs"
         named = [goal for goal in held if goal in ("muscle", "strong")] or ["muscle"]
     elif kind:
@@ -142,7 +150,7 @@ def still(turn: Turn) -> Reply:
 
 def in_slots(turn: Turn) -> list[str]:
     """Return the goals that the slots name, as far as they are known."""
-    named = (turn.slots.get(name, "") for name in ("goal", "other_goal", "third_goal"))
+    named = (turn.slots.get(name, "") for name in ("goal", "other_goal", "third_goal", "unwanted"))
     return [goal for goal in dict.fromkeys(named) if goal in turn.content.goals]
 
 

@@ -25,6 +25,10 @@ class Offers:
     seed: str
     leaning: str | None = None  # the goal that was asked about, where none is told
 
+    @property
+    def _careful(self) -> bool:
+        return bool(self.session.pain) or self.session.wary
+
     def fit(self, name: str) -> Answer:
         """Return the answer that an offer of `name` comes to for somebody with these goals."""
         answer = self.content.answers[name]
@@ -36,10 +40,10 @@ class Offers:
     def unheard(self, among: Iterable[str]) -> list[Answer]:
         """Return those of these answers that would say something new, in their order.
 
-        To somebody in pain, only those that tell nobody what to do.
+        To somebody in pain, or of an age told, only those that tell nobody what to do.
         """
         keys = [key for key in dict.fromkeys(among) if key != "why"]
-        if self.session.pain:
+        if self._careful:
             keys = [key for key in keys if key in self.content.harmless]
         return [self.content.answers[key] for key in keys if self._is_new(key)]
 
@@ -67,11 +71,11 @@ class Offers:
         reason = self.content.reason(about) if about and "why" in wanted else ()
         if self._news(reason) and last != "why" and not self._offerable(before):
             return self.make(reply, "why")
-        keys = self._offerable(chain(wanted, () if self.session.pain else self.content.order))
+        keys = self._offerable(chain(wanted, () if self._careful else self.content.order))
         far = {key: self._far(key, about) for key in keys} | dict.fromkeys(meant, 0)
         near = [key for key in keys if far[key] < _TOO_FAR and self._offered(key) < _OFTEN]
         if not near:
-            return self.make(reply, "general") if self.session.pain else self._ending_all(reply)
+            return self.make(reply, "general") if self._careful else self._ending_all(reply)
 
         def rank(key: str) -> tuple[int, bool, bool, int]:
             return self._offered(key), far[key] > _NEAR, key not in wanted, far[key]

@@ -28,6 +28,8 @@ def heed(turn: Turn) -> None:
     Those slots, who speaks, `wish`, `person`, `instead_of` and `scope`, then are no part of the
     question.
     """
+    if turn.name == "AgeIntent" or "age" in turn.slots:
+        turn.session.wary = True
     for name in _SPEAKING:
         if speaker := turn.slots.pop(name, ""):
             _speaks(turn, speaker.lower())
@@ -36,6 +38,9 @@ def heed(turn: Turn) -> None:
     given_up = turn.slots.pop("instead_of", "")
     if turn.slots.get("goal") == "small" and given_up not in ("", "small", "muscle", "strong"):
         turn.slots["goal"], given_up = given_up, "muscle"  # "i don't want big legs, i want stamina"
+    rather = turn.content.unwanted.get(given_up)
+    if rather and "goal" not in turn.slots:  # "big legs mean nothing to me, is running enough"
+        turn.slots["goal"] = rather
     wish, person = turn.slots.pop("wish", ""), turn.slots.pop("person", "")
     unknown = "person" in turn.unknown
     if not (person or unknown or wish or given_up):
@@ -48,7 +53,7 @@ def heed(turn: Turn) -> None:
         _of_somebody(turn, person, goal)
     elif wish == "mine" and goal in turn.content.goals:
         turn.set_goals(goal)
-    elif given_up in turn.goals() and goal not in turn.content.goals:
+    elif given_up in turn.goals() and (goal == rather or goal not in turn.content.goals):
         turn.set_goals(*(held for held in turn.goals() if held != given_up))
 
 

@@ -59,6 +59,11 @@ def summary(turn: Turn) -> Reply:
     return jog_or_sprint(turn) if of_runs(turn) else for_goals(turn, "SummaryIntent")
 
 
+def run_or_leg_day(turn: Turn) -> Reply:
+    """Run, or train legs? It depends on the goal: the one named, or those we know."""
+    return for_goals(turn, "RunOrLegDayIntent")
+
+
 def running_for_goal(turn: Turn) -> Reply:
     """What does running do for me? For the goal named, those we know, or in general."""
     turn.slots = _with_goal_of_topic(turn)
@@ -100,6 +105,8 @@ def compare(turn: Turn) -> Reply:
     runs = kinds & set(RUNS)
     if kinds and kinds <= set(RUNS) and kinds != {"running"} and goal != "calories":
         return instead(turn, "JogOrSprintIntent", {"goal": goal} if goal else {})
+    if runs == {"running"} and kinds & _OWN_WAY and goal is None and turn.goals():
+        return run_or_leg_day(turn)  # which is better, for what they are after
     if "arms" in kinds and not runs and len(kinds) == 2 and goal in (None, "calories"):
         both = {"exercise": "arms", "other_exercise": "leg-day"}
         return instead(turn, "WhichBurnsMoreIntent", both)

@@ -206,6 +206,16 @@ def test_age_alone_is_not_known_and_stands_in_no_answers_way(person):
     assert anna.asks("CanISkipLegDayIntent").report()["answer"] == "skip-or-keep"
 
 
+@pytest.mark.parametrize("told", [("AgeIntent", {}), ("SetGoalIntent", {"goal": "strong"})])
+def test_no_exercise_is_offered_after_an_age(person, told):
+    anna, (intent, slots) = person(), told
+    harmless = {"why", "general", "minimal-resistance", "repetitive", "progressive-overload"}
+    assert anna.asks(intent, age="66", **slots).attributes["offer"] in harmless
+    for question in ("SprintingIntent", "CanISkipRunningIntent", "WhyRunningFallsShortIntent"):
+        offer = anna.asks(question).attributes.get("offer")
+        assert offer in harmless | {"calories-per-mile", "cardio-definition", "muscle-fibres"}
+
+
 def test_why_after_pain_is_that_this_is_no_doctor(person):
     anna = person()
     anna.asks("DoesRunningCountIntent")

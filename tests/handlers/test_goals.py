@@ -55,6 +55,60 @@ def test_somebody_elses_running_is_skipped_for_their_goal(person):
     )
 
 
+@pytest.mark.parametrize(
+    ("goals", "answer"),
+    [
+        ([], "run-or-leg-day"),
+        (["muscle"], "keep-for-growth"),
+        (["cardio"], "skip-cardio"),
+        (["calories", "muscle"], "summary"),
+        (["cardio", "abs"], "running-goals"),
+        (["small"], "skip-small"),
+    ],
+)
+def test_run_or_lift_is_answered_for_the_goals_told(person, goals, answer):
+    anna = person()
+    for goal in goals:
+        anna.asks("AddGoalIntent", goal=goal)
+    assert anna.asks("RunOrLegDayIntent").report()["answer"] == answer
+
+
+def test_running_or_leg_day_side_by_side_is_for_the_goal_told(person):
+    anna, both = person(), {"exercise": "running", "other_exercise": "squats"}
+    assert anna.asks("CompareIntent", **both).report()["answer"] == "compare"
+    anna.asks("SetGoalIntent", goal="cardio")
+    assert anna.asks("CompareIntent", **both).report()["answer"] == "skip-cardio"
+
+
+@pytest.mark.parametrize(
+    ("unwanted", "says"),
+    [
+        ("cardio", ("Not better cardio, then.", "Okay, without better cardio.")),
+        ("muscle", "No big legs, got it."),
+        ("balance", "No big legs, got it."),
+        ("small", "Bigger legs, got it."),
+    ],
+)
+def test_what_nobody_wants_is_not_taken_for_a_goal(person, unwanted, says):
+    assert person().asks("DropGoalIntent", unwanted=unwanted).speech.startswith(says)
+
+
+def test_of_several_goals_the_unwanted_one_is_dropped(person):
+    anna = person()
+    anna.asks("AddGoalIntent", goal="muscle", other_goal="cardio")
+    assert anna.asks("DropGoalIntent", unwanted="muscle").speech == (
+        "Okay, bigger legs is off. That leaves better cardio. Is that right?"
+    )
+
+
+def test_who_gives_big_legs_up_within_a_question_wants_none(person):
+    anna = person()
+    anna.asks("SetGoalIntent", goal="muscle")
+    asked = anna.asks("DoesRunningCountIntent", instead_of="muscle")
+    assert asked.speech.startswith("Running can stand in for leg day, for you.")
+    assert anna.asks("MyGoalIntent").speech.startswith("You haven't told me a goal")
+
+
 @pytest.mark.parametrize("goal", GOALS)
 def test_a_goal_comes_back_in_the_next_session(person, goal):
     anna = person()

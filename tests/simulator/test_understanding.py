@@ -442,3 +442,41 @@ def test_what_was_told_already_names_no_exercise(ears, complaint):
 def test_a_stiff_hip_after_a_kind_word_is_for_a_professional(ears):
     said = "that's better. my hip's a bit stiff today mind, should I still go"
     assert ears.understand(said).intent == "PainIntent"
+
+
+@pytest.mark.parametrize(
+    ("utterance", "intent", "filled"),
+    [
+        ("i just said i'm not bothered about cardio", "DropGoalIntent", {"unwanted": "cardio"}),
+        ("cardio isn't really important to me", "DropGoalIntent", {"unwanted": "cardio"}),
+        (
+            "i'm not fussed about stamina so i'll just do legs yeah",
+            "CanISkipRunningIntent",
+            {"instead_of": "cardio"},
+        ),
+        (
+            "big legs mean nothing to me so is running enough",
+            "DoesRunningCountIntent",
+            {"instead_of": "muscle"},
+        ),
+        ("my wife likes me skinny so can i skip legs", "CanISkipLegDayIntent", {"goal": "small"}),
+        (
+            "my girlfriend wants to slim down, i want to bulk up, what do we do",
+            "GoalsOfTwoIntent",
+            {"other_person": "girlfriend", "other_goal": "calories", "goal": "muscle"},
+        ),
+        (
+            "both actually, big legs first, cardio second",
+            "AddGoalIntent",
+            {"goal": "muscle", "other_goal": "cardio"},
+        ),
+        (
+            "i'm 70 and i only want stronger legs",
+            "SetGoalIntent",
+            {"age": "70", "goal": "strong"},
+        ),
+    ],
+)
+def test_a_goal_is_told_given_up_or_somebody_elses(ears, utterance, intent, filled):
+    understood = ears.understand(utterance)
+    assert (understood.intent, slots(understood)) == (intent, filled)

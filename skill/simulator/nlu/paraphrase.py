@@ -24,7 +24,7 @@ from skill.simulator.nlu.acceptance import (
 )
 from skill.simulator.nlu.asides import ASKING_NOTHING, GOALS_TOLD
 from skill.simulator.nlu.asking import may_ask
-from skill.simulator.nlu.background import conditions
+from skill.simulator.nlu.background import conditions, far
 from skill.simulator.nlu.classifier import train
 from skill.simulator.nlu.context import Context
 from skill.simulator.nlu.features import Features, Spotter, of_utterance, stem, stems
@@ -32,7 +32,7 @@ from skill.simulator.nlu.features import of_sample as features_of_sample
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import FIRST_NAME, Filled, Grammar
 from skill.simulator.nlu.hearing import Ear
-from skill.simulator.nlu.model import InteractionModel
+from skill.simulator.nlu.model import InteractionModel, SlotValue
 from skill.simulator.nlu.negation import averse
 from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.slots import Slots
@@ -44,6 +44,11 @@ from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 _OTHER = "OtherActivityIntent"
 _OFTEN, _UNIT = "MULTIPLE", "UNIT"  # slot types of how often a run is made, and of its length
 _GOALS = "AddGoalIntent"  # what tells several goals: where a model has it
+_GOAL, _NO_GOAL = "SetGoalIntent", "DropGoalIntent"  # and one, wanted or not
+_NOT_TRAINED_FOR = {"health", "not-known"}  # values that are no goal by being named
+_WISHING = {*stems("want need like love wish hope try after rather sooner fancy goal".split())}
+_WISHING |= {*stems("lose shift rid gone should aiming keen fix sort could".split())}
+_NO_WISH = {*stems("hear know ask tell talk learn done been".split())}  # "i want to hear about abs"
 _NO_RUN = "NotARunIntent"  # "that was on my bike"
 _UNANSWERED = {*DECLINING, _OTHER, _NO_RUN}  # of which nothing is heard into an utterance
 _OF_MORE = {"EXERCISE", "PERSON", "UNIT", "RACE"}  # slot types of what is no goal
@@ -148,19 +153,39 @@ class Paraphraser:
         )
 
     def _goals_told(self, words: list[str], guess: Guess) -> Guess:
-        """Return the goals that words name, where they ask nothing and name several.
+        """Return the goals that words tell or turn down, where they ask nothing and name some.
 
         `guess` is what the words were taken for, and is returned where it is surer, or there are
-        none: "cardio but also my belly" is no question about cardio.
+        none: "cardio but also my belly" is no question about cardio, and "i'd love to lose these
+        love handles" is a wish in whatever words.
         """
-        surer = guess.intent in GOALS_TOLD or guess.score >= DECIDING.brief_clause
-        if surer or _GOALS not in self._model.intents or may_ask(words):
+        known = guess.intent in GOALS_TOLD - {_GOALS} or guess.score == 1
+        if known or _GOALS not in self._model.intents or may_ask(words):
+            return guess
+        if self._slots.beside("GOAL", _OF_MORE, words) or conditions(words) or far(words):
             return guess
         goals = {goal.match: goal for goal in self._slots.values("GOAL", words) if goal.match}
-        if len(goals) <= 1 or self.speaks_of_more(words):
-            return guess
+        unsure = guess.score < DECIDING.brief_clause or guess.intent == _GOALS
         slots = dict(zip(self._model.intents[_GOALS].slots, goals.values(), strict=False))
-        return Guess(_GOALS, slots, DECIDING.clause, tuple(words), guess.runners_up)
+        told = _GOALS
+        if not goals:
+            told, slots = _NO_GOAL, self._slots.filled(_NO_GOAL, words)
+        elif len(goals) == 1:
+            told, slots = _GOAL, self._slots.filled(_GOAL, words)
+        meant = {_GOALS: unsure, _GOAL: unsure and self._wishes(words, goals)}
+        down = slots.get("unwanted")
+        denied = down and down.match and down.match.id not in _NOT_TRAINED_FOR
+        if not meant.get(told, denied):
+            return guess
+        return Guess(told, slots, DECIDING.clause, tuple(words), guess.runners_up)
+
+    def _wishes(self, words: list[str], goals: Iterable[SlotValue]) -> bool:
+        """Tell whether words wish for what they name: "i need a size twelve" does for no goal."""
+        said = {*stems(words)}
+        wishing = said.isdisjoint(_NO_WISH) and not said.isdisjoint(_WISHING)
+        wanted = any(goal.id not in _NOT_TRAINED_FOR for goal in goals)
+        follows = self._slots.after("GOAL", words)
+        return wishing and wanted and len(words) > DECIDING.brief and follows <= self._own[_GOAL]
 
     def _heard(self, best: Guess, words: list[str]) -> Guess:
         """Return the reading of what may have been said, where it makes clearly more sense."""

@@ -14,9 +14,12 @@ _UNIT = "UNIT"  # the slot type of what is measured in
 _BETWEEN = FUNCTION_WORDS | set(NUMBER_WORDS)  # what parts a number from a unit that isn't its own
 _PERSON = "PERSON"  # the slot type of whom it is asked for
 _SAYING = {*stems("says say said told tells thinks think thought reckons swears asked".split())}
+_JOINING = {"and", "or", "but"}
 _YES = "AMAZON.YesIntent"  # what is said to agree is no value: "yes how many calories"
 _CALORIES = stems(["calories"])
 _OF_CALORIES = "calories"  # the slot for a number of them
+_UNWANTED = "unwanted"  # the slot of what is turned down: it holds what was said, not the opposite
+_GIVEN_UP = "instead_of"  # the same beside what is wanted: what has no opposite
 _DETERMINERS = {"a", "an", "the", "my", "your"}
 _FEW = 2  # words that hardly say more than a value: "but cardio"
 
@@ -55,11 +58,16 @@ class Slots:
         kinds = set(declared.values())
         spots = [one for one in spots if not any(_holds(spot, one, kinds) for spot in spots)]
         slots: dict[str, Filled] = {}
+        for name in declared.keys() & {_UNWANTED, _GIVEN_UP}:
+            if down := self._denied(declared[name], found, opposite=name == _UNWANTED):
+                slots[name] = down.filled
+                spots = [spot for spot in spots if spot.start != down.start]
         after = self._after[intent]
         ends: dict[int, set[str]] = {}
         for spot in spots:
             ends.setdefault(spot.end, {found[spot.end - 1]}).add(spot.filled.type)
-        for name in sorted(declared, key=lambda name: name not in after):
+        named = [name for name in declared if name not in {_UNWANTED, *slots}]
+        for name in sorted(named, key=lambda name: name not in after):
             for spot in spots:
                 before = ends.get(spot.start, {*found[max(spot.start - 1, 0) : spot.start]})
                 stands = name not in after or after[name] in before
@@ -72,10 +80,35 @@ class Slots:
                     break
         return slots
 
+    def _denied(self, slot_type: str, words: list[str], *, opposite: bool) -> Spot | None:
+        """Return the first value of a slot type that a row of stems turns down, as it was said.
+
+        One that has an opposite counts where `opposite` says so; else the opposite is meant.
+        """
+        said = [spot for spot in self._spotter.spots(words) if spot.filled.type == slot_type]
+        meant = ((spot, *self._negation.applied(spot, words)) for spot in said)
+        down = (spot for spot, as_meant, only in meant if only or (opposite and as_meant != spot))
+        return next(down, None)
+
     def values(self, slot_type: str, words: list[str]) -> list[Filled]:
         """Return the values of a slot type that words name, as meant, without those turned down."""
         meant = self._meant(stems(words))
         return [spot.filled for spot, down in meant if spot.filled.type == slot_type and not down]
+
+    def beside(self, slot_type: str, others: Collection[str], words: list[str]) -> bool:
+        """Tell whether words name a value of other types, and not within one of this type."""
+        spots = _without_tellers(self._spotter.spots(stems(words)), stems(words))
+        own = [spot for spot in spots if spot.filled.type == slot_type and spot.filled.match]
+        rest = (spot for spot in spots if spot.filled.type in others)
+        return any(
+            all(spot.end <= one.start or one.end <= spot.start for one in own) for spot in rest
+        )
+
+    def after(self, slot_type: str, words: list[str]) -> set[str]:
+        """Return the stems that stand right after the values of a slot type."""
+        found = stems(words)
+        spots = [spot for spot in self._spotter.spots(found) if spot.filled.type == slot_type]
+        return {found[spot.end] for spot in spots if spot.end < len(found)}
 
     def _meant(self, words: list[str]) -> list[tuple[Spot, bool]]:
         """Return the values in a row of stems as they are meant, and which are turned down."""
@@ -141,9 +174,17 @@ class Slots:
 
 
 def _without_tellers(spots: list[Spot], words: list[str]) -> list[Spot]:
-    """Return the spots without who said it, for they are not asked for: "my mate says so"."""
+    """Return the spots without who said it, for they are not asked for: "my mate says so".
+
+    Nor is who does something to the one that asks: "my wife likes me skinny" ("me" is "i").
+    """
     people = [spot for spot in spots if spot.filled.type == _PERSON]
-    tellers = [who for who in people if not _SAYING.isdisjoint(words[who.end : who.end + 1])]
+    tellers = [
+        who
+        for who in people
+        if not _SAYING.isdisjoint(words[who.end : who.end + 1])
+        or (words[who.end + 1 : who.end + 2] == ["i"] and words[who.end] not in _JOINING)
+    ]
     pronouns = [who for who in people if tellers and who.end - who.start == 1]
     return [spot for spot in spots if spot not in (*tellers, *pronouns)]
 

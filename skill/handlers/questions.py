@@ -105,7 +105,7 @@ def compare(turn: Turn) -> Reply:
     runs = kinds & set(RUNS)
     if kinds and kinds <= set(RUNS) and kinds != {"running"} and goal != "calories":
         return instead(turn, "JogOrSprintIntent", {"goal": goal} if goal else {})
-    if runs == {"running"} and kinds & _OWN_WAY and goal is None and turn.goals():
+    if runs == {"running"} and kinds & OWN_WAY and goal is None and turn.goals():
         return run_or_leg_day(turn)  # which is better, for what they are after
     if "arms" in kinds and not runs and len(kinds) == 2 and goal in (None, "calories"):
         both = {"exercise": "arms", "other_exercise": "leg-day"}

@@ -175,6 +175,7 @@ class Paraphraser:
         meant = {_GOALS: unsure, _GOAL: unsure and self._wishes(words, goals)}
         down = slots.get("unwanted")
         denied = down and down.match and down.match.id not in _NOT_TRAINED_FOR
+        denied = denied and "can" not in words  # "you can't see my abs" is a complaint
         if not meant.get(told, denied):
             return guess
         return Guess(told, slots, DECIDING.clause, tuple(words), guess.runners_up)

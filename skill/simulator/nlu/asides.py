@@ -84,7 +84,8 @@ def parting(grammar: Grammar, words: list[str]) -> Parse | None:
     for before, after in _halves(words):
         for part, rest in ((after, before), (before, after)):
             if not asks(rest) and (len(part) > 1 or part[0] in _FAREWELLS):
-                begins = part is before and not _NEW.issuperset(rest[:1])  # "i'm off sugar"
+                begins = part is before and _FAREWELLS.isdisjoint(part)  # "i'm off sugar"
+                begins = begins and not _NEW.issuperset(rest[:1])
                 parse = None if begins or _ends_a_story(rest, part) else grammar.parse(part)
                 if parse and parse.intent == LEAVING and (told or part is after):
                     return parse

@@ -148,6 +148,8 @@ class Paraphraser:
         if all(self._acceptance.named(part, {"MULTIPLE"}) for part in (story, asked)):
             return False  # "I do it twice a week, so how much in total"
         named = {*self._acceptance.named(story, _LEANT_ON)}
+        if {"many", "much", "far"}.isdisjoint(asked):
+            named -= {"UNIT"}
         return not named or (
             named <= {*self._acceptance.named(asked)} and _POINTING.isdisjoint(asked)
         )

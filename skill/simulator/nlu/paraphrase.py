@@ -141,6 +141,11 @@ class Paraphraser:
         """Tell whether words name an ailment, an exercise, a person or a measure."""
         return bool(self._acceptance.named(words, _OF_MORE)) or conditions(words)
 
+    def _points_back(self, clause: list[str], words: list[str]) -> bool:
+        """Tell whether a clause points at what only the rest of the words names."""
+        whole, own = ({*self._acceptance.named(part, _LEANT_ON)} for part in (words, clause))
+        return not _POINTING.isdisjoint(clause) and not whole <= own
+
     def apart(self, asked: list[str], story: list[str]) -> bool:
         """Tell whether a question leans on nothing that the story beside it names."""
         if conditions(story) or _AGED.search(" ".join(story)):
@@ -148,7 +153,7 @@ class Paraphraser:
         if all(self._acceptance.named(part, {"MULTIPLE"}) for part in (story, asked)):
             return False  # "I do it twice a week, so how much in total"
         named = {*self._acceptance.named(story, _LEANT_ON)}
-        if {"many", "much", "far"}.isdisjoint(asked):
+        if (_POINTING | {"many", "much", "far"}).isdisjoint(asked):
             named -= {"UNIT"}
         return not named or (
             named <= {*self._acceptance.named(asked)} and _POINTING.isdisjoint(asked)
@@ -223,6 +228,7 @@ class Paraphraser:
         parts = [*after_stories(words)]
         if best.intent in {None, *DECLINING}:
             parts += clauses(words, DECIDING.long)
+        parts = [one for one in parts if not self._points_back(one, words)]
         read = [self._acceptance.verified(self._read(clause)) for clause in parts]
         found = [one for one in read if one.intent in self._answered]
         least = DECIDING.clause

@@ -28,9 +28,9 @@ _DONE = VERBS | frozenset(
 # What follows these is what is thought, said or wanted, and no story's end.
 _LEADING_ON = frozenset(
     (
-        "think thought believe say says said saying reckon reckons know knows heard told hear swear "
-        "swears want wants need needs wish hope guess doubt mean means love like hate care wonder "
-        "asked ask asking bothered fussed sure see tell explain understand get make "
+        "think thought believe say says said saying reckon reckons know knows heard told hear "
+        "swear swears want wants need needs wish hope guess doubt mean means love like hate care "
+        "wonder asked ask asking bothered fussed sure see tell explain understand get make "
         "give put grow build"
     ).split()
 )

@@ -206,6 +206,7 @@ def test_a_thing_or_a_question_that_no_sample_has_is_not_answered(ears, utteranc
         "that'll stop us arguing ta very much",
         "i did three miles and then i had a pie so that's that",
         "i said to him see ya",
+        "this muffin top has got to go",
     ],
 )
 def test_nothing_ends_by_mistake(ears, utterance):

@@ -192,6 +192,8 @@ def _ends_a_story(story: list[str], words: list[str]) -> bool:
     """Tell whether words end what is told: "i had a pie so that's that", "he said see you"."""
     if not _SPEAKING.isdisjoint(story[-_LATEST:]):
         return True
+    if story[-1] in ("has", "have") and story[-2:-1] not in (["i"], ["we"]):
+        return True  # "this muffin top has got to go"
     return words[0] == "that" and _TO_US.isdisjoint(words) and confides(story)
 
 

@@ -16,11 +16,9 @@ from skill.simulator.nlu.acceptance import BEYOND, FALLBACK, REMARK, Guess
 from skill.simulator.nlu.asides import (
     ASIDES,
     ASKING_NOTHING,
-    FIRST,
     GOALS_TOLD,
     KIND,
     LEAVING,
-    SAYING,
     after_no,
     after_yes,
     asked_first,
@@ -40,7 +38,7 @@ from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.repairs import repaired
-from skill.simulator.nlu.stories import after_story, before_story, clauses
+from skill.simulator.nlu.stories import after_story, apart, before_story
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
 from skill.simulator.nlu.words import of_sample, tokens, unhedged
@@ -62,10 +60,12 @@ class Understander:
         short = unhedged(bare(words))
         if sample := self._by_samples(utterance, words, short):
             return sample
-        guess, rest = self._guess(short)
-        if asked := self._beside_story(short, guess):
+        asked = self._beside_story(short)
+        certain = asked is not None and asked.score == 1
+        guess, short = (Guess(), short) if certain else self._guess(short)
+        own = 0.0 if guess.intent in {None, *ASKING_NOTHING} else guess.score
+        if asked and asked.score >= own:
             return replace(asked, utterance=utterance, tier="paraphrase")
-        short = rest
         told = guess.intent in GOALS_TOLD and guess.slots
         more = self._paraphraser.speaks_of_more
         parse = None if told else goal_told(self._grammar, short, more)
@@ -78,10 +78,6 @@ class Understander:
         unsure = intent in ASKING_NOTHING and guess.score < DECIDING.not_beside
         if unsure and (said := self._beside(words, short, intent)):
             return replace(said, utterance=utterance)
-        begun = not FIRST.isdisjoint(short[:1])  # "no it's fine", and then a question
-        weak = intent not in ASKING_NOTHING and guess.score < DECIDING.doubted_correction
-        if begun and weak and (asked := self._question_within(short)):
-            return replace(asked, utterance=utterance, tier="paraphrase")
         if intent in (FALLBACK, REMARK) and (parse := thanked(self._grammar, words)):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         intent = _nodded_at(intent, guess, short) if intent != REMARK or unsure else intent
@@ -109,18 +105,12 @@ class Understander:
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         return None
 
-    def _beside_story(self, words: list[str], whole: Guess) -> Understanding | None:
-        """Return what is asked before or after a story that has nothing to do with it; or None.
-
-        Where the `whole` is surer, it is that.
-        """
-        least = DECIDING.after_kind
-        if whole.intent not in {None, *ASKING_NOTHING}:
-            least = max(least, whole.score)
+    def _beside_story(self, words: list[str]) -> Understanding | None:
+        """Return what is asked before or after a story that has nothing to do with it; or None."""
         for found in (after_story(words), before_story(words)):
-            if found and self._paraphraser.apart(*found):
+            if found and apart(*found, self._paraphraser.named):
                 asked = self.understand(" ".join(found[0]))
-                if asked.intent != FALLBACK and asked.score >= least:
+                if asked.intent != FALLBACK and asked.score >= DECIDING.after_kind:
                     return asked
         return None
 
@@ -143,14 +133,13 @@ class Understander:
         rest = after_no(words)
         if len(rest) < DECIDING.rest:
             return None
-        asked = self._question_within(rest) if rest[0] == "not" else None
-        said = asked or self.understand(" ".join(rest))
+        said = self.understand(" ".join(rest))
         if said.intent in ASKING_NOTHING - {"AgeIntent", BEYOND} or said.intent == LEAVING:
             return None
         told = tells(rest) or intent == REMARK
         aside = told and said.intent != "RecoveredIntent"
         least = DECIDING.clause if aside else DECIDING.doubted_correction
-        own = score if not asked and intent not in ASKING_NOTHING else 0.0
+        own = score if intent not in ASKING_NOTHING else 0.0
         return said if said.score >= least and said.score > own else None
 
     def _after_yes(self, words: list[str], intent: str, score: float) -> Understanding | None:
@@ -182,20 +171,7 @@ class Understander:
             told = intent not in ASIDES or kind.intent == "GreetingIntent"
             if told and tells(rest) and not asks(short):
                 parse = kind
-        if parse:
-            return _as_sample("", parse, "paraphrase", DECIDING.beside)
-        acts = intent in SAYING or not FIRST.isdisjoint(short[:1])
-        return self._question_within(short) if acts else None
-
-    def _question_within(self, words: list[str]) -> Understanding | None:
-        """Return the surest question that the words have in them; None where none is sure enough.
-
-        "no it's fine it's an old thing is it worth doing legs" is no no.
-        """
-        read = (self.understand(" ".join(clause)) for clause in clauses(words, DECIDING.long))
-        sure = [one for one in read if one.score >= DECIDING.clause]
-        asked = [one for one in sure if one.intent not in ASKING_NOTHING]
-        return max(asked, key=lambda one: one.score, default=None)
+        return _as_sample("", parse, "paraphrase", DECIDING.beside) if parse else None
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,7 @@ so that "running for my heart" is like a sample about "{goal}" and like one abou
 are looked at in the same two ways.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -23,6 +23,7 @@ from skill.simulator.nlu.words import of_sample as tokens_of
 Features = dict[str, float]
 
 _STEMMER = snowballstemmer.stemmer("english")
+_KEPT = 200  # rows of words whose values are remembered: one utterance is asked about many times
 _ARTICLES = {"a", "an", "the"}
 _PERSONS = dict.fromkeys(
     ("you", "we", "they", "me", "us", "someone", "somebody"), "i"
@@ -57,10 +58,14 @@ class Spotter:
 
     def __init__(self, model: InteractionModel) -> None:
         self._types = SlotTypes(model, stems)
+        self._found = lru_cache(maxsize=_KEPT)(self._find)
 
-    def spots(self, words: list[str]) -> list[Spot]:
+    def spots(self, words: list[str]) -> tuple[Spot, ...]:
         """Return the longest values of every slot type in a row of stems, from left to right."""
-        return [spot for slot_type in self._types.names for spot in self._of_type(slot_type, words)]
+        return self._found(*words)
+
+    def _find(self, *words: str) -> tuple[Spot, ...]:
+        return tuple(spot for name in self._types.names for spot in self._of_type(name, [*words]))
 
     def _of_type(self, slot_type: str, words: list[str]) -> Iterable[Spot]:
         at = 0
@@ -85,7 +90,7 @@ def of_sample(sample: str, slots: Mapping[str, str], spotter: Spotter) -> Featur
     return _seen(found, spotter.spots(found), words)
 
 
-def _seen(words: list[str], spots: list[Spot], said: list[str]) -> Features:
+def _seen(words: list[str], spots: Sequence[Spot], said: list[str]) -> Features:
     features: Features = {f"kind {kind}": LEARNING.kind for kind in sorted(kinds(said))}
     _add(features, words)
     if spots:
@@ -105,7 +110,7 @@ def _add(features: Features, words: list[str]) -> None:
         features[f"{first} _ {third}"] = LEARNING.skip
 
 
-def _replaced(words: list[str], spots: list[Spot]) -> list[str]:
+def _replaced(words: list[str], spots: Sequence[Spot]) -> list[str]:
     """Return the words with the longest slot values, none inside another, as their types."""
     taken: set[int] = set()
     marks: dict[int, Spot] = {}

@@ -8,7 +8,7 @@ legs" is of.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from skill.simulator.nlu.features import Spot, stem, stems
@@ -85,7 +85,7 @@ class Negation:
             return spot, True
         return replace(spot, filled=replace(spot.filled, match=opposite)), False
 
-    def turned_down(self, spots: list[Spot], words: list[str]) -> tuple[int, int] | None:
+    def turned_down(self, spots: Sequence[Spot], words: list[str]) -> tuple[int, int] | None:
         """Return from where to where a row of stems turns a value down before the one wanted.
 
         "i do not care about cardio just size" does from its first word to "cardio". None where no
@@ -107,7 +107,7 @@ class Negation:
         return None
 
 
-def _denied_last(spots: list[Spot], words: list[str]) -> tuple[int, int] | None:
+def _denied_last(spots: Sequence[Spot], words: list[str]) -> tuple[int, int] | None:
     """Return where the last words of a row deny a value, and one of its type stands before."""
     for spot in spots:
         at = spot.start - 1

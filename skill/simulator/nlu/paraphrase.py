@@ -5,9 +5,8 @@ It is heard first: read as it stands, and with the words that may have been mish
 answer what was asked (acceptance.py).
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from heapq import nlargest
 
@@ -18,43 +17,31 @@ from skill.simulator.nlu.acceptance import (
     DECLINING,
     FALLBACK,
     FOLLOWING,
-    SUBJECT,
     Acceptance,
     Guess,
 )
-from skill.simulator.nlu.asides import ASKING_NOTHING, GOALS_TOLD
-from skill.simulator.nlu.asking import may_ask
-from skill.simulator.nlu.background import conditions, far
+from skill.simulator.nlu.asides import ASKING_NOTHING
+from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.classifier import train
 from skill.simulator.nlu.context import Context
 from skill.simulator.nlu.features import Features, Spotter, of_utterance, stem, stems
 from skill.simulator.nlu.features import of_sample as features_of_sample
 from skill.simulator.nlu.framing import bare
+from skill.simulator.nlu.goals_told import OF_MORE, GoalsTold
 from skill.simulator.nlu.grammar import FIRST_NAME, Filled, Grammar
 from skill.simulator.nlu.hearing import Ear
-from skill.simulator.nlu.model import InteractionModel, SlotValue
+from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.negation import averse
 from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.slots import Slots
-from skill.simulator.nlu.stories import after_stories, clauses
+from skill.simulator.nlu.stories import POINTING, after_stories, clauses, points_back
 from skill.simulator.nlu.tuning import DECIDING, HEARING, LEARNING
 from skill.simulator.nlu.verifier import Verifier
 from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 
 _OTHER = "OtherActivityIntent"
-_OFTEN, _UNIT = "MULTIPLE", "UNIT"  # slot types of how often a run is made, and of its length
-_GOALS = "AddGoalIntent"  # what tells several goals: where a model has it
-_GOAL, _NO_GOAL = "SetGoalIntent", "DropGoalIntent"  # and one, wanted or not
-_NOT_TRAINED_FOR = {"health", "not-known"}  # values that are no goal by being named
-_WISHING = {*stems("want need like love wish hope try after rather sooner fancy goal".split())}
-_WISHING |= {*stems("lose shift rid gone should aiming keen fix sort could".split())}
-_NO_WISH = {*stems("hear know ask tell talk learn done been".split())}  # "i want to hear about abs"
 _NO_RUN = "NotARunIntent"  # "that was on my bike"
 _UNANSWERED = {*DECLINING, _OTHER, _NO_RUN}  # of which nothing is heard into an utterance
-_OF_MORE = {"EXERCISE", "PERSON", "UNIT", "RACE"}  # slot types of what is no goal
-_LEANT_ON = SUBJECT | {"BELLY"}  # or of what is asked about, where it is told before
-_POINTING = {"it", "that", "this", "they", "them", "one"}  # at what was said before
-_AGED = re.compile(rf"\b(?:am|is|are|turned|nearly|almost) (?:{'|'.join(NUMBER_WORDS)}|[0-9])")
 _LITTLE = FUNCTION_WORDS | NUMBER_WORDS  # words that say little by themselves
 
 
@@ -93,11 +80,12 @@ class Paraphraser:
         self._ear = Ear(spoken | NUMBER_WORDS, known, Context(model, without=_UNANSWERED))
         verifier = Verifier(model, stemmed, self._ear.misheard, DECLINING)
         self._acceptance = Acceptance(verifier, self._spotter, own)
+        self._goals = GoalsTold(model, self._slots, own)
 
     def guess(self, words: list[str]) -> Guess:
         """Return the best reading of an utterance's words."""
         words = self._slots.wanted(words)
-        return self._goals_told(words, self._likeliest(words))
+        return self._goals.told(words, self._likeliest(words))
 
     def _likeliest(self, words: list[str]) -> Guess:
         """Return the likeliest reading of words, by all that is known of them."""
@@ -139,68 +127,18 @@ class Paraphraser:
 
     def speaks_of_more(self, words: list[str]) -> bool:
         """Tell whether words name an ailment, an exercise, a person or a measure."""
-        return bool(self._acceptance.named(words, _OF_MORE)) or conditions(words)
+        return bool(self.named(words, OF_MORE)) or conditions(words)
 
-    def _points_back(self, clause: list[str], words: list[str]) -> bool:
-        """Tell whether a clause points at what only the rest of the words names."""
-        whole, own = ({*self._acceptance.named(part, _LEANT_ON)} for part in (words, clause))
-        return not _POINTING.isdisjoint(clause) and not whole <= own
-
-    def apart(self, asked: list[str], story: list[str]) -> bool:
-        """Tell whether a question leans on nothing that the story beside it names."""
-        if conditions(story) or _AGED.search(" ".join(story)):
-            return False
-        if all(self._acceptance.named(part, {"MULTIPLE"}) for part in (story, asked)):
-            return False  # "I do it twice a week, so how much in total"
-        named = {*self._acceptance.named(story, _LEANT_ON)}
-        if (_POINTING | {"many", "much", "far"}).isdisjoint(asked):
-            named -= {"UNIT"}
-        return not named or (
-            named <= {*self._acceptance.named(asked)} and _POINTING.isdisjoint(asked)
-        )
-
-    def _goals_told(self, words: list[str], guess: Guess) -> Guess:
-        """Return the goals that words tell or turn down, where they ask nothing and name some.
-
-        `guess` is what the words were taken for, and is returned where it is surer, or there are
-        none: "cardio but also my belly" is no question about cardio, and "i'd love to lose these
-        love handles" is a wish in whatever words.
-        """
-        known = guess.intent in GOALS_TOLD - {_GOALS} or guess.score == 1
-        if known or _GOALS not in self._model.intents or may_ask(words):
-            return guess
-        if self._slots.beside("GOAL", _OF_MORE, words) or conditions(words) or far(words):
-            return guess
-        goals = {goal.match: goal for goal in self._slots.values("GOAL", words) if goal.match}
-        unsure = guess.score < DECIDING.brief_clause or guess.intent == _GOALS
-        slots = dict(zip(self._model.intents[_GOALS].slots, goals.values(), strict=False))
-        told = _GOALS
-        if not goals:
-            told, slots = _NO_GOAL, self._slots.filled(_NO_GOAL, words)
-        elif len(goals) == 1:
-            told, slots = _GOAL, self._slots.filled(_GOAL, words)
-        meant = {_GOALS: unsure, _GOAL: unsure and self._wishes(words, goals)}
-        down = slots.get("unwanted")
-        denied = down and down.match and down.match.id not in _NOT_TRAINED_FOR
-        denied = denied and "can" not in words  # "you can't see my abs" is a complaint
-        if not meant.get(told, denied):
-            return guess
-        return Guess(told, slots, DECIDING.clause, tuple(words), guess.runners_up)
-
-    def _wishes(self, words: list[str], goals: Iterable[SlotValue]) -> bool:
-        """Tell whether words wish for what they name: "i need a size twelve" does for no goal."""
-        said = {*stems(words)}
-        wishing = said.isdisjoint(_NO_WISH) and not said.isdisjoint(_WISHING)
-        wanted = any(goal.id not in _NOT_TRAINED_FOR for goal in goals)
-        follows = self._slots.after("GOAL", words)
-        return wishing and wanted and len(words) > DECIDING.brief and follows <= self._own[_GOAL]
+    def named(self, words: list[str], of: Collection[str]) -> list[str]:
+        """Return the types of the values that the words name, of some slot types."""
+        return self._acceptance.named(words, of)
 
     def _heard(self, best: Guess, words: list[str]) -> Guess:
         """Return the reading of what may have been said, where it makes clearly more sense."""
         heard = self._ear.corrected(words)
         if heard.words == words or conditions(heard.words) != conditions(words):
             return best  # an ailment is neither talked away nor talked into somebody
-        pointing = best.intent == _OTHER or not _POINTING.isdisjoint(words)
+        pointing = best.intent == _OTHER or not POINTING.isdisjoint(words)
         if pointing and ACTIVITY in self._acceptance.named(words):
             return best  # nor is what somebody does instead
         said = self._read(heard.words)
@@ -228,7 +166,7 @@ class Paraphraser:
         parts = [*after_stories(words)]
         if best.intent in {None, *DECLINING}:
             parts += clauses(words, DECIDING.long)
-        parts = [one for one in parts if not self._points_back(one, words)]
+        parts = [one for one in parts if not points_back(one, words, self.named)]
         read = [self._acceptance.verified(self._read(clause)) for clause in parts]
         found = [one for one in read if one.intent in self._answered]
         least = DECIDING.clause
@@ -258,27 +196,11 @@ class Paraphraser:
         unknown = sum(not word.isdigit() and word not in self._known for word in stems(words))
         certain = (1 - unknown / max(len(words), 1)) ** LEARNING.unknown
         likeliest = nlargest(4, chances, key=chances.__getitem__)
-        if often := self._so_often(words, likeliest):  # and not "once", of what is run so often
-            chances = {**chances, often: chances[often] + chances[likeliest[0]]}
-            likeliest.sort(key=often.__ne__)
         (intent, score), *others = [(name, chances[name] * certain) for name in likeliest]
         if len(words) == 1 and intent in self._answered:  # a word that is no sample says too little
             score *= DECIDING.one_word
         slots = self._slots.filled(intent, words)
         return Guess(intent, slots, score, tuple(words), tuple(others), likeness)
-
-    def _so_often(self, words: list[str], likeliest: list[str]) -> str | None:
-        """Return the likeliest intent for a run made so often, where words tell of one.
-
-        None where they tell of none, or the first of the `likeliest` is of no run, or is that one.
-        """
-        slots = [{*self._model.intents[name].slots.values()} for name in likeliest]
-        spots = self._spotter.spots(stems(words))
-        told = any(spot.filled.type == _OFTEN and spot.end - spot.start > 1 for spot in spots)
-        if not told or _UNIT not in slots[0] or _OFTEN in slots[0]:
-            return None
-        fit = (name for name, own in zip(likeliest, slots, strict=True) if {_OFTEN, _UNIT} <= own)
-        return next(fit, None)
 
     def _samples(self, model: InteractionModel) -> Iterator[tuple[str, Features]]:
         for intent in model.intents.values():

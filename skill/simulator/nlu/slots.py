@@ -1,23 +1,18 @@
 """What fills an intent's slots: values anywhere in the words, or words that are no known value."""
 
-from collections.abc import Collection, Mapping
-from itertools import pairwise
+from collections.abc import Collection, Mapping, Sequence
 
-from skill.simulator.nlu.features import Spot, Spotter, stem, stems
+from skill.simulator.nlu.features import Spot, Spotter, stems
 from skill.simulator.nlu.grammar import NUMBER, Filled, Grammar, Parse
-from skill.simulator.nlu.model import Intent, InteractionModel
+from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.negation import Negation, turns_down
-from skill.simulator.nlu.numbers import NUMBER_WORDS
+from skill.simulator.nlu.units import always_after, counts, unbound, unit_starts
 from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 
-_UNIT = "UNIT"  # the slot type of what is measured in
-_BETWEEN = FUNCTION_WORDS | set(NUMBER_WORDS)  # what parts a number from a unit that isn't its own
 _PERSON = "PERSON"  # the slot type of whom it is asked for
 _SAYING = {*stems("says say said told tells thinks think thought reckons swears asked".split())}
 _JOINING = {"and", "or", "but"}
 _YES = "AMAZON.YesIntent"  # what is said to agree is no value: "yes how many calories"
-_CALORIES = stems(["calories"])
-_OF_CALORIES = "calories"  # the slot for a number of them
 _UNWANTED = "unwanted"  # the slot of what is turned down: it holds what was said, not the opposite
 _GIVEN_UP = "instead_of"  # the same beside what is wanted: what has no opposite
 _DETERMINERS = {"a", "an", "the", "my", "your"}
@@ -40,8 +35,8 @@ class Slots:
         self._spotter = spotter
         self._own = own
         self._negation = Negation(model)
-        self._apart = {intent.name: _apart(intent) for intent in model.intents.values()}
-        self._after = {intent.name: _always_after(intent) for intent in model.intents.values()}
+        self._apart = {intent.name: unbound(intent) for intent in model.intents.values()}
+        self._after = {intent.name: always_after(intent) for intent in model.intents.values()}
 
     def filled(self, intent: str, words: list[str]) -> dict[str, Filled]:
         """Return the intent's slots, by the values that the words hold for them.
@@ -53,16 +48,13 @@ class Slots:
         """
         found = stems(words)
         spots = self._in_order(found)
-        units = _units(spots)
+        units, apart, after = unit_starts(spots), self._apart[intent], self._after[intent]
         declared = self._model.intents[intent].slots
         kinds = set(declared.values())
         spots = [one for one in spots if not any(_holds(spot, one, kinds) for spot in spots)]
-        slots: dict[str, Filled] = {}
-        for name in declared.keys() & {_UNWANTED, _GIVEN_UP}:
-            if down := self._denied(declared[name], found, opposite=name == _UNWANTED):
-                slots[name] = down.filled
-                spots = [spot for spot in spots if spot.start != down.start]
-        after = self._after[intent]
+        down = self._turned_down(declared, found)
+        slots = {name: spot.filled for name, spot in down.items()}
+        spots = [spot for spot in spots if spot.start not in {one.start for one in down.values()}]
         ends: dict[int, set[str]] = {}
         for spot in spots:
             ends.setdefault(spot.end, {found[spot.end - 1]}).add(spot.filled.type)
@@ -72,45 +64,25 @@ class Slots:
                 before = ends.get(spot.start, {*found[max(spot.start - 1, 0) : spot.start]})
                 stands = name not in after or after[name] in before
                 if declared[name] == NUMBER:
-                    apart = name in self._apart[intent]
-                    stands = stands and _counts(name, spot, units, found, apart)
+                    stands = stands and counts(name, spot, units, found, name in apart)
                 if spot.filled.type == declared[name] and stands:
                     slots[name] = spot.filled
                     spots.remove(spot)
                     break
         return slots
 
-    def _denied(self, slot_type: str, words: list[str], *, opposite: bool) -> Spot | None:
-        """Return the first value of a slot type that a row of stems turns down, as it was said.
+    def _turned_down(self, declared: Mapping[str, str], words: list[str]) -> dict[str, Spot]:
+        """Return what a row of stems turns down, as it was said, by the slots that are for it."""
+        found: dict[str, Spot] = {}
+        for name in declared.keys() & {_UNWANTED, _GIVEN_UP}:
+            said = [one for one in self._spotter.spots(words) if one.filled.type == declared[name]]
+            for spot in said:
+                meant, only = self._negation.applied(spot, words)
+                if only or (name == _UNWANTED and meant != spot):
+                    found.setdefault(name, spot)
+        return found
 
-        One that has an opposite counts where `opposite` says so; else the opposite is meant.
-        """
-        said = [spot for spot in self._spotter.spots(words) if spot.filled.type == slot_type]
-        meant = ((spot, *self._negation.applied(spot, words)) for spot in said)
-        down = (spot for spot, as_meant, only in meant if only or (opposite and as_meant != spot))
-        return next(down, None)
-
-    def values(self, slot_type: str, words: list[str]) -> list[Filled]:
-        """Return the values of a slot type that words name, as meant, without those turned down."""
-        meant = self._meant(stems(words))
-        return [spot.filled for spot, down in meant if spot.filled.type == slot_type and not down]
-
-    def beside(self, slot_type: str, others: Collection[str], words: list[str]) -> bool:
-        """Tell whether words name a value of other types, and not within one of this type."""
-        spots = _without_tellers(self._spotter.spots(stems(words)), stems(words))
-        own = [spot for spot in spots if spot.filled.type == slot_type and spot.filled.match]
-        rest = (spot for spot in spots if spot.filled.type in others)
-        return any(
-            all(spot.end <= one.start or one.end <= spot.start for one in own) for spot in rest
-        )
-
-    def after(self, slot_type: str, words: list[str]) -> set[str]:
-        """Return the stems that stand right after the values of a slot type."""
-        found = stems(words)
-        spots = [spot for spot in self._spotter.spots(found) if spot.filled.type == slot_type]
-        return {found[spot.end] for spot in spots if spot.end < len(found)}
-
-    def _meant(self, words: list[str]) -> list[tuple[Spot, bool]]:
+    def meant(self, words: list[str]) -> list[tuple[Spot, bool]]:
         """Return the values in a row of stems as they are meant, and which are turned down."""
         spots = _without_tellers(self._spotter.spots(words), words)
         return [self._negation.applied(spot, words) for spot in spots]
@@ -122,11 +94,11 @@ class Slots:
         "five" does in "five miles"; a number with a unit comes first, as in "forty miles is four
         thousand calories". What is turned down comes last.
         """
-        meant = self._meant(words)
+        meant = self.meant(words)
         starts = {spot.start for spot, _ in meant}
         meant.sort(key=lambda one: (one[1], one[0].start - one[0].end, one[0].end not in starts))
         ordered = [spot for spot, _ in meant]
-        units = _units(ordered)
+        units = unit_starts(ordered)
         return sorted(
             ordered, key=lambda spot: spot.filled.type == NUMBER and spot.end not in units
         )
@@ -173,7 +145,7 @@ class Slots:
         return any(own.issuperset(words) for own in self._own.values())
 
 
-def _without_tellers(spots: list[Spot], words: list[str]) -> list[Spot]:
+def _without_tellers(spots: Sequence[Spot], words: list[str]) -> list[Spot]:
     """Return the spots without who said it, for they are not asked for: "my mate says so".
 
     Nor is who does something to the one that asks: "my wife likes me skinny" ("me" is "i").
@@ -189,55 +161,7 @@ def _without_tellers(spots: list[Spot], words: list[str]) -> list[Spot]:
     return [spot for spot in spots if spot not in (*tellers, *pronouns)]
 
 
-def _units(spots: list[Spot]) -> list[int]:
-    """Return where the units begin."""
-    return [spot.start for spot in spots if spot.filled.type == _UNIT]
-
-
 def _holds(spot: Spot, other: Spot, kinds: Collection[str]) -> bool:
     """Tell whether a value of one of the types holds another: "three times" does "three"."""
     held = spot.start <= other.start and other.end <= spot.end
     return held and spot.end - spot.start > other.end - other.start and spot.filled.type in kinds
-
-
-def _counts(slot: str, number: Spot, units: list[int], words: list[str], apart: bool) -> bool:
-    """Tell whether a number may fill a slot, by the unit that it has; `apart` needs none."""
-    if words[number.end : number.end + 1] == _CALORIES:
-        return slot == _OF_CALORIES
-    if slot == _OF_CALORIES and number.end in units:
-        return False
-    return apart or not _parted(number, units, words)
-
-
-def _parted(number: Spot, units: list[int], words: list[str]) -> bool:
-    """Tell whether words that say nothing, or numbers, stand between a number and the next unit."""
-    between = words[number.end : min((at for at in units if at >= number.end), default=0)]
-    return bool(between) and all(word in _BETWEEN or word.isdigit() for word in between)
-
-
-def _apart(intent: Intent) -> set[str]:
-    """Return the slots that a function word follows in one of the intent's samples."""
-    return {
-        part.strip("{}")
-        for sample in intent.samples
-        for part, word in pairwise(of_sample(sample))
-        if part.startswith("{") and word in FUNCTION_WORDS
-    }
-
-
-def _always_after(intent: Intent) -> dict[str, str]:
-    """Return the slots that all the intent's samples put after one word's stem, or slot's type.
-
-    What comes after a number may come after any: the unit of a third run.
-    """
-    before: dict[str, set[str]] = {}
-    for sample in intent.samples:
-        for word, part in pairwise(["", *of_sample(sample)]):
-            if part.startswith("{"):
-                before.setdefault(part.strip("{}"), set()).add(word)
-    return {
-        name: intent.slots.get(word.strip("{}"), stem(word))
-        for name, words in before.items()
-        for word in words
-        if len(words) == 1 and word and intent.slots.get(word.strip("{}")) != NUMBER
-    }

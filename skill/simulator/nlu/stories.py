@@ -1,9 +1,22 @@
 """What is told around a question: "I've just had my tea, so is running leg day, I've a bet on"."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 
+from skill.simulator.nlu.acceptance import SUBJECT
 from skill.simulator.nlu.asking import VERBS, asks
+from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.framing import SUBJECTS, bare
+from skill.simulator.nlu.numbers import NUMBER_WORDS
+
+Named = Callable[
+    [list[str], Collection[str]], list[str]
+]  # the slot types that words have values of
+
+_LEANT_ON = SUBJECT | {"BELLY"}  # slot types of what is told before, and asked about
+_AGED = re.compile(rf"\b(?:am|is|are|turned|nearly|almost) (?:{'|'.join(NUMBER_WORDS)}|[0-9])")
+POINTING = frozenset("it that this they them one".split())  # at what was said before
+_COUNTING = frozenset("many much far".split())
 
 # What a question begins with, and what comes between it and the rest of a story.
 _ASKING = frozenset(
@@ -15,6 +28,7 @@ _SAYERS = frozenset("i we he she they it there you".split())
 _OWNERS = frozenset(
     "my our his her their this that some somebody someone everybody everyone people nobody".split()
 )
+_ANSWERS = frozenset("no nah nope not yes yeah aye".split())  # "no, it's an old thing, is it"
 _REASONS = frozenset("because since but and though although just only".split())
 _QUESTIONS = frozenset("how what which why".split())
 _RELATIVE = frozenset("who where when".split())  # "the lads who do weights"
@@ -35,11 +49,12 @@ _LEADING_ON = frozenset(
     ).split()
 )
 # And these belong with the word after them.
-_BINDING = SUBJECTS | frozenset(
+_BINDING = frozenset(
     "a an the my your our his her their these no not never to for with without of in at on by "
     "from into about over than or as if is are was were be do does did can could should would "
     "will have has had am very more any some all only just how why when where".split()
 )
+_GOING_ON = _BINDING | SUBJECTS | _LEADING_ON
 
 
 def after_story(words: list[str]) -> tuple[list[str], list[str]] | None:
@@ -50,12 +65,7 @@ def after_story(words: list[str]) -> tuple[list[str], list[str]] | None:
     for cut in range(_LEAST, len(words) - _LEAST + 1):
         before, after = words[:cut], words[cut:]
         tag = after[0] in before and after[1] == before[0]  # "i do not have to pick, do i"
-        if (
-            not tag
-            and _begins(after, before[-1])
-            and _told(before)
-            and before[-1] not in _BINDING | _LEADING_ON
-        ):
+        if not tag and _begins(after, before[-1]) and _told(before) and before[-1] not in _GOING_ON:
             return after, before
     return None
 
@@ -64,7 +74,7 @@ def after_stories(words: list[str]) -> Iterator[list[str]]:
     """Yield what may be said after a story, in any form: "... so legs or arms for calories"."""
     for cut in range(_LEAST, len(words) - _LEAST):
         before, after = words[:cut], words[cut:]
-        if before[-1] not in _BINDING | _LEADING_ON | _JOINING and _told(before):
+        if before[-1] not in _GOING_ON | _JOINING and _told(before):
             after = bare(after[after[0] in _JOINING :])
             if len(after) > _LEAST and not _told(after):
                 yield after
@@ -83,7 +93,7 @@ def before_story(words: list[str]) -> tuple[list[str], list[str]] | None:
             (reason or own)
             and _told(after[reason:])
             and asks(before)
-            and before[-1] not in _BINDING | _LEADING_ON
+            and before[-1] not in _GOING_ON
         ):
             return before, after
     return None
@@ -103,6 +113,26 @@ def clauses(words: list[str], longest: int) -> Iterator[list[str]]:
                     yield bare(words[start:end])
 
 
+def apart(asked: list[str], story: list[str], named: Named) -> bool:
+    """Tell whether a question leans on nothing that the story beside it names."""
+    if conditions(story) or _AGED.search(" ".join(story)):
+        return False
+    if all(named(part, {"MULTIPLE"}) for part in (story, asked)):
+        return False  # "I do it twice a week, so how much in total"
+    points = not POINTING.isdisjoint(asked)
+    leant_on = {*named(story, _LEANT_ON)}
+    if not points and _COUNTING.isdisjoint(asked):
+        leant_on -= {"UNIT"}  # "I've five minutes, ..."
+    return not leant_on or (not points and leant_on <= {*named(asked, _LEANT_ON)})
+
+
+def points_back(clause: list[str], words: list[str], named: Named) -> bool:
+    """Tell whether a clause points at what only the rest of the words names."""
+    if POINTING.isdisjoint(clause):
+        return False
+    return not {*named(words, _LEANT_ON)} <= {*named(clause, _LEANT_ON)}
+
+
 def _begins(words: list[str], after: str) -> bool:
     """Tell whether words begin with a question, after another word: "so am i", "how do i"."""
     first, second = words[:2]
@@ -115,7 +145,8 @@ def _begins(words: list[str], after: str) -> bool:
 
 def _told(words: list[str]) -> bool:
     """Tell whether words tell of somebody or something, and ask nothing."""
-    words = bare(words) if words else words
+    answered = next((at for at, word in enumerate(words) if word not in _ANSWERS), len(words))
+    words = bare(words[answered:]) if words[answered:] else []
     if len(words) < _LEAST or asks(words):
         return False
     return words[0] in _SAYERS or (words[0] in _OWNERS and not _DONE.isdisjoint(words))

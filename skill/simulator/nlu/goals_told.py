@@ -1,0 +1,86 @@
+"""Goals that words tell, or turn down, in whatever words: "i'd love to lose these love handles"."""
+
+from collections.abc import Mapping
+
+from skill.simulator.nlu.acceptance import Guess
+from skill.simulator.nlu.asides import GOALS_TOLD
+from skill.simulator.nlu.asking import may_ask
+from skill.simulator.nlu.background import conditions, far
+from skill.simulator.nlu.features import Spot, stems
+from skill.simulator.nlu.grammar import Filled
+from skill.simulator.nlu.model import InteractionModel
+from skill.simulator.nlu.slots import Slots
+from skill.simulator.nlu.tuning import DECIDING
+
+OF_MORE = {"EXERCISE", "PERSON", "UNIT", "RACE"}  # slot types of what is no goal
+_TYPE = "GOAL"  # the slot type of goals
+_SEVERAL = "AddGoalIntent"  # what tells several: where a model has it
+_ONE, _NONE = "SetGoalIntent", "DropGoalIntent"  # what tells one, and what turns it down
+_NOT_TRAINED_FOR = {"health", "not-known"}  # values that are no goal by being named
+_WISHING = {*stems("want need like love wish hope try after rather sooner fancy goal".split())}
+_WISHING |= {*stems("lose shift rid gone should aiming keen fix sort could".split())}
+_NO_WISH = {*stems("hear know ask tell talk learn done been".split())}  # "i want to hear about abs"
+
+
+class GoalsTold:
+    """Knows the goals of one model, and how its users tell them."""
+
+    def __init__(self, model: InteractionModel, slots: Slots, own: Mapping[str, set[str]]) -> None:
+        """Tell goals by what `slots` finds; `own` are the stems that each intent uses."""
+        self._model = model
+        self._slots = slots
+        self._own = own
+
+    def told(self, words: list[str], guess: Guess) -> Guess:
+        """Return the goals that words tell or turn down, where they ask nothing and name some.
+
+        `guess` is what the words were taken for, and is returned where it is surer, or there are
+        none: "cardio but also my belly" is no question about cardio.
+        """
+        known = guess.intent in GOALS_TOLD - {_SEVERAL} or guess.score == 1
+        if known or _SEVERAL not in self._model.intents or may_ask(words):
+            return guess
+        meant = self._slots.meant(stems(words))
+        if _beside(meant) or conditions(words) or far(words):
+            return guess
+        goals = [spot for spot, down in meant if spot.filled.type == _TYPE and not down]
+        named = {goal.filled.match: goal.filled for goal in goals if goal.filled.match}
+        unsure = guess.score < DECIDING.brief_clause or guess.intent == _SEVERAL
+        if not named:
+            return self._turned_down(words, guess)
+        if not unsure:
+            return guess
+        if len(named) == 1:
+            wished = all(self._wished(words, goal) for goal in goals)
+            return _told(_ONE, self._slots.filled(_ONE, words), words, guess) if wished else guess
+        slots = dict(zip(self._model.intents[_SEVERAL].slots, named.values(), strict=False))
+        return _told(_SEVERAL, slots, words, guess)
+
+    def _turned_down(self, words: list[str], guess: Guess) -> Guess:
+        """Return the goal that words turn down, or the guess: "you can't see my abs" complains."""
+        slots = self._slots.filled(_NONE, words)
+        down = slots.get("unwanted")
+        if "can" in words or not (down and down.match) or down.match.id in _NOT_TRAINED_FOR:
+            return guess
+        return _told(_NONE, slots, words, guess)
+
+    def _wished(self, words: list[str], goal: Spot) -> bool:
+        """Tell whether words wish for the one goal they name: "i need a size twelve" does not."""
+        said = stems(words)
+        wishing = _NO_WISH.isdisjoint(said) and not _WISHING.isdisjoint(said)
+        trained_for = goal.filled.match and goal.filled.match.id not in _NOT_TRAINED_FOR
+        follows = self._own[_ONE].issuperset(said[goal.end : goal.end + 1])
+        return bool(wishing and trained_for and len(words) > DECIDING.brief and follows)
+
+
+def _beside(meant: list[tuple[Spot, bool]]) -> bool:
+    """Tell whether what is no goal is named, and not within one."""
+    goals = [spot for spot, _ in meant if spot.filled.type == _TYPE and spot.filled.match]
+    others = [spot for spot, _ in meant if spot.filled.type in OF_MORE]
+    return any(
+        all(one.end <= goal.start or goal.end <= one.start for goal in goals) for one in others
+    )
+
+
+def _told(intent: str, slots: Mapping[str, Filled], words: list[str], guess: Guess) -> Guess:
+    return Guess(intent, slots, DECIDING.clause, tuple(words), guess.runners_up)

@@ -26,7 +26,7 @@ def outside(turn: Turn) -> Reply | None:
     A slot that matched nothing, or a goal known to be unknown, is never read as if it were absent.
     """
     sums = turn.slots.get("goal") == "calories" or not turn.slots.keys().isdisjoint(_DISTANCE)
-    if turn.in_pain and not sums and _of_pain(turn):
+    if turn.care.needed and not sums and _of_pain(turn):
         turn.session.intent, turn.session.slots = turn.name, turn.slots
         return turn.line("after-pain")
     if turn.name == "AMAZON.FallbackIntent":
@@ -78,7 +78,7 @@ def _not_known(turn: Turn, aim: str) -> Reply | None:
 def unknown_question(turn: Turn) -> Reply:
     """A question about running or leg day that the article does not answer."""
     if said := turn.follow_up():  # "how many", of what has a figure
-        return turn.words(said)
+        return said
     what = turn.slots.get("asked", "")
     beside = turn.content.beside.get(what, ())
     if (asked := turn.content.unknown.get(what)) is None:

@@ -2,7 +2,7 @@
 
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
-from skill.handlers import beyond, following, goals
+from skill.handlers import beyond, following, goals, what_about
 from skill.handlers.turn import Turn
 
 
@@ -73,7 +73,7 @@ def misunderstood(turn: Turn) -> Reply:
         if turn.session.intent == "SetGoalIntent" and "goal" in turn.slots:
             return goals.set_goal(turn)
         turn.name = "WhatAboutIntent"
-        return beyond.outside(turn) or following.what_about(turn)
+        return beyond.outside(turn) or what_about.what_about(turn)
     return turn.line("misunderstood")
 
 

@@ -16,7 +16,7 @@ def follow_up(turn: Turn) -> Reply:
     """Say what there is to say after the last answer, or answer the question that it comes to."""
     row, last = turn.content.follow_ups[turn.name], turn.topic
     if said := turn.follow_up():
-        return turn.words(said)
+        return said
     if last is None and turn.session.line == "other-activity" and row.words:
         return turn.line_and_offer("no-yes-or-no")  # "so it's no use", of swimming
     if row.asks:
@@ -40,7 +40,7 @@ def good_for_one(turn: Turn) -> Reply:
     growing = set(turn.content.growth)
     agreed = turn.slots.get("goal") not in growing and turn.slots.get("other_goal") in growing
     if agreed and len(kept) > 1 and (said := turn.follow_up()):
-        return turn.words(said)
+        return said
     return questions.instead(turn, "SummaryIntent", {})
 
 

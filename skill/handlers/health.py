@@ -1,7 +1,7 @@
 """What people tell of their health, for a professional: pain, an illness, that it's over."""
 
 from skill.dialog.reply import Reply
-from skill.handlers import following
+from skill.handlers import what_about
 from skill.handlers.turn import Turn
 
 # For how many answers what to do is for a professional: the whole conversation.
@@ -31,7 +31,7 @@ def recovered(turn: Turn) -> Reply:
     """It doesn't hurt, or hurts somebody else: what to do may be asked about, and told, again."""
     session, pain = turn.session, turn.session.pain
     if turn.of_other and not pain:  # "it's not me, it's my wife", of anything else
-        return following.for_whom(turn)
+        return what_about.for_whom(turn)
     session.pain, session.own_pain, session.hurting = 0, False, None
     if not turn.of_other:
         return turn.line_and_offer("recovered")

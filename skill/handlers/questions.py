@@ -1,14 +1,11 @@
 """The questions with a choice to make. A question with one fixed answer is content, not code."""
 
-from collections.abc import Set as AbstractSet
-
 from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
 
 _KINDS_OF_RUN = "jog_or_sprint"  # the theme of jogging and sprinting
 _UNSPOKEN = ("cant-speak", "goal-unknown")  # lines after which "that" is no goal of ours
 _WHICH_RUN = ("muscle", "cardio")  # the goals for which one kind of run is the better
-OWN_WAY = {"squats", "lunges", "leg-extensions", "leg-day"}  # each works the legs its own way
 RUNS = ("running", "jogging", "sprinting")
 
 
@@ -33,7 +30,7 @@ def jog_or_sprint(turn: Turn) -> Reply:
 def which_run(turn: Turn) -> Reply:
     """Which kind of run, then? For the goals we know, or where none is told, the last answer's."""
     if not turn.goals():
-        turn.slots = _with_goal_of_topic(turn)
+        turn.slots = with_goal_of_topic(turn)
     return for_goals(turn, "JogOrSprintIntent")
 
 
@@ -55,7 +52,7 @@ def should_i_keep_leg_day(turn: Turn) -> Reply:
 def summary(turn: Turn) -> Reply:
     """So what should I do? For the goals we know, or all of it in short; of runs, which one."""
     if said := turn.follow_up():
-        return turn.words(said)
+        return said
     return jog_or_sprint(turn) if of_runs(turn) else for_goals(turn, "SummaryIntent")
 
 
@@ -66,7 +63,7 @@ def run_or_leg_day(turn: Turn) -> Reply:
 
 def running_for_goal(turn: Turn) -> Reply:
     """What does running do for me? For the goal named, those we know, or in general."""
-    turn.slots = _with_goal_of_topic(turn)
+    turn.slots = with_goal_of_topic(turn)
     if not turn.slots and turn.session.line in _UNSPOKEN:  # "would running give me that?"
         return turn.no_answer("cant-speak", ["benefits"])
     return for_goals(turn, "RunningForGoalIntent")
@@ -75,7 +72,7 @@ def running_for_goal(turn: Turn) -> Reply:
 def leg_day_for_goal(turn: Turn) -> Reply:
     """Is this exercise good for that? A run is no leg day: which kind of run, or what runs do."""
     named = "goal" in turn.slots
-    turn.slots = _with_goal_of_topic(turn)
+    turn.slots = with_goal_of_topic(turn)
     kind, goal = turn.slots.get("exercise"), turn.slots.get("goal")
     if kind == "jogging" and goal == "cardio" and not named:  # "does jogging count as that"
         return instead(turn, "JoggingIntent", {})
@@ -88,69 +85,10 @@ def leg_day_for_goal(turn: Turn) -> Reply:
     return plain_question(turn)
 
 
-def compare(turn: Turn) -> Reply:
-    """Which of two is better? Only what the article sets side by side is compared."""
-    turn.session.intent, turn.session.slots = "CompareIntent", turn.slots
-    named = [turn.slots[name] for name in ("exercise", "other_exercise") if name in turn.slots]
-    kinds = {*named}
-    if len(named) > len(kinds) and kinds != {"leg-day"}:  # two kinds of squat
-        return turn.line_and_offer("cant-split")
-    if len(kinds) < 2:  # "compared to squats", "which is better for it"
-        turn.slots = _with_goal_of_topic(turn)
-    if not kinds and of_runs(turn):
-        return jog_or_sprint(turn)
-    goal = turn.slots.get("goal")
-    if said := _either(turn, kinds):
-        return said
-    runs = kinds & set(RUNS)
-    if kinds and kinds <= set(RUNS) and kinds != {"running"} and goal != "calories":
-        return instead(turn, "JogOrSprintIntent", {"goal": goal} if goal else {})
-    if runs == {"running"} and kinds & OWN_WAY and goal is None and turn.goals():
-        return run_or_leg_day(turn)  # which is better, for what they are after
-    if "arms" in kinds and not runs and len(kinds) == 2 and goal in (None, "calories"):
-        both = {"exercise": "arms", "other_exercise": "leg-day"}
-        return instead(turn, "WhichBurnsMoreIntent", both)
-    if len(kinds) == 2 and kinds <= OWN_WAY and goal is None:
-        return instead(turn, "CompareExercisesIntent", {})
-    if "arms" in kinds or goal in ("calories", "cardio", "abs"):
-        return turn.line_and_offer(
-            "cant-split", [goal] if goal and goal in turn.content.answers else ()
-        )
-    if len(kinds) == 2 and "leg-day" not in kinds and runs != {"running"}:
-        return turn.line_and_offer("cant-split", ["sprint-for-muscle" if runs else "many-angles"])
-    if goal in ("balance", "small", "fun"):
-        return instead(turn, "ShouldIKeepLegDayIntent", {"goal": goal})
-    return plain_question(turn)
-
-
-def _either(turn: Turn, kinds: AbstractSet[str]) -> Reply | None:
-    """Say what running and leg day both do for a goal: the last answer's, or the one told."""
-    told = next(iter(turn.goals()), "")
-    if len(kinds) == 2 and kinds <= {"running", "leg-day"} and "goal" not in turn.slots and told:
-        said = turn.follow_up({"goal": told})
-    else:  # "more than leg day?"
-        said = turn.follow_up() if len(kinds) == 1 and turn.topic else None
-    return turn.words(said) if said else None
-
-
-def compare_exercises(turn: Turn) -> Reply:
-    """Do leg exercises differ? Those that the article names do; of two others nothing is known."""
-    named = {turn.slots.get("exercise"), turn.slots.get("other_exercise")}
-    return compare(turn) if not named & {None, "leg-day"} else plain_question(turn)
-
-
-def which_burns_more(turn: Turn) -> Reply:
-    """Legs or arms is told; running or leg day is not. "Which burns more?" is of the last two."""
-    of_last = turn.session.intent == "WhichBurnsMoreIntent" and not turn.slots
-    turn.slots = {**(turn.session.slots if of_last else turn.slots), "goal": "calories"}
-    return compare(turn)
-
-
 def why_calories(turn: Turn) -> Reply:
     """Why does it burn calories? Of what was named, or what was just talked about."""
-    if not turn.slots and (said := turn.follow_up()):
-        return turn.words(said)
-    return plain_question(turn)
+    said = None if turn.slots else turn.follow_up()
+    return said or plain_question(turn)
 
 
 def source(turn: Turn) -> Reply:
@@ -211,11 +149,11 @@ def of_runs(turn: Turn) -> bool:
 def _for_goals_or_topic(turn: Turn, intent: str) -> Reply:
     """Answer for the goals that we know, or where there are none for the one just talked about."""
     if not (turn.goals() or turn.of_other):
-        turn.slots = _with_goal_of_topic(turn)
+        turn.slots = with_goal_of_topic(turn)
     return for_goals(turn, intent)
 
 
-def _with_goal_of_topic(turn: Turn) -> dict[str, str]:
+def with_goal_of_topic(turn: Turn) -> dict[str, str]:
     """Return the slots, with the goal that was just talked about: "does running help?"."""
     last = turn.content.answers.get(turn.session.answer or "")
     other = turn.session.of_other != turn.of_other

@@ -14,6 +14,7 @@ from skill import persistence
 from skill.content.schema import Answer, Because, Content, Line, Question
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
+from skill.handlers.care import Care
 from skill.handlers.offers import Offers
 
 
@@ -36,6 +37,11 @@ class Turn:
         """What can be offered now."""
         leaning = None if self.of_other else self.session.leaning
         return Offers(self.session, self.content, self.goals, self.seed, leaning)
+
+    @property
+    def care(self) -> Care:
+        """What of it is for a professional to tell."""
+        return Care(self.session, self.content, self.of_other)
 
     @property
     def of_other(self) -> bool:
@@ -94,20 +100,26 @@ class Turn:
             return None
         return self.content.answers.get(self.session.topic or "")
 
-    def follow_up(self, slots: Mapping[str, str] | None = None) -> Because | None:
-        """Return what this question, with `slots` or its own, has for an answer after the last."""
+    @property
+    def offered(self) -> Answer | None:
+        """The answer that "yes" would tell."""
+        return self.content.answers.get(self.session.offer or "")
+
+    def follow_up(self, slots: Mapping[str, str] | None = None) -> Reply | None:
+        """Say what this question, with `slots` or its own, has for an answer after the last one."""
         asked = self.slots if slots is None else slots
         keys = (str(Question(self.name, *slot)) for slot in asked.items())
         rows = (self.content.follow_ups.get(key) for key in (*keys, self.name))
         said = (row.said_after(self.topic) for row in rows if row)
-        return next(filter(None, said), None)
+        found = next(filter(None, said), None)
+        return self.words(found) if found else None
 
     def answer(self, found: Answer, say: str = "", **more: Any) -> Reply:
         """Say an answer that was asked for; a second time shorter, a third time ask what's missing.
 
         `say` is a worked-out form of it. `more` are fields of the reply: claims, key_fact, above.
         """
-        if self._referred(found):
+        if self.care.refers(found):
             return self.line("after-pain")
         if found.goal in self.content.goals and not self.of_other:
             self.session.leaning = found.goal
@@ -128,7 +140,7 @@ class Turn:
 
     def tell(self, found: Answer) -> Reply:
         """Say an answer that was not asked for: after a yes, or "more"."""
-        if self._referred(found):
+        if self.care.refers(found):
             return self.line("after-pain")
         short = found.again if self.session.brief else ""
         words = self._for_other(found) or short or found.told or found.asked
@@ -153,29 +165,8 @@ class Turn:
     def _for_other(self, found: Answer) -> str:
         return f"For {self.whom}, {found.other}" if self.of_other and found.other else ""
 
-    @property
-    def in_pain(self) -> bool:
-        """Whether what to do is for a professional: for the user, or whoever may be in pain."""
-        own = self.session.pain > 1 and not (self.of_other and self.session.own_pain)
-        return own or (self.of_other and self.session.whom in self.session.pains)
-
-    def _referred(self, found: Answer) -> bool:
-        """Tell whether an answer is advice, to somebody whom a professional should give it."""
-        advice = found.questions[0].intent in self.content.after_pain
-        return self.in_pain and advice and found.id not in self.content.told_with_care
-
     def _careful(self, found: Answer, say: str) -> str:
-        """Return what is said: of what one might do, to somebody in pain, with a word of care.
-
-        What holds in general is told without one, and so is most of what follows one that had it.
-        """
-        intent = found.questions[0].intent
-        advice = not set(found.claims).isdisjoint(self.content.to_do)
-        general = intent in self.content.in_general
-        cared = self.session.cared and intent not in self.content.always_careful
-        self.session.cared = False
-        if self.in_pain and advice and not (general or cared):
-            self.session.cared = True
+        if self.care.takes_a_word(found):
             return f"{found.again or say} {self.form('care').say}"
         return say
 

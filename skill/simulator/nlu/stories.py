@@ -36,7 +36,7 @@ _BEING = frozenset("is are was were am".split())  # "the reason is", "my top hal
 _HAVING = frozenset("am are have has had was were".split())
 _JOINING = frozenset("so and but or anyway".split())
 _DONE = VERBS | frozenset(
-    "am be been have has had got get gets said says wants wanted keeps keep went goes going made "
+    "am be been have has had gave gives bought buys took takes got get gets said says wants wanted keeps keep went goes going made "
     "makes told tells asked asks knows needs likes".split()
 )
 # What follows these is what is thought, said or wanted, and no story's end.
@@ -139,7 +139,8 @@ def _begins(words: list[str], after: str) -> bool:
     if first in _RELATIVE:
         return second in VERBS and after in _JOINING
     if first in _BEING:
-        return second in SUBJECTS or (after in _JOINING and first not in ("was", "were"))
+        own = second in _OWNERS or second.endswith("ing")  # "is walking the same", "are my shoes"
+        return second in SUBJECTS or own or (after in _JOINING and first not in ("was", "were"))
     return first in VERBS or first in _QUESTIONS
 
 

@@ -121,7 +121,9 @@ class Understander:
             beside = self._paraphraser.guess(rest)
             sure = beside.score >= DECIDING.after_kind
             if sure and beside.intent not in {None, *ASKING_NOTHING, LEAVING}:
-                return beside, rest
+                whole = self._paraphraser.guess(words)  # "thank you very much, you help me"
+                same = whole.intent == kind.intent and whole.score > beside.score
+                return (whole, words) if same else (beside, rest)
         return (self._paraphraser.guess(words) if words else Guess()), words
 
     def _after_no(self, words: list[str], intent: str, score: float) -> Understanding | None:

@@ -37,7 +37,8 @@ _GOAL_TOLD = "SetGoalIntent"
 _NAMED = "WhatAboutIntent"  # "cardio", and then why: "cardio, the ticker matters more"
 _REASON = {"i", "my", "the", "it", "because", "we", "as", "so"}  # what a reason for it begins with
 GOALS_TOLD = {_GOAL_TOLD, "AddGoalIntent", "DropGoalIntent", "ChangeGoalIntent", "GoalsOfTwoIntent"}
-_FAREWELLS = {"bye", "goodbye", "goodnight", "cheerio", "farewell", "tara", "hooroo"}  # enough by themselves
+# Enough by themselves:
+_FAREWELLS = {"bye", "goodbye", "goodnight", "cheerio", "farewell", "tara", "hooroo"}
 _TO_US = {*_FAREWELLS, "thanks", "thank", "cheers", "ta"}  # said to us, and no end of a story
 # How an answer to an offer, or a word to somebody else, begins before anything.
 _LEADS = {_YES, _NO, "WaitIntent"}

@@ -36,8 +36,8 @@ _BEING = frozenset("is are was were am".split())  # "the reason is", "my top hal
 _HAVING = frozenset("am are have has had was were".split())
 _JOINING = frozenset("so and but or anyway".split())
 _DONE = VERBS | frozenset(
-    "am be been have has had gave gives bought buys took takes got get gets said says wants wanted keeps keep went goes going made "
-    "makes told tells asked asks knows needs likes".split()
+    "am be been have has had gave gives bought buys took takes got get gets said says wants wanted "
+    "keeps keep went goes going made makes told tells asked asks knows needs likes".split()
 )
 # What follows these is what is thought, said or wanted, and no story's end.
 _LEADING_ON = frozenset(

@@ -33,13 +33,16 @@ _BESIDE = _any(
     "about in for on having getting get have to big really that much build grow the my any all "
     "like could particularly too of"
 )
+_DROPPED = _any("scrap drop forget ditch bin scratch")  # said right before what is let go
 _SELF = {"i", "do", "am"}  # "i do not want"
 _BEFORE = re.compile(
     rf"\b(?:{_NOT}|{_NOT}(?: (?!but\b)\w+){{0,3}}? {_CARING}(?: (?!{_END}\b)\w+){{0,4}}"
     rf"|{_AVERSE}(?: (?!{_END}\b)\w+){{0,3}}"
-    rf"|last thing(?: \w+){{0,3}} (?:is|be)|who need(?: \w+)?)$"
+    rf"|last thing(?: \w+){{0,3}} (?:is|be)|who need(?: \w+)?|{_DROPPED}(?: (?:my|that|all))?)$"
 )
-_MAYBE_BEFORE = re.compile(rf"\b(?:{_NOT}|{_AVERSE}|last thing|who need)\b")  # quick to tell
+_MAYBE_BEFORE = re.compile(
+    rf"\b(?:{_NOT}|{_AVERSE}|last thing|who need|{_DROPPED})\b"
+)  # quick to tell
 _OBJECT_FIRST = (
     rf"(?:all |that )*i (?:\w+ )?{_NOT} (?:\w+ )?{_CARING}(?: {_END}\b| for\b| about\b|$)"
 )

@@ -303,6 +303,7 @@ def test_in_place_of_advice_nothing_is_pushed(person):
         (
             "Is there something about running or leg day I can answer?",
             "What would you like to know about running or leg day?",
+            "What else can I tell you about running or leg day?",
         )
     )
 

@@ -21,6 +21,7 @@ from skill.simulator.nlu.asides import (
     LEAVING,
     after_no,
     after_yes,
+    agreed,
     asked_first,
     farewell,
     goal_told,
@@ -78,6 +79,9 @@ class Understander:
         unsure = intent in ASKING_NOTHING and guess.score < DECIDING.not_beside
         if unsure and (said := self._beside(words, short, intent)):
             return replace(said, utterance=utterance)
+        nothing_asked = intent in (FALLBACK, REMARK, BEYOND)
+        if nothing_asked and (parse := agreed(self._grammar, words)):
+            return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         if intent in (FALLBACK, REMARK) and (parse := thanked(self._grammar, words)):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         intent = _nodded_at(intent, guess, short) if intent != REMARK or unsure else intent

@@ -49,6 +49,7 @@ _SPEAKING = {"say", "says", "said", "saying"}
 _FALTERING = [[word] for word in "um umm uh er erm well hmm hm mm".split()]
 _REFUSING = {"no", "nope", "nah", "naw"}
 _AGREED = {"yes", "yeah", "yep", "yup", "aye", "sure", "go", "on", "then", "please"}
+_AGREEING_LAST = {"yes", "yeah", "yep", "aye", "go", "tell"}  # and more: "go on then"
 _BEFORE_LEAVING = {*SAYING, "DontKnowIntent"}  # "whatever, no, quit"
 _LATEST = 3  # words before which a yes begins, where it is not the first thing said
 _FEW = 3  # words that are no question by themselves
@@ -116,6 +117,16 @@ def leading(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
 def thanked(grammar: Grammar, words: list[str]) -> Parse | None:
     """Return the thanks at the end of words that ask for nothing, or None."""
     return _last_said(grammar, words, "ThanksIntent")
+
+
+def agreed(grammar: Grammar, words: list[str]) -> Parse | None:
+    """Return the "go on then" at the end of words that ask for nothing, or None."""
+    for before, after in _halves(words):
+        if after[0] in _AGREEING_LAST and len(after) > 1 and not asks(before):
+            parse = grammar.parse(after)
+            if parse and parse.intent == _YES and _SPEAKING.isdisjoint(before[-1:]):
+                return parse
+    return None
 
 
 def farewell(grammar: Grammar, words: list[str]) -> Parse | None:

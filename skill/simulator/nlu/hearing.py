@@ -16,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from skill.simulator.nlu.background import far, things
 from skill.simulator.nlu.context import Context
+from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.tuning import HEARING
 from skill.simulator.nlu.words import FUNCTION_WORDS, JUDGING_WORDS
 
@@ -157,9 +158,10 @@ class Ear:
             least = HEARING.named  # "what about creatine" speaks of nothing of ours
         sensible = HEARING.far if far(heard) else HEARING.worldly if worldly else 0.0
         sensible += HEARING.known if joined in self._known else 0.0
+        kept = NUMBER_WORDS if joined in FUNCTION_WORDS and len(joined) >= HEARING.short else ()
         found = []
-        for word, likeness in self._alike(joined):
-            if likeness >= least and word not in heard:
+        for word, likeness in self._alike(joined):  # "then" is no ten
+            if likeness >= least and word not in heard and word not in kept:
                 against = HEARING.corrected + HEARING.joined * (count - 1)
                 against += HEARING.unlike * (1 - likeness) + sensible
                 worth = self._context.likely([word], before, after) - so_far - against

@@ -34,6 +34,7 @@ _BESIDE = _any(
     "like could particularly too of"
 )
 _DROPPED = _any("scrap drop forget ditch bin scratch")  # said right before what is let go
+_SIZE = _any("big bigger bulk bulky massive huge thick large")  # "stronger legs, just not big ones"
 _SELF = {"i", "do", "am"}  # "i do not want"
 _BEFORE = re.compile(
     rf"\b(?:{_NOT}|{_NOT}(?: (?!but\b)\w+){{0,3}}? {_CARING}(?: (?!{_END}\b)\w+){{0,4}}"
@@ -48,8 +49,9 @@ _OBJECT_FIRST = (
 )
 _AFTER = re.compile(
     rf"(?:{_any('is are am do does really just simply all that thing what')} )*"
-    rf"(?:(?:is|are) so )?{_NOT}\b"
-    rf"|{_OBJECT_FIRST}|(?:hard )?pass\b|(?:\w+ )?(?:my )?{_AVERSE}\b|(?:\w+ ){{0,2}}last thing\b"
+    rf"(?:(?:is|are) so )?{_NOT}\b(?! (?:too |so )?{_SIZE})"
+    rf"|{_OBJECT_FIRST}|(?:hard )?pass\b|(?:\w+ )?(?:my )?(?!without){_AVERSE}\b"
+    rf"|(?:\w+ ){{0,2}}last thing\b"
     rf"|(?:{_any('means matters')} {_NOT}\b)"
 )
 

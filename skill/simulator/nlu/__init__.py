@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from skill.alexa.interaction_model import digest
-from skill.simulator.nlu.acceptance import BEYOND, FALLBACK, REMARK, Guess
+from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK, Guess
 from skill.simulator.nlu.asides import (
     ASIDES,
     ASKING_NOTHING,
@@ -21,14 +21,13 @@ from skill.simulator.nlu.asides import (
     LEAVING,
     after_no,
     after_yes,
-    agreed,
     asked_first,
     farewell,
     goal_told,
     kindness,
     leading,
     parting,
-    thanked,
+    said_last,
     with_aside,
 )
 from skill.simulator.nlu.asking import asks, confides, tells
@@ -62,8 +61,7 @@ class Understander:
         if sample := self._by_samples(utterance, words, short):
             return sample
         asked = self._beside_story(short)
-        certain = asked is not None and asked.score == 1
-        guess, short = (Guess(), short) if certain else self._guess(short)
+        guess, short = (Guess(), short) if asked and asked.score == 1 else self._guess(short)
         own = 0.0 if guess.intent in {None, *ASKING_NOTHING} else guess.score
         if asked and asked.score >= own:
             return replace(asked, utterance=utterance, tier="paraphrase")
@@ -79,10 +77,7 @@ class Understander:
         unsure = intent in ASKING_NOTHING and guess.score < DECIDING.not_beside
         if unsure and (said := self._beside(words, short, intent)):
             return replace(said, utterance=utterance)
-        nothing_asked = intent in (FALLBACK, REMARK, BEYOND)
-        if nothing_asked and (parse := agreed(self._grammar, words)):
-            return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
-        if intent in (FALLBACK, REMARK) and (parse := thanked(self._grammar, words)):
+        if intent in DECLINING and (parse := said_last(self._grammar, words)):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         intent = _nodded_at(intent, guess, short) if intent != REMARK or unsure else intent
         return Understanding(

@@ -1,7 +1,7 @@
 """Two things in one breath: a kind word beside a request, a yes, a goal or a bye beside more."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from skill.simulator.nlu.asking import VERBS, asks, confides, may_ask, tells
 from skill.simulator.nlu.framing import bare
@@ -114,19 +114,10 @@ def leading(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
     return None
 
 
-def thanked(grammar: Grammar, words: list[str]) -> Parse | None:
-    """Return the thanks at the end of words that ask for nothing, or None."""
-    return _last_said(grammar, words, "ThanksIntent")
-
-
-def agreed(grammar: Grammar, words: list[str]) -> Parse | None:
-    """Return the "go on then" at the end of words that ask for nothing, or None."""
-    for before, after in _halves(words):
-        if after[0] in _AGREEING_LAST and len(after) > 1 and not asks(before):
-            parse = grammar.parse(after)
-            if parse and parse.intent == _YES and _SPEAKING.isdisjoint(before[-1:]):
-                return parse
-    return None
+def said_last(grammar: Grammar, words: list[str]) -> Parse | None:
+    """Return the thanks or the "go on then" at the end of words that ask for nothing, or None."""
+    agreed = _last_said(grammar, words, _YES, begins=_AGREEING_LAST)
+    return agreed or _last_said(grammar, words, "ThanksIntent")
 
 
 def farewell(grammar: Grammar, words: list[str]) -> Parse | None:
@@ -191,10 +182,18 @@ def goal_told(
     return max(found, key=lambda one: one[0], default=(0, None))[1]
 
 
-def _last_said(grammar: Grammar, words: list[str], intent: str) -> Parse | None:
-    """Return the sample of an intent at the end of words that ask for nothing before it."""
+def _last_said(
+    grammar: Grammar, words: list[str], intent: str, begins: Collection[str] = ()
+) -> Parse | None:
+    """Return the sample of an intent at the end of words that ask for nothing before it.
+
+    Where `begins` are given, it is more than one word, and no word of somebody else's.
+    """
     for before, after in _halves(words):
-        parse = None if asks(before) else grammar.parse(after)
+        first = not begins or (
+            after[0] in begins and len(after) > 1 and before[-1] not in _SPEAKING
+        )
+        parse = grammar.parse(after) if first and not asks(before) else None
         if parse and parse.intent == intent:
             return parse
     return None

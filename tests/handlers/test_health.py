@@ -1,4 +1,8 @@
-"""Pain that was told of before: whose it is, and that it is not kept."""
+"""Pain, illness and age: a professional's, whoever's it is, and not kept."""
+
+import re
+
+import pytest
 
 
 def test_somebody_else_s_pain_is_not_the_speaker_s(person):
@@ -46,3 +50,158 @@ def test_within_a_conversation_pain_is_known_and_said_not_to_be_kept(person):
         "I do while we're talking, but I keep nothing about health. "
         "A doctor or a physical therapist is the one to ask."
     )
+
+
+@pytest.mark.parametrize("told", ["PainIntent", "ConditionIntent"])
+@pytest.mark.parametrize("question", ["CanISkipLegDayIntent", "JogOrSprintIntent"])
+def test_what_the_ill_and_hurt_should_do_is_for_a_professional_to_the_end(person, told, question):
+    anna = person()
+    anna.asks(told)
+    for _ in range(6):
+        anna.asks("CaloriesBurnedIntent", distance="3")
+        turn = anna.asks(question)
+        assert "doctor" in turn.speech
+        assert turn.report()["claims"] == []
+
+
+def test_right_after_pain_a_kind_of_run_is_asked_about_for_it(person):
+    anna = person()
+    anna.asks("PainIntent")
+    turn = anna.asks("SprintingIntent")
+    assert "doctor" in turn.speech
+    assert turn.report()["claims"] == []
+
+
+def test_what_holds_in_general_is_told_to_somebody_in_pain_with_a_word_of_care(person):
+    anna = person()
+    anna.asks("PainIntent")
+    assert "doctor" not in anna.asks("DoesRunningCountIntent").speech
+    said = anna.asks("RunningForGoalIntent", goal="cardio").speech
+    assert said.startswith("Running gets your heart rate up")
+    assert "doctor" in said
+    assert "doctor" not in anna.asks("RunningForGoalIntent", goal="abs").speech
+    assert "doctor" in anna.asks("RunningForGoalIntent", goal="calories").speech
+    assert "doctor" in anna.asks("SummaryIntent").speech
+    assert "doctor" not in anna.asks("ProgressiveOverloadIntent").speech
+
+
+def test_ones_own_illness_is_in_nobody_elses_way(person):
+    anna = person()
+    anna.asks("ConditionIntent")
+    assert "doctor" in anna.asks("ShouldIKeepLegDayIntent").speech
+    said = anna.asks("ShouldIKeepLegDayIntent", person="grandson").speech
+    assert said.startswith("For your grandson, ")
+    assert "doctor" not in said
+    anna.asks("PainIntent")  # whose pain isn't known
+    assert "doctor" in anna.asks("ShouldIKeepLegDayIntent", person="grandson").speech
+
+
+def test_a_birth_is_good_news_first_and_then_for_a_midwife_or_a_doctor(person):
+    anna = person()
+    assert anna.asks("NewBabyIntent").speech.startswith(
+        "Congratulations! When to train again is one for your midwife or doctor."
+    )
+    assert "doctor" in anna.asks("JogOrSprintIntent").speech
+
+
+def test_pain_that_is_gone_stands_in_no_answers_way(person):
+    anna = person()
+    anna.asks("PainIntent")
+    assert "doctor" in anna.asks("RecoveredIntent").speech
+    assert anna.asks("JogOrSprintIntent").report()["answer"] == "jog-or-sprint"
+
+
+def test_age_alone_is_not_known_and_stands_in_no_answers_way(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    turn = anna.asks("AgeIntent", age="58")
+    assert "doctor" in turn.speech
+    assert turn.attributes["offer"] == "why"
+    assert anna.asks("CanISkipLegDayIntent").report()["answer"] == "skip-or-keep"
+
+
+@pytest.mark.parametrize("told", [("AgeIntent", {}), ("SetGoalIntent", {"goal": "strong"})])
+def test_no_exercise_is_offered_after_an_age(person, told):
+    anna, (intent, slots) = person(), told
+    harmless = {"why", "general", "minimal-resistance", "repetitive", "progressive-overload"}
+    harmless |= {"calories-per-mile", "cardio-definition", "muscle-fibres"}
+    harmless |= {"abs-two-factors", "why-running-burns"}
+    assert anna.asks(intent, age="66", **slots).attributes["offer"] in harmless
+    for question in ("SprintingIntent", "CanISkipRunningIntent", "WhyRunningFallsShortIntent"):
+        offer = anna.asks(question).attributes.get("offer")
+        assert offer in harmless
+
+
+def test_why_after_pain_is_that_this_is_no_doctor(person):
+    anna = person()
+    anna.asks("DoesRunningCountIntent")
+    anna.asks("PainIntent")
+    assert anna.asks("WhyIntent").speech.startswith("I'm no doctor and no trainer")
+
+
+def test_a_plain_fact_is_told_after_pain(person):
+    anna = person()
+    anna.asks("PainIntent")
+    assert anna.asks("InjuryRiskIntent").report()["answer"] == "injury-risk"
+
+
+@pytest.mark.parametrize(
+    ("locale", "who"), [("en-US", "a physical therapist"), ("en-GB", "a physio")]
+)
+def test_a_physio_is_called_what_people_call_one(person, locale, who):
+    assert who in person(locale=locale).asks("PainIntent").speech.lower()
+
+
+@pytest.mark.parametrize(
+    "aside", ["ThanksIntent", "MoreIntent", "FunFactIntent", "AMAZON.HelpIntent"]
+)
+def test_to_somebody_in_pain_nothing_of_what_to_do_is_brought_up(person, aside):
+    anna = person()
+    anna.asks("PainIntent")
+    for name in (aside, "AMAZON.YesIntent", "AMAZON.YesIntent"):
+        turn = anna.asks(name)
+        assert not {"sprint", "jog", "skip", "squats"} & set(
+            re.findall("[a-z]+", turn.speech.lower())
+        )
+
+
+def test_goodbye_to_somebody_in_pain(person):
+    anna = person()
+    anna.asks("PainIntent")
+    turn = anna.asks("AMAZON.NoIntent")  # "no, it's fine now", for all we know
+    assert turn.speech == "That's fine. What would you like to know?"
+    assert turn.open
+    turn = anna.asks("AMAZON.NoIntent")
+    assert turn.speech == "Take good care of yourself, and see you next time."
+    assert not turn.open
+
+
+def test_to_somebody_in_pain_which_run_for_calories_is_told_with_a_word_of_care(person):
+    anna = person()
+    anna.asks("IsItSafeIntent")
+    anna.asks("SetGoalIntent", goal="calories")
+    turn = anna.asks("JogOrSprintIntent")
+    assert turn.report()["answer"] == "jog-or-sprint-enjoy"
+    assert "doctor" in turn.speech
+    ben = person()
+    ben.asks("ConditionIntent")
+    turn = ben.asks("JogOrSprintIntent", goal="calories")
+    assert turn.report()["answer"] == "jog-or-sprint-enjoy"
+    assert "doctor" in turn.speech
+
+
+def test_in_place_of_advice_nothing_is_pushed(person):
+    anna = person()
+    anna.asks("SetGoalIntent", goal="cardio")
+    assert anna.asks("PainIntent").speech.endswith(
+        (
+            "Is there something about running or leg day I can answer?",
+            "What would you like to know about running or leg day?",
+            "What else can I tell you about running or leg day?",
+        )
+    )
+
+
+def test_what_their_own_doctor_said_stands(person):
+    turn = person().asks("DoctorSaidIntent")
+    assert turn.speech.startswith("Then go by that. They know you, and I only know one article.")

@@ -22,17 +22,15 @@ from skill.simulator.nlu.asides import (
     after_no,
     after_yes,
     asked_first,
-    farewell,
     goal_told,
     kindness,
     leading,
-    parting,
-    said_last,
     with_aside,
 )
 from skill.simulator.nlu.asking import asks, confides, tells
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.cache import learned
+from skill.simulator.nlu.endings import farewell, parting, said_last
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
@@ -65,11 +63,8 @@ class Understander:
         own = 0.0 if guess.intent in {None, *ASKING_NOTHING} else guess.score
         if asked and asked.score >= own:
             return replace(asked, utterance=utterance, tier="paraphrase")
-        told = guess.intent in GOALS_TOLD and guess.slots
-        more = self._paraphraser.speaks_of_more
-        parse = None if told else goal_told(self._grammar, short, more)
         intent = guess.intent or FALLBACK
-        if parse := parse or (farewell(self._grammar, short) if intent in KIND else None):
+        if parse := self._told(short, guess):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         whole = short, intent, guess.score
         if said := self._after_no(*whole) or self._after_yes(*whole):
@@ -103,6 +98,13 @@ class Understander:
         if parse:
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         return None
+
+    def _told(self, words: list[str], guess: Guess) -> Parse | None:
+        """Return the goal told beside more, or the bye after a kind word; None where is neither."""
+        known = guess.intent in GOALS_TOLD and guess.slots
+        more = self._paraphraser.speaks_of_more
+        parse = None if known else goal_told(self._grammar, words, more)
+        return parse or (farewell(self._grammar, words) if guess.intent in KIND else None)
 
     def _beside_story(self, words: list[str]) -> Understanding | None:
         """Return what is asked before or after a story that has nothing to do with it; or None."""

@@ -1,7 +1,7 @@
-"""Two things in one breath: a kind word beside a request, a yes, a goal or a bye beside more."""
+"""Two things in one breath: a kind word beside a request, a yes or a goal beside more."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 
 from skill.simulator.nlu.asking import VERBS, asks, confides, may_ask, tells
 from skill.simulator.nlu.framing import bare
@@ -22,9 +22,9 @@ ASIDES = {
     "InGeneralIntent",
 }
 KIND = {"ThanksIntent", "PraiseIntent", "AcknowledgeIntent", "ApologyIntent"}
-LEAVING, _YES, _NO = "AMAZON.StopIntent", "AMAZON.YesIntent", "AMAZON.NoIntent"
+LEAVING, YES, _NO = "AMAZON.StopIntent", "AMAZON.YesIntent", "AMAZON.NoIntent"
 # Those that ask for nothing,
-SAYING = {*ASIDES, _YES, _NO}
+SAYING = {*ASIDES, YES, _NO}
 ASKING_NOTHING = {  # and what was not understood
     *SAYING,
     "AgeIntent",
@@ -37,25 +37,18 @@ _GOAL_TOLD = "SetGoalIntent"
 _NAMED = "WhatAboutIntent"  # "cardio", and then why: "cardio, the ticker matters more"
 _REASON = {"i", "my", "the", "it", "because", "we", "as", "so"}  # what a reason for it begins with
 GOALS_TOLD = {_GOAL_TOLD, "AddGoalIntent", "DropGoalIntent", "ChangeGoalIntent", "GoalsOfTwoIntent"}
-# Enough by themselves:
-_FAREWELLS = {"bye", "goodbye", "goodnight", "cheerio", "farewell", "tara", "hooroo"}
-_TO_US = {*_FAREWELLS, "thanks", "thank", "cheers", "ta"}  # said to us, and no end of a story
 # How an answer to an offer, or a word to somebody else, begins before anything.
-_LEADS = {_YES, _NO, "WaitIntent"}
+_LEADS = {YES, _NO, "WaitIntent"}
 FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split())
 _WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}  # "go on a run"
 _COMPLAINING = {"told", "asked", "said"}
-_SPEAKING = {"say", "says", "said", "saying"}
 _FALTERING = [[word] for word in "um umm uh er erm well hmm hm mm".split()]
 _REFUSING = {"no", "nope", "nah", "naw"}
 _AGREED = {"yes", "yeah", "yep", "yup", "aye", "sure", "go", "on", "then", "please"}
-_AGREEING_LAST = {"yes", "yeah", "yep", "aye", "go", "tell"}  # and more: "go on then"
 _BEFORE_LEAVING = {*SAYING, "DontKnowIntent"}  # "whatever, no, quit"
-_LATEST = 3  # words before which a yes begins, where it is not the first thing said
+LATEST = 3  # words before which a yes begins, where it is not the first thing said
 _FEW = 3  # words that are no question by themselves
 _JOINING = {"and", "so", "but"}
-_NEW = set("i we he she it they there my our the someone because so and thanks thank".split())
-_TELLING = {"i", "we", "got", "that"}  # "gotta go my bus is here", and not "turn off the lights"
 
 
 def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
@@ -64,13 +57,13 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
     "brilliant thanks i'm off" is "i'm off"; of two kind words, the last counts. Whoever says
     no or yes and then goodbye leaves, and "yes, four miles" is the distance.
     """
-    for before, after in _halves(words):
+    for before, after in halves(words):
         first = _opening(grammar, before)
         second = first and _sample(grammar, after)
         if first and second:
             if second.intent == LEAVING and first.intent in _BEFORE_LEAVING:
                 return second
-            if first.intent in (_YES, _NO) and _measures(second):
+            if first.intent in (YES, _NO) and _measures(second):
                 return second
             alone = len(after) == 1 and second.intent not in (LEAVING, "ThanksIntent")
             if first.intent in ASIDES and not alone:  # "that makes sense now" is no "now"
@@ -80,27 +73,13 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
     return None
 
 
-def parting(grammar: Grammar, words: list[str]) -> Parse | None:
-    """Return the goodbye at an end of words that ask for nothing else, or None."""
-    told = not {*words[:1]}.isdisjoint(_TELLING | _FAREWELLS)
-    for before, after in _halves(words):
-        for part, rest in ((after, before), (before, after)):
-            if not asks(rest) and (len(part) > 1 or part[0] in _FAREWELLS):
-                begins = part is before and _FAREWELLS.isdisjoint(part)  # "i'm off sugar"
-                begins = begins and not _NEW.issuperset(rest[:1])
-                parse = None if begins or _ends_a_story(rest, part) else grammar.parse(part)
-                if parse and parse.intent == LEAVING and (told or part is after):
-                    return parse
-    return None
-
-
 def leading(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
     """Return the yes, the no or the "hang on" that words begin with, the rest asking nothing.
 
     "Go on" may come after what it is to: "sprinting, go on then, though my wife will laugh".
     `likest` is the intent that all the words are likest: a remark is to somebody else, "no Tom".
     """
-    for start in range(min(len(words), _LATEST)):
+    for start in range(min(len(words), LATEST)):
         for end in range(len(words) - 1, start, -1):
             said, rest = words[start:end], words[end:]
             parse = grammar.parse(said) if said[0] in FIRST else None
@@ -112,17 +91,6 @@ def leading(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
             of_what = of_what or not _COMPLAINING.isdisjoint(rest)  # "no, I just told you"
             return None if of_what or asks(rest) else parse
     return None
-
-
-def said_last(grammar: Grammar, words: list[str]) -> Parse | None:
-    """Return the thanks or the "go on then" at the end of words that ask for nothing, or None."""
-    agreed = _last_said(grammar, words, _YES, begins=_AGREEING_LAST)
-    return agreed or _last_said(grammar, words, "ThanksIntent")
-
-
-def farewell(grammar: Grammar, words: list[str]) -> Parse | None:
-    """Return the "bye" that words end with, or None: "you've been kind thanks bye bye"."""
-    return None if _FAREWELLS.isdisjoint(words[-2:]) else _last_said(grammar, words, LEAVING)
 
 
 def after_no(words: list[str]) -> list[str]:
@@ -140,7 +108,7 @@ def after_yes(words: list[str]) -> list[str]:
 
 def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str]]:
     """Return the kind word that words begin with, if any, and the rest."""
-    for before, after in reversed([*_halves(words)]):
+    for before, after in reversed([*halves(words)]):
         parse = _opening(grammar, before)
         faltering = before in _FALTERING  # "well, ...", which is no "wait" where more is said
         if parse and parse.intent in ASIDES and not faltering:
@@ -155,7 +123,7 @@ def asked_first(
 
     "what's leg day anyway i don't belong to a gym" asks no more than its first words.
     """
-    for before, after in _halves(words):
+    for before, after in halves(words):
         if len(before) > _FEW and confides(after) and not speaks_of(after):
             parse = _sample(grammar, before) if asks(before) else None
             if parse and not parse.slots and parse.intent not in {*ASKING_NOTHING, LEAVING}:
@@ -171,7 +139,7 @@ def goal_told(
     `speaks_of` tells whether the rest is of something else that the model knows.
     """
     found = []
-    for before, after in _halves(words):
+    for before, after in halves(words):
         for part, rest in ((before, after), (after, before)):
             if may_ask(rest) or _TURNED_DOWN.search(" ".join(rest)) or speaks_of(rest):
                 continue
@@ -180,32 +148,6 @@ def goal_told(
             if parse and "goal" in parse.slots and (parse.intent == _GOAL_TOLD or named):
                 found.append((len(part), parse))
     return max(found, key=lambda one: one[0], default=(0, None))[1]
-
-
-def _last_said(
-    grammar: Grammar, words: list[str], intent: str, begins: Collection[str] = ()
-) -> Parse | None:
-    """Return the sample of an intent at the end of words that ask for nothing before it.
-
-    Where `begins` are given, it is more than one word, and no word of somebody else's.
-    """
-    for before, after in _halves(words):
-        first = not begins or (
-            after[0] in begins and len(after) > 1 and before[-1] not in _SPEAKING
-        )
-        parse = grammar.parse(after) if first and not asks(before) else None
-        if parse and parse.intent == intent:
-            return parse
-    return None
-
-
-def _ends_a_story(story: list[str], words: list[str]) -> bool:
-    """Tell whether words end what is told: "i had a pie so that's that", "he said see you"."""
-    if not _SPEAKING.isdisjoint(story[-_LATEST:]):
-        return True
-    if story[-1] in ("has", "have") and story[-2:-1] not in (["i"], ["we"]):
-        return True  # "this muffin top has got to go"
-    return words[0] == "that" and _TO_US.isdisjoint(words) and confides(story)
 
 
 def _opening(grammar: Grammar, words: list[str]) -> Parse | None:
@@ -226,5 +168,6 @@ def _measures(parse: Parse) -> bool:
     return any(filled.type in (NUMBER, "RACE") for filled in parse.slots.values())
 
 
-def _halves(words: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+def halves(words: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield words in two parts, cut after each but the last."""
     return ((words[:cut], words[cut:]) for cut in range(1, len(words)))

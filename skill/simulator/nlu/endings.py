@@ -1,0 +1,66 @@
+"""What is said last: a goodbye, thanks or a "go on then" after words that ask for nothing."""
+
+from collections.abc import Collection
+
+from skill.simulator.nlu.asides import LATEST, LEAVING, YES, halves
+from skill.simulator.nlu.asking import asks, confides
+from skill.simulator.nlu.grammar import Grammar, Parse
+
+# Enough by themselves:
+_FAREWELLS = {"bye", "goodbye", "goodnight", "cheerio", "farewell", "tara", "hooroo"}
+_TO_US = {*_FAREWELLS, "thanks", "thank", "cheers", "ta"}  # said to us, and no end of a story
+_SPEAKING = {"say", "says", "said", "saying"}
+_AGREEING_LAST = {"yes", "yeah", "yep", "aye", "go", "tell"}  # and more: "go on then"
+_NEW = set("i we he she it they there my our the someone because so and thanks thank".split())
+_TELLING = {"i", "we", "got", "that"}  # "gotta go my bus is here", and not "turn off the lights"
+
+
+def parting(grammar: Grammar, words: list[str]) -> Parse | None:
+    """Return the goodbye at an end of words that ask for nothing else, or None."""
+    told = not {*words[:1]}.isdisjoint(_TELLING | _FAREWELLS)
+    for before, after in halves(words):
+        for part, rest in ((after, before), (before, after)):
+            if not asks(rest) and (len(part) > 1 or part[0] in _FAREWELLS):
+                begins = part is before and _FAREWELLS.isdisjoint(part)  # "i'm off sugar"
+                begins = begins and not _NEW.issuperset(rest[:1])
+                parse = None if begins or _ends_a_story(rest, part) else grammar.parse(part)
+                if parse and parse.intent == LEAVING and (told or part is after):
+                    return parse
+    return None
+
+
+def said_last(grammar: Grammar, words: list[str]) -> Parse | None:
+    """Return the thanks or the "go on then" at the end of words that ask for nothing, or None."""
+    agreed = _last_said(grammar, words, YES, begins=_AGREEING_LAST)
+    return agreed or _last_said(grammar, words, "ThanksIntent")
+
+
+def farewell(grammar: Grammar, words: list[str]) -> Parse | None:
+    """Return the "bye" that words end with, or None: "you've been kind thanks bye bye"."""
+    return None if _FAREWELLS.isdisjoint(words[-2:]) else _last_said(grammar, words, LEAVING)
+
+
+def _last_said(
+    grammar: Grammar, words: list[str], intent: str, begins: Collection[str] = ()
+) -> Parse | None:
+    """Return the sample of an intent at the end of words that ask for nothing before it.
+
+    Where `begins` are given, it is more than one word, and no word of somebody else's.
+    """
+    for before, after in halves(words):
+        first = not begins or (
+            after[0] in begins and len(after) > 1 and before[-1] not in _SPEAKING
+        )
+        parse = grammar.parse(after) if first and not asks(before) else None
+        if parse and parse.intent == intent:
+            return parse
+    return None
+
+
+def _ends_a_story(story: list[str], words: list[str]) -> bool:
+    """Tell whether words end what is told: "i had a pie so that's that", "he said see you"."""
+    if not _SPEAKING.isdisjoint(story[-LATEST:]):
+        return True
+    if story[-1] in ("has", "have") and story[-2:-1] not in (["i"], ["we"]):
+        return True  # "this muffin top has got to go"
+    return words[0] == "that" and _TO_US.isdisjoint(words) and confides(story)

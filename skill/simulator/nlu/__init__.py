@@ -72,7 +72,7 @@ class Understander:
         unsure = intent in ASKING_NOTHING and guess.score < DECIDING.not_beside
         if unsure and (said := self._beside(words, short, intent)):
             return replace(said, utterance=utterance)
-        if intent in DECLINING and (parse := said_last(self._grammar, words)):
+        if intent in DECLINING and (parse := said_last(self._grammar, words, intent)):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         intent = _nodded_at(intent, guess, short) if intent != REMARK or unsure else intent
         return Understanding(

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from skill.simulator.nlu.acceptance import BEYOND
 from skill.simulator.nlu.asides import LATEST, LEAVING, YES, halves
 from skill.simulator.nlu.asking import asks, confides
 from skill.simulator.nlu.grammar import Grammar, Parse
@@ -11,6 +12,7 @@ _FAREWELLS = {"bye", "goodbye", "goodnight", "cheerio", "farewell", "tara", "hoo
 _TO_US = {*_FAREWELLS, "thanks", "thank", "cheers", "ta"}  # said to us, and no end of a story
 _SPEAKING = {"say", "says", "said", "saying"}
 _AGREEING_LAST = {"yes", "yeah", "yep", "aye", "go", "tell"}  # and more: "go on then"
+_REQUESTING = {"tell", "give", "explain", "show"}  # "tell me about creatine, cheers" asks
 _NEW = set("i we he she it they there my our the someone because so and thanks thank".split())
 _TELLING = {"i", "we", "got", "that"}  # "gotta go my bus is here", and not "turn off the lights"
 
@@ -29,10 +31,15 @@ def parting(grammar: Grammar, words: list[str]) -> Parse | None:
     return None
 
 
-def said_last(grammar: Grammar, words: list[str]) -> Parse | None:
-    """Return the thanks or the "go on then" at the end of words that ask for nothing, or None."""
+def said_last(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
+    """Return the thanks or the "go on then" at the end of words that ask for nothing, or None.
+
+    `likest` is the intent that all the words are likest: what is beyond the article isn't thanks.
+    """
     agreed = _last_said(grammar, words, YES, begins=_AGREEING_LAST)
-    return agreed or _last_said(grammar, words, "ThanksIntent")
+    if agreed or likest == BEYOND:
+        return agreed
+    return _last_said(grammar, words, "ThanksIntent")
 
 
 def farewell(grammar: Grammar, words: list[str]) -> Parse | None:
@@ -51,7 +58,8 @@ def _last_said(
         first = not begins or (
             after[0] in begins and len(after) > 1 and before[-1] not in _SPEAKING
         )
-        parse = grammar.parse(after) if first and not asks(before) else None
+        asked = before[0] in _REQUESTING or asks(before)
+        parse = grammar.parse(after) if first and not asked else None
         if parse and parse.intent == intent:
             return parse
     return None

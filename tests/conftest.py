@@ -40,9 +40,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def learned(tmp_path_factory) -> str:
-    """Where all tests of a run keep what the understanding learned of the models."""
-    return str(tmp_path_factory.mktemp("cache"))
+def learned(tmp_path_factory, worker_id) -> str:
+    """Where all tests of a run, in all its processes, keep what was learned of the models."""
+    base = tmp_path_factory.getbasetemp()
+    return str((base if worker_id == "master" else base.parent) / "cache")
 
 
 @pytest.fixture(autouse=True)

@@ -39,7 +39,7 @@ from skill.simulator.nlu.repairs import repaired
 from skill.simulator.nlu.stories import after_story, apart, before_story
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
-from skill.simulator.nlu.words import of_sample, tokens, unhedged
+from skill.simulator.nlu.words import fluent, of_sample, tokens, unhedged, with_g
 
 
 class Understander:
@@ -50,11 +50,13 @@ class Understander:
         self._types = SlotTypes(model)
         self._grammar = Grammar(model, self._types)
         self._paraphraser = Paraphraser(model, self._grammar, seed)
+        samples = (one for intent in model.intents.values() for one in intent.samples)
+        self._known = frozenset(word for sample in samples for word in of_sample(sample))
         of_sample.cache_clear()  # the samples are not read again
 
     def understand(self, utterance: str) -> Understanding:
         """Return what the utterance means to the model. Any text is fine, also none."""
-        words = repaired(tokens(utterance), self._types)
+        words = repaired(with_g(fluent(tokens(utterance)), self._known), self._types)
         short = unhedged(bare(words))
         if sample := self._by_samples(utterance, words, short):
             return sample
@@ -107,8 +109,12 @@ class Understander:
         return parse or (farewell(self._grammar, words) if guess.intent in KIND else None)
 
     def _beside_story(self, words: list[str]) -> Understanding | None:
-        """Return what is asked before or after a story that has nothing to do with it; or None."""
-        for found in (after_story(words), before_story(words)):
+        """Return what is asked before or after a story that has nothing to do with it; or None.
+
+        The story may come after a kind word: "fair enough, I'll see the physio, so ...".
+        """
+        _, rest = kindness(self._grammar, words)
+        for found in (after_story(words), before_story(words), after_story(rest)):
             if found and apart(*found, self._paraphraser.named):
                 asked = self.understand(" ".join(found[0]))
                 if asked.intent != FALLBACK and asked.score >= DECIDING.after_kind:
@@ -164,7 +170,7 @@ class Understander:
         parse = parting(self._grammar, short) or parting(self._grammar, words)
         parse = parse or leading(self._grammar, words, intent)
         kind, rest = kindness(self._grammar, words)
-        if kind and not parse:
+        if kind and kind.intent in ASIDES and not parse:
             asked = self.understand(" ".join(rest))
             asks_nothing = asked.intent in ASKING_NOTHING
             if asked.intent == LEAVING:  # "thanks, ...", and not "one second, the baby's crying"

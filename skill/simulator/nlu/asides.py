@@ -22,6 +22,7 @@ ASIDES = {
     "InGeneralIntent",
 }
 KIND = {"ThanksIntent", "PraiseIntent", "AcknowledgeIntent", "ApologyIntent"}
+_BESIDE = {*ASIDES, "MisunderstoodIntent", "InsultIntent"}  # "you don't listen, ..."
 LEAVING, YES, _NO = "AMAZON.StopIntent", "AMAZON.YesIntent", "AMAZON.NoIntent"
 # Those that ask for nothing,
 SAYING = {*ASIDES, YES, _NO}
@@ -49,6 +50,8 @@ _BEFORE_LEAVING = {*SAYING, "DontKnowIntent"}  # "whatever, no, quit"
 LATEST = 3  # words before which a yes begins, where it is not the first thing said
 _FEW = 3  # words that are no question by themselves
 _JOINING = {"and", "so", "but"}
+_ANOTHER = {"and", "but", "what", "how"}
+_REPEAT = "AMAZON.RepeatIntent"
 
 
 def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
@@ -63,7 +66,10 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
         if first and second:
             if second.intent == LEAVING and first.intent in _BEFORE_LEAVING:
                 return second
-            if first.intent in (YES, _NO) and _measures(second):
+            another = (
+                second.intent == _NAMED and after[0] in _ANOTHER
+            )  # "perfect and for the belly"
+            if first.intent in (YES, _NO) and (another or _measures(second)):
                 return second
             alone = len(after) == 1 and second.intent not in (LEAVING, "ThanksIntent")
             if first.intent in ASIDES and not alone:  # "that makes sense now" is no "now"
@@ -111,7 +117,7 @@ def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str
     for before, after in reversed([*halves(words)]):
         parse = _opening(grammar, before)
         faltering = before in _FALTERING  # "well, ...", which is no "wait" where more is said
-        if parse and parse.intent in ASIDES and not faltering:
+        if parse and parse.intent in _BESIDE and not faltering:
             return parse, after
     return None, words
 
@@ -121,12 +127,16 @@ def asked_first(
 ) -> Parse | None:
     """Return the question that is a sample, with only oneself told of after it, or None.
 
-    "what's leg day anyway i don't belong to a gym" asks no more than its first words.
+    "what's leg day anyway i don't belong to a gym" asks no more than its first words. So does a
+    distance, and "say that again".
     """
     for before, after in halves(words):
-        if len(before) > _FEW and confides(after) and not speaks_of(after):
-            parse = _sample(grammar, before) if asks(before) else None
-            if parse and not parse.slots and parse.intent not in {*ASKING_NOTHING, LEAVING}:
+        if len(before) >= _FEW and confides(after) and not speaks_of(after):
+            parse = _sample(grammar, before)
+            asked = parse and not parse.slots and asks(before) and len(before) > _FEW
+            asked = asked or (parse and parse.intent == _REPEAT)
+            nothing = not parse or parse.intent in {*ASKING_NOTHING, LEAVING}
+            if parse and (asked or _measures(parse)) and not nothing:
                 return parse
     return None
 

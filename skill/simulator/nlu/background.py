@@ -13,8 +13,13 @@ _WELL = r"\b(?:fine|better|okay|good|right|well|cleared|clear|gone|healed|passed
 _NEAR = 3  # words of what hurts, where it is denied
 _LONGEST = 3  # words of one thing
 _POORLY = set(
-    "bad dodgy weak gammy funny knackered wonky stiff tight swollen niggly".split()
+    (
+        "bad dodgy weak gammy funny knackered wonky stiff tight swollen niggly stuffed buggered "
+        "wrecked crook banjaxed busted iffy creaky"
+    ).split()
 )  # a knee
+_NO_AILMENT = {"weak", "funny", "bad"}  # beside a muscle: "is it bad to train only glutes"
+_MUSCLES = set("hamstring hamstrings calf calves quad quads thigh thighs glute glutes".split())
 
 
 @cache
@@ -37,7 +42,10 @@ def kinds(words: list[str]) -> set[str]:
     words = [word.removesuffix("'s") for word in words]  # "my hip's a bit stiff"
     named = {_kinds()[thing] for thing in things(words)}
     poorly = "trouble" in named or not _POORLY.isdisjoint(words)
-    if "body" in named and poorly:  # "my ankle's bad", "my hip's playing up"
+    stiff = not _MUSCLES.isdisjoint(words) and (
+        "trouble" in named or not (_POORLY - _NO_AILMENT).isdisjoint(words)
+    )
+    if stiff or ("body" in named and poorly):  # "my calves are tight", "my hip's playing up"
         named.add("condition")
     return named
 

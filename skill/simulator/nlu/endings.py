@@ -8,7 +8,10 @@ from skill.simulator.nlu.asking import asks, confides
 from skill.simulator.nlu.grammar import Grammar, Parse
 
 # Enough by themselves:
-_FAREWELLS = {"bye", "goodbye", "goodnight", "cheerio", "farewell", "tara", "hooroo"}
+_FAREWELLS = set(
+    "bye goodbye goodnight cheerio farewell tara hooroo seeya cya laters ciao adios toodles "
+    "tschüss tschuss".split()
+)
 _TO_US = {*_FAREWELLS, "thanks", "thank", "cheers", "ta"}  # said to us, and no end of a story
 _SPEAKING = {"say", "says", "said", "saying"}
 _AGREEING_LAST = {"yes", "yeah", "yep", "aye", "go", "tell"}  # and more: "go on then"

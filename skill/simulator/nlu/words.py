@@ -4,6 +4,7 @@ Nothing here knows what the skill is about; the phrases are in the interaction m
 """
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 
 from skill.simulator.nlu.numbers import NUMBER_WORDS
@@ -50,6 +51,17 @@ _CONTRACTIONS = {
     "owt": "anything",
     "nowt": "nothing",
     "summat": "something",
+    "dat": "that",
+    "dis": "this",
+    "dem": "them",
+    "wi": "with",
+    "tae": "to",
+    "cannae": "can not",
+    "dinnae": "do not",
+    "isnae": "is not",
+    "wouldnae": "would not",
+    "didnae": "did not",
+    "doesnae": "does not",
     "fibers": "fibres",
     "fiber": "fibre",
     "kilometre": "kilometer",
@@ -80,6 +92,7 @@ JUDGING_WORDS = frozenset(
     ).split()
 )
 
+_FALTERING = frozenset("um umm uh uhm er erm".split())
 _STRETCHED = re.compile(r"(?:(o(?=o*[a-np-z])|[lm])|([a-z]))(?:\1|\2){2,}")  # "coool", "byeee"
 _IN_A_TIME = re.compile(r"\b(twice|times) in (?:the|a|one) (?=(?:day|week|month|year)\b)")
 
@@ -129,6 +142,20 @@ def of_sample(sample: str) -> tuple[str, ...]:
         for part in sample.split()
         for word in ((part,) if part.startswith("{") else of_word(part))
     )
+
+
+def fluent(words: list[str]) -> list[str]:
+    """Return the words without the sounds of thinking, unless they are all there is: "um"."""
+    said = zip(words, [*words[1:], ""], strict=False)
+    return [word for word, after in said if word not in _FALTERING or after == "huh"] or words
+
+
+def with_g(words: list[str], known: Container[str]) -> list[str]:
+    """Return the words with the g that some drop, where only so they are known: "runnin"."""
+    return [
+        f"{word}g" if word.endswith("in") and word not in known and f"{word}g" in known else word
+        for word in words
+    ]
 
 
 def unhedged(words: list[str]) -> list[str]:

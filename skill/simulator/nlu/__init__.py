@@ -167,7 +167,7 @@ class Understander:
 
         `short` are the words without what is said around them, and `intent` what those are likest.
         """
-        parse = parting(self._grammar, short) or parting(self._grammar, words)
+        parse = parting(self._grammar, words, short)
         parse = parse or leading(self._grammar, words, intent)
         kind, rest = kindness(self._grammar, words)
         if kind and kind.intent in ASIDES and not parse:

@@ -20,8 +20,16 @@ _NEW = set("i we he she it they there my our the someone because so and thanks t
 _TELLING = {"i", "we", "got", "that"}  # "gotta go my bus is here", and not "turn off the lights"
 
 
-def parting(grammar: Grammar, words: list[str]) -> Parse | None:
-    """Return the goodbye at an end of words that ask for nothing else, or None."""
+def parting(grammar: Grammar, words: list[str], short: list[str]) -> Parse | None:
+    """Return the goodbye at an end of words that ask for nothing else, or None.
+
+    `short` are the words without what is said around them; what somebody said is part of a story.
+    """
+    found = None if not _SPEAKING.isdisjoint(words) else _parting(grammar, short)
+    return found or _parting(grammar, words)
+
+
+def _parting(grammar: Grammar, words: list[str]) -> Parse | None:
     told = not {*words[:1]}.isdisjoint(_TELLING | _FAREWELLS)
     for before, after in halves(words):
         for part, rest in ((after, before), (before, after)):

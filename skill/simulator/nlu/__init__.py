@@ -92,7 +92,8 @@ class Understander:
     ) -> Understanding | None:
         """Return the sample that the words are, or one with a word beside it; or None."""
         alone = ["i" if word == "we" else word for word in short]  # "we ran three miles"
-        for form in (words, short, alone):
+        going_on = bare(short[1:]) if short[:1] in (["and"], ["but"]) else []
+        for form in (words, short, alone, going_on):
             if form and (parse := self._grammar.parse(form)):
                 return _as_sample(utterance, parse, "exact", 1.0)
         more = self._paraphraser.speaks_of_more

@@ -34,6 +34,7 @@ _KEPT = re.compile(
     r"(not|never|did|have|i|keep|you) (you |i )?(forget|forgot|forgotten|forgetting)\b"
 )
 _AGREEING = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
+_ERASING = "DropGoalIntent"  # what takes back a goal, all of them where it names none
 FOLLOWING = {  # what is asked of the answer before, or of all there is
     "AlreadyRunIntent",
     "AlternateIntent",
@@ -107,6 +108,7 @@ class Acceptance:
         if (
             (intent in CLOSING and not self._closes(intent, best))
             or (intent in _AGREEING and not self._agrees(intent, best))
+            or (intent == _ERASING and not best.slots and not self._agrees(intent, best))
             or (intent in FOLLOWING and not self._follows(intent, best))
         ):
             return replace(best, intent=None, slots={}, score=min(best.score, DECIDING.doubted))

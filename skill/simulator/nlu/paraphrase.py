@@ -98,12 +98,13 @@ class Paraphraser:
             best = self._within(best, words)
         corrected = list(best.words) != words
         doubted = best.score < (DECIDING.doubted_correction if corrected else 1)
-        if doubted and (found := self._slots.unresolved(words)):
+        unwell = conditions(words)
+        if doubted and not unwell and (found := self._slots.unresolved(words)):
             runner_up = (best.intent or FALLBACK, best.score)
             return Guess(found.intent, found.slots, DECIDING.unresolved, tuple(words), (runner_up,))
         heard = best.score >= DECIDING.least and best.intent != FALLBACK
         if best.intent in self._answered - ASKING_NOTHING and self._mostly_foreign(best):
-            heard = False
+            heard = heard and unwell  # an ailment may have any name
         if best.intent == BEYOND and best.score < DECIDING.beyond and not self._of_field(words):
             heard = False
         return best if heard else replace(best, intent=None, slots={})

@@ -87,6 +87,7 @@ ROUTES: Mapping[str, Handler] = {
     "ScoreIntent": tours.score,
     "OtherActivityIntent": beyond.other_activity,
     "PainIntent": health.pain,
+    "EmergencyIntent": health.emergency,
     "IsItSafeIntent": beyond.is_it_safe,
     "ConditionIntent": health.condition,
     "NewBabyIntent": health.new_baby,

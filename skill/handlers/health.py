@@ -15,6 +15,12 @@ def pain(turn: Turn) -> Reply:
     return turn.line("pain")
 
 
+def emergency(turn: Turn) -> Reply:
+    """What can't wait, as a pain in the chest: say to get help now, and offer nothing."""
+    pain(turn)
+    return turn.line("emergency")
+
+
 def condition(turn: Turn) -> Reply:
     """One's own illness or state: for a professional, and so is what to do from then on."""
     turn.session.pain, turn.session.own_pain = _FOR_A_PROFESSIONAL, True

@@ -3,6 +3,7 @@
 from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
 
+_ANYBODYS = "fun"  # the goal that fits whatever one is after
 _KINDS_OF_RUN = "jog_or_sprint"  # the theme of jogging and sprinting
 _UNSPOKEN = ("cant-speak", "goal-unknown")  # lines after which "that" is no goal of ours
 _WHICH_RUN = ("muscle", "cardio")  # the goals for which one kind of run is the better
@@ -149,7 +150,9 @@ def of_runs(turn: Turn) -> bool:
 def _for_goals_or_topic(turn: Turn, intent: str) -> Reply:
     """Answer for the goals that we know, or where there are none for the one just talked about."""
     if not (turn.goals() or turn.of_other):
-        turn.slots = with_goal_of_topic(turn)
+        slots = with_goal_of_topic(turn)
+        # What one enjoys decides nothing here: who asks again is owed the rule.
+        turn.slots = turn.slots if slots.get("goal") == _ANYBODYS else slots
     return for_goals(turn, intent)
 
 

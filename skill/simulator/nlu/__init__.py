@@ -41,6 +41,8 @@ from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
 from skill.simulator.nlu.words import fluent, of_sample, tokens, unhedged, with_g
 
+_HELP = "AMAZON.HelpIntent"
+
 
 class Understander:
     """Understands one locale's interaction model. `seed` is the training's; the same, the same."""
@@ -118,6 +120,8 @@ class Understander:
         for found in (after_story(words), before_story(words), after_story(rest)):
             if found and apart(*found, self._paraphraser.named):
                 asked = self.understand(" ".join(found[0]))
+                if asked.intent == _HELP and self._paraphraser.named(found[1], {"GOAL"}):
+                    continue  # "I've got to lose this gut, what do I do": a goal is told
                 if asked.intent != FALLBACK and asked.score >= DECIDING.after_kind:
                     return asked
         return None

@@ -9,8 +9,7 @@ from skill.simulator.nlu.grammar import Grammar, Parse
 
 # Enough by themselves:
 _FAREWELLS = set(
-    "bye goodbye goodnight cheerio farewell tara hooroo seeya cya laters ciao adios toodles "
-    "tschüss tschuss".split()
+    "bye goodbye goodnight cheerio farewell tara hooroo seeya laters ciao adios toodles".split()
 )
 _TO_US = {*_FAREWELLS, "thanks", "thank", "cheers", "ta"}  # said to us, and no end of a story
 _SPEAKING = {"say", "says", "said", "saying"}

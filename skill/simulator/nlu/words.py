@@ -15,6 +15,23 @@ _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
 _TIMES = re.compile(r"\b(\d+)(?= (?:times|days|weeks|months)\b)")
+_UNAPOSTROPHED = (
+    (re.compile(r"\bid (?=(?:like|love|rather|prefer|say|hate|be|want)\b)"), "i would "),
+    (
+        re.compile(
+            r"\bill (?=(?:go|try|do|take|be|have|see|call|ask|just|stick|get|run|die|never|keep|"
+            r"give|leave|let|make|start|think|tell|pass|skip|stop)\b)"
+        ),
+        "i will ",
+    ),
+    (
+        re.compile(
+            r"\bits (?=(?:a|an|the|for|not|my|good|bad|just|only|been|like|so|too|really|very|all|"
+            r"that|about|me|enough|fine|okay|great|hard|boring|mostly)\b)"
+        ),
+        "it is ",
+    ),
+)
 _WORKOUT = re.compile(r"\b(an?|the|my|your|this|that|one|best|good|leg) work out(s?)\b")  # the noun
 _IN_WORDS = dict(zip("23456", "two three four five six".split(), strict=True))
 
@@ -28,6 +45,27 @@ _WRITTEN = {
 _CONTRACTIONS = {
     "cannot": "can not",
     "can't": "can not",
+    "ain't": "is not",
+    # typed without the apostrophe
+    **{
+        f"{word}nt": f"{word} not"
+        for word in ("do does did is are was were could would should have has had".split())
+    },
+    "cant": "can not",
+    "wont": "will not",
+    "aint": "is not",
+    "im": "i am",
+    "ive": "i have",
+    "youre": "you are",
+    "youve": "you have",
+    "theyre": "they are",
+    "whats": "what is",
+    "thats": "that is",
+    "theres": "there is",
+    "whos": "who is",
+    "hows": "how is",
+    "hes": "he is",
+    "shes": "she is",
     "won't": "will not",
     "wanna": "want to",
     "gonna": "going to",
@@ -105,6 +143,10 @@ _WISHED = re.compile(  # "i kinda just want"
     r"\b(?<=i )(?:(?:(?:kind|sort) of|kinda|sorta|really|just|mostly|mainly|only|probably) )+"
     r"(?=(?:want|need|like|am|hate|love|care)\b)"
 )
+_OCCASION = re.compile(  # by when, and not for whom: "before my daughter's wedding"
+    r"\b(?:before|by|in time for) (?:my|our|the|his|her) (?:[\w']+ )?"
+    r"(?:wedding|holidays?|vacation|birthday|party|prom|reunion|graduation)\b ?"
+)
 _HEDGED = re.compile(
     r"\bnot (?:that|too|so|really|all that|overly|particularly|terribly|very|much) "
     r"(?=(?:bothered|fussed|keen|interested|worried|into|after|care)\b)"
@@ -122,6 +164,8 @@ def tokens(utterance: str) -> list[str]:
     text = _POINT.sub(" point ", _THOUSANDS.sub("", text)).replace(".", " ")
     text = _STRETCHED.sub(lambda found: 2 * (found[1] or "") + (found[2] or ""), text)
     text = _NUMBER_AND_UNIT.sub(r"\1 \2", _NOT_SPOKEN.sub(" ", text))
+    for typed, meant in _UNAPOSTROPHED:
+        text = typed.sub(meant, text)
     text = _WORKOUT.sub(r"\1 workout\2", text)
     text = _IN_A_TIME.sub(r"\1 a ", text)
     text = _TIMES.sub(lambda found: _IN_WORDS.get(found[1], found[1]), text)  # as samples have it
@@ -161,10 +205,11 @@ def with_g(words: list[str], known: Container[str]) -> list[str]:
 def unhedged(words: list[str]) -> list[str]:
     """Return the words without how little is cared, or known: "not that fussed", "like twice".
 
-    So many, and about so many, are one to us.
+    So many, and about so many, are one to us, and so is by when: "before the wedding".
     """
     said = _ABOUT.sub("", _HEDGED.sub("not ", " ".join(words)))
-    return _WISHED.sub("", _LIKE.sub("", said)).split()
+    said = _WISHED.sub("", _LIKE.sub("", said))
+    return (_OCCASION.sub("", said) or said).split()
 
 
 def _undone(token: str) -> list[str]:

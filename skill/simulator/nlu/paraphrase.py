@@ -99,7 +99,8 @@ class Paraphraser:
         corrected = list(best.words) != words
         doubted = best.score < (DECIDING.doubted_correction if corrected else 1)
         unwell = conditions(words)
-        if doubted and not unwell and (found := self._slots.unresolved(words)):
+        settled = unwell or best.intent in CLOSING  # "tidy, ta, bye now" is nobody's name
+        if doubted and not settled and (found := self._slots.unresolved(words)):
             runner_up = (best.intent or FALLBACK, best.score)
             return Guess(found.intent, found.slots, DECIDING.unresolved, tuple(words), (runner_up,))
         heard = best.score >= DECIDING.least and best.intent != FALLBACK

@@ -50,7 +50,7 @@ _BEFORE_LEAVING = {*SAYING, "DontKnowIntent"}  # "whatever, no, quit"
 LATEST = 3  # words before which a yes begins, where it is not the first thing said
 _FEW = 3  # words that are no question by themselves
 _JOINING = {"and", "so", "but"}
-_ANOTHER = {"and", "but", "what", "how"}
+_MORE = {"and", "but", "what", "how"}  # "perfect, and for the belly"
 _REPEAT = "AMAZON.RepeatIntent"
 
 
@@ -66,10 +66,8 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
         if first and second:
             if second.intent == LEAVING and first.intent in _BEFORE_LEAVING:
                 return second
-            another = (
-                second.intent == _NAMED and after[0] in _ANOTHER
-            )  # "perfect and for the belly"
-            if first.intent in (YES, _NO) and (another or _measures(second)):
+            more = second.intent == _NAMED and after[0] in _MORE
+            if first.intent in (YES, _NO) and (more or _measures(second)):
                 return second
             alone = len(after) == 1 and second.intent not in (LEAVING, "ThanksIntent")
             if first.intent in ASIDES and not alone:  # "that makes sense now" is no "now"
@@ -133,10 +131,7 @@ def asked_first(
     for before, after in halves(words):
         if len(before) >= _FEW and confides(after) and not speaks_of(after):
             parse = _sample(grammar, before)
-            asked = parse and not parse.slots and asks(before) and len(before) > _FEW
-            asked = asked or (parse and parse.intent == _REPEAT)
-            nothing = not parse or parse.intent in {*ASKING_NOTHING, LEAVING}
-            if parse and (asked or _measures(parse)) and not nothing:
+            if parse and _stands_alone(parse, before):
                 return parse
     return None
 
@@ -171,6 +166,14 @@ def _sample(grammar: Grammar, words: list[str]) -> Parse | None:
         return parse
     short = bare(words[words[0] in _JOINING :] or words)
     return grammar.parse(short) if short != words else None
+
+
+def _stands_alone(parse: Parse, words: list[str]) -> bool:
+    """Tell whether a sample, said in these words, asks by itself what it asks."""
+    if parse.intent in {*ASKING_NOTHING, LEAVING}:
+        return False
+    asked = not parse.slots and len(words) > _FEW and asks(words)
+    return asked or parse.intent == _REPEAT or _measures(parse)
 
 
 def _measures(parse: Parse) -> bool:

@@ -60,7 +60,8 @@ class GoalsTold:
         """Return the goal that words turn down, or the guess: "you can't see my abs" complains."""
         slots = self._slots.filled(_NONE, words)
         down = slots.get("unwanted")
-        if "can" in words or not (down and down.match) or down.match.id in _NOT_TRAINED_FOR:
+        kept = "not forget" in " ".join(words)  # "and cardio, don't forget cardio"
+        if kept or "can" in words or not (down and down.match) or down.match.id in _NOT_TRAINED_FOR:
             return guess
         return _told(_NONE, slots, words, guess)
 

@@ -147,6 +147,9 @@ _OCCASION = re.compile(  # by when, and not for whom: "before my daughter's wedd
     r"\b(?:before|by|in time for) (?:my|our|the|his|her) (?:[\w']+ )?"
     r"(?:wedding|holidays?|vacation|birthday|party|prom|reunion|graduation)\b ?"
 )
+_WEIGHED = re.compile(  # which changes no figure; "if I weigh ninety kilos" asks about it
+    r"(?<!\bif) (?:and )?i weigh (?:[\w']+ ){1,5}(?:kilos?|kilograms?|kg|pounds?|stone|lbs)$"
+)
 _HEDGED = re.compile(
     r"\bnot (?:that|too|so|really|all that|overly|particularly|terribly|very|much) "
     r"(?=(?:bothered|fussed|keen|interested|worried|into|after|care)\b)"
@@ -205,11 +208,12 @@ def with_g(words: list[str], known: Container[str]) -> list[str]:
 def unhedged(words: list[str]) -> list[str]:
     """Return the words without how little is cared, or known: "not that fussed", "like twice".
 
-    So many, and about so many, are one to us, and so is by when: "before the wedding".
+    So many, and about so many, are one to us, and so are by when ("before the wedding") and what
+    somebody weighs, told after a question.
     """
     said = _ABOUT.sub("", _HEDGED.sub("not ", " ".join(words)))
     said = _WISHED.sub("", _LIKE.sub("", said))
-    return (_OCCASION.sub("", said) or said).split()
+    return (_OCCASION.sub("", _WEIGHED.sub("", said)) or said).split()
 
 
 def _undone(token: str) -> list[str]:

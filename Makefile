@@ -46,7 +46,7 @@ listen: $(VENV)/.voice
 test: install $(VENV)/.wake
 	@sh tests/install-browser.sh
 	@sh tests/install-voices.sh
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 lint: install
 	$(BIN)/ruff check .

@@ -16,8 +16,7 @@ def pain(turn: Turn) -> Reply:
 
 
 def emergency(turn: Turn) -> Reply:
-    """What can't wait, as a pain in the chest: say to get help now, and offer nothing."""
-    pain(turn)
+    """What can't wait, as a pain in the chest: say to get help now, and end."""
     return turn.line("emergency")
 
 

@@ -3,7 +3,7 @@
 from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
 
-_ANYBODYS = "fun"  # the goal that fits whatever one is after
+_ANYBODYS = "fun"  # a goal that decides nothing: who asks on is owed the rule
 _KINDS_OF_RUN = "jog_or_sprint"  # the theme of jogging and sprinting
 _UNSPOKEN = ("cant-speak", "goal-unknown")  # lines after which "that" is no goal of ours
 _WHICH_RUN = ("muscle", "cardio")  # the goals for which one kind of run is the better
@@ -150,9 +150,7 @@ def of_runs(turn: Turn) -> bool:
 def _for_goals_or_topic(turn: Turn, intent: str) -> Reply:
     """Answer for the goals that we know, or where there are none for the one just talked about."""
     if not (turn.goals() or turn.of_other):
-        slots = with_goal_of_topic(turn)
-        # What one enjoys decides nothing here: who asks again is owed the rule.
-        turn.slots = turn.slots if slots.get("goal") == _ANYBODYS else slots
+        turn.slots = with_goal_of_topic(turn)
     return for_goals(turn, intent)
 
 
@@ -160,6 +158,6 @@ def with_goal_of_topic(turn: Turn) -> dict[str, str]:
     """Return the slots, with the goal that was just talked about: "does running help?"."""
     last = turn.content.answers.get(turn.session.answer or "")
     other = turn.session.of_other != turn.of_other
-    if "goal" in turn.slots or last is None or last.goal is None or other:
+    if "goal" in turn.slots or last is None or last.goal in (None, _ANYBODYS) or other:
         return turn.slots
     return {**turn.slots, "goal": last.goal}

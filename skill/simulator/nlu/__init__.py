@@ -21,6 +21,7 @@ from skill.simulator.nlu.asides import (
     LEAVING,
     after_no,
     after_yes,
+    as_said,
     asked_first,
     goal_told,
     kindness,
@@ -52,18 +53,19 @@ class Understander:
         self._types = SlotTypes(model)
         self._grammar = Grammar(model, self._types)
         self._paraphraser = Paraphraser(model, self._grammar, seed)
-        samples = (one for intent in model.intents.values() for one in intent.samples)
-        self._known = frozenset(word for sample in samples for word in of_sample(sample))
         of_sample.cache_clear()  # the samples are not read again
 
     def understand(self, utterance: str) -> Understanding:
         """Return what the utterance means to the model. Any text is fine, also none."""
-        words = repaired(with_g(fluent(tokens(utterance)), self._known), self._types)
+        words = repaired(
+            with_g(fluent(tokens(utterance)), self._paraphraser.vocabulary), self._types
+        )
         short = unhedged(bare(words))
         if sample := self._by_samples(utterance, words, short):
             return sample
-        asked = self._beside_story(short)
-        guess, short = (Guess(), short) if asked and asked.score == 1 else self._guess(short)
+        kind = kindness(self._grammar, short)
+        asked = self._beside_story(short, kind[1])
+        guess, short = (Guess(), short) if asked and asked.score == 1 else self._guess(short, *kind)
         own = 0.0 if guess.intent in {None, *ASKING_NOTHING} else guess.score
         if asked and asked.score >= own:
             return replace(asked, utterance=utterance, tier="paraphrase")
@@ -94,9 +96,8 @@ class Understander:
     ) -> Understanding | None:
         """Return the sample that the words are, or one with a word beside it; or None."""
         alone = ["i" if word == "we" else word for word in short]  # "we ran three miles"
-        going_on = bare(short[1:]) if short[:1] in (["and"], ["but"]) else []
-        for form in (words, short, alone, going_on):
-            if form and (parse := self._grammar.parse(form)):
+        for form in (words, short, alone):
+            if form and (parse := as_said(self._grammar, form)):
                 return _as_sample(utterance, parse, "exact", 1.0)
         more = self._paraphraser.speaks_of_more
         parse = with_aside(self._grammar, short) or asked_first(self._grammar, short, more)
@@ -111,13 +112,13 @@ class Understander:
         parse = None if known else goal_told(self._grammar, words, more)
         return parse or (farewell(self._grammar, words) if guess.intent in KIND else None)
 
-    def _beside_story(self, words: list[str]) -> Understanding | None:
+    def _beside_story(self, words: list[str], rest: list[str]) -> Understanding | None:
         """Return what is asked before or after a story that has nothing to do with it; or None.
 
-        The story may come after a kind word: "fair enough, I'll see the physio, so ...".
+        The story may come after a kind word, in the `rest`: "fair enough, I'll see the physio, so".
         """
-        _, rest = kindness(self._grammar, words)
-        for found in (after_story(words), before_story(words), after_story(rest)):
+        later = after_story(rest) if len(rest) < len(words) else None
+        for found in (after_story(words), before_story(words), later):
             if found and apart(*found, self._paraphraser.named):
                 asked = self.understand(" ".join(found[0]))
                 if asked.intent == _HELP and self._paraphraser.named(found[1], {"GOAL"}):
@@ -126,9 +127,10 @@ class Understander:
                     return asked
         return None
 
-    def _guess(self, words: list[str]) -> tuple[Guess, list[str]]:
-        """Return the best reading and the words it is of: those after a kind word, if they ask."""
-        kind, rest = kindness(self._grammar, words)
+    def _guess(
+        self, words: list[str], kind: Parse | None, rest: list[str]
+    ) -> tuple[Guess, list[str]]:
+        """Return the best reading and its words: the `rest` after a kind word, if that asks."""
         if kind and len(rest := unhedged(bare(rest))) >= DECIDING.rest:
             beside = self._paraphraser.guess(rest)
             sure = beside.score >= DECIDING.after_kind

@@ -30,7 +30,7 @@ CLOSING = {  # what nobody wants by mistake
     "ForgetMeIntent",
 }
 _ABOUT_SOMETHING = re.compile(r"(is|was|do|does|did|would|will|could) (it|that|this|he|she|they) ")
-_KEPT = re.compile(
+KEPT = re.compile(
     r"(not|never|did|have|i|keep|you) (you |i )?(forget|forgot|forgotten|forgetting)\b"
 )
 _AGREEING = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
@@ -144,7 +144,7 @@ class Acceptance:
         words = list(best.words)
         if ACTIVITY in self.named(words) or _ABOUT_SOMETHING.match(" ".join(words)):
             return False
-        if intent == "ForgetMeIntent" and _KEPT.search(" ".join(words)):
+        if intent == "ForgetMeIntent" and KEPT.search(" ".join(words)):
             return False  # "don't forget what I told you"
         if not self._only_own(intent, best):
             others = (set(stems(thing)) - self._own[intent] for thing in things(words))

@@ -62,7 +62,7 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
     """
     for before, after in halves(words):
         first = _opening(grammar, before)
-        second = first and _sample(grammar, after)
+        second = first and as_said(grammar, after)
         if first and second:
             if second.intent == LEAVING and first.intent in _BEFORE_LEAVING:
                 return second
@@ -130,7 +130,7 @@ def asked_first(
     """
     for before, after in halves(words):
         if len(before) >= _FEW and confides(after) and not speaks_of(after):
-            parse = _sample(grammar, before)
+            parse = as_said(grammar, before)
             if parse and _stands_alone(parse, before):
                 return parse
     return None
@@ -148,7 +148,7 @@ def goal_told(
         for part, rest in ((before, after), (after, before)):
             if may_ask(rest) or _TURNED_DOWN.search(" ".join(rest)) or speaks_of(rest):
                 continue
-            parse = _sample(grammar, part)
+            parse = as_said(grammar, part)
             named = part is before and rest[0] in _REASON and parse and parse.intent == _NAMED
             if parse and "goal" in parse.slots and (parse.intent == _GOAL_TOLD or named):
                 found.append((len(part), parse))
@@ -157,10 +157,10 @@ def goal_told(
 
 def _opening(grammar: Grammar, words: list[str]) -> Parse | None:
     """Return the sample that the first words of more are; None for "how do", of "how do I"."""
-    return None if words[-1] in VERBS else _sample(grammar, words)
+    return None if words[-1] in VERBS else as_said(grammar, words)
 
 
-def _sample(grammar: Grammar, words: list[str]) -> Parse | None:
+def as_said(grammar: Grammar, words: list[str]) -> Parse | None:
     """Return the sample that the words are, with or without what is said around it."""
     if parse := grammar.parse(words):
         return parse

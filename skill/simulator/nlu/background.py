@@ -18,7 +18,7 @@ _POORLY = set(
         "wrecked crook banjaxed busted iffy creaky problem problems issue issues injury"
     ).split()
 )  # a knee
-_NO_AILMENT = {"weak", "funny", "bad"}  # beside a muscle: "is it bad to train only glutes"
+_POORLY_MUSCLE = _POORLY - {"weak", "funny", "bad"}  # "is it bad to train only glutes"
 _MUSCLES = set("hamstring hamstrings calf calves quad quads thigh thighs glute glutes".split())
 
 
@@ -43,7 +43,7 @@ def kinds(words: list[str]) -> set[str]:
     named = {_kinds()[thing] for thing in things(words)}
     poorly = "trouble" in named or not _POORLY.isdisjoint(words)
     stiff = not _MUSCLES.isdisjoint(words) and (
-        "trouble" in named or not (_POORLY - _NO_AILMENT).isdisjoint(words)
+        "trouble" in named or not _POORLY_MUSCLE.isdisjoint(words)
     )
     if stiff or ("body" in named and poorly):  # "my calves are tight", "my hip's playing up"
         named.add("condition")

@@ -31,8 +31,6 @@ def _without_opener(words: list[str]) -> list[str]:
 
 
 def _without_closer(words: list[str]) -> list[str]:
-    if words[-1] == "ya" and words[-2:-1] in (["see"], ["catch"]):
-        return []  # no tag: "see ya"
     if words[-1] == "okay" and not _BEING.isdisjoint(words[-4:-1]):
         return []  # it's what was asked: "is skipping okay"
     phrases, lengths = _phrases("after", -1)

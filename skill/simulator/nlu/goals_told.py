@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from skill.simulator.nlu.acceptance import Guess
+from skill.simulator.nlu.acceptance import KEPT, Guess
 from skill.simulator.nlu.asides import GOALS_TOLD
 from skill.simulator.nlu.asking import may_ask
 from skill.simulator.nlu.background import conditions, far
@@ -60,7 +60,7 @@ class GoalsTold:
         """Return the goal that words turn down, or the guess: "you can't see my abs" complains."""
         slots = self._slots.filled(_NONE, words)
         down = slots.get("unwanted")
-        kept = "not forget" in " ".join(words)  # "and cardio, don't forget cardio"
+        kept = KEPT.search(" ".join(words))  # "and cardio, don't forget cardio"
         if kept or "can" in words or not (down and down.match) or down.match.id in _NOT_TRAINED_FOR:
             return guess
         return _told(_NONE, slots, words, guess)

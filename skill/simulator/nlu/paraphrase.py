@@ -46,7 +46,7 @@ _LITTLE = FUNCTION_WORDS | NUMBER_WORDS  # words that say little by themselves
 
 
 class Paraphraser:
-    """Knows what the intents of one model are asked like."""
+    """Knows what the intents of one model are asked like, and its `vocabulary`."""
 
     def __init__(self, model: InteractionModel, grammar: Grammar, seed: int = 0) -> None:
         self._model = model
@@ -77,7 +77,8 @@ class Paraphraser:
         self._slots = Slots(model, grammar, self._spotter, own)
         known = set().union(*said.values(), *values.values())
         known -= {word for word in FUNCTION_WORDS if len(word) <= HEARING.short}
-        self._ear = Ear(spoken | NUMBER_WORDS, known, Context(model, without=_UNANSWERED))
+        self.vocabulary = frozenset(known)
+        self._ear = Ear(spoken | NUMBER_WORDS, self.vocabulary, Context(model, without=_UNANSWERED))
         verifier = Verifier(model, stemmed, self._ear.misheard, DECLINING)
         self._acceptance = Acceptance(verifier, self._spotter, own)
         self._goals = GoalsTold(model, self._slots, own)
@@ -89,16 +90,16 @@ class Paraphraser:
 
     def _likeliest(self, words: list[str]) -> Guess:
         """Return the likeliest reading of words, by all that is known of them."""
+        unwell = conditions(words)
         best = self._acceptance.verified(self._read(words))
         if best.score < 1:
             best = self._heard(best, words)
-        weak = best.score < DECIDING.doubted_correction and not conditions(words)
+        weak = best.score < DECIDING.doubted_correction and not unwell
         weak = weak or best.intent in {None, *DECLINING}
         if len(words) > DECIDING.brief and weak:
             best = self._within(best, words)
         corrected = list(best.words) != words
         doubted = best.score < (DECIDING.doubted_correction if corrected else 1)
-        unwell = conditions(words)
         settled = unwell or best.intent in CLOSING  # "tidy, ta, bye now" is nobody's name
         if doubted and not settled and (found := self._slots.unresolved(words)):
             runner_up = (best.intent or FALLBACK, best.score)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Container
 from functools import lru_cache
 
+from skill.simulator.nlu.contractions import undone, with_apostrophes
 from skill.simulator.nlu.numbers import NUMBER_WORDS
 
 _NOT_SPOKEN = re.compile(r"[^a-z0-9'.% ]+")
@@ -15,23 +16,6 @@ _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
 _TIMES = re.compile(r"\b(\d+)(?= (?:times|days|weeks|months)\b)")
-_UNAPOSTROPHED = (
-    (re.compile(r"\bid (?=(?:like|love|rather|prefer|say|hate|be|want)\b)"), "i would "),
-    (
-        re.compile(
-            r"\bill (?=(?:go|try|do|take|be|have|see|call|ask|just|stick|get|run|die|never|keep|"
-            r"give|leave|let|make|start|think|tell|pass|skip|stop)\b)"
-        ),
-        "i will ",
-    ),
-    (
-        re.compile(
-            r"\bits (?=(?:a|an|the|for|not|my|good|bad|just|only|been|like|so|too|really|very|all|"
-            r"that|about|me|enough|fine|okay|great|hard|boring|mostly)\b)"
-        ),
-        "it is ",
-    ),
-)
 _WORKOUT = re.compile(r"\b(an?|the|my|your|this|that|one|best|good|leg) work out(s?)\b")  # the noun
 _IN_WORDS = dict(zip("23456", "two three four five six".split(), strict=True))
 
@@ -42,73 +26,6 @@ _WRITTEN = {
     "’": "'",  # noqa: RUF001
     "&": " and ",
 }
-_CONTRACTIONS = {
-    "cannot": "can not",
-    "can't": "can not",
-    "ain't": "is not",
-    # typed without the apostrophe
-    **{
-        f"{word}nt": f"{word} not"
-        for word in ("do does did is are was were could would should have has had".split())
-    },
-    "cant": "can not",
-    "wont": "will not",
-    "aint": "is not",
-    "im": "i am",
-    "ive": "i have",
-    "youre": "you are",
-    "youve": "you have",
-    "theyre": "they are",
-    "whats": "what is",
-    "thats": "that is",
-    "theres": "there is",
-    "whos": "who is",
-    "hows": "how is",
-    "hes": "he is",
-    "shes": "she is",
-    "won't": "will not",
-    "wanna": "want to",
-    "gonna": "going to",
-    "gotta": "got to",
-    "dunno": "don't know",
-    "kinda": "kind of",
-    "lemme": "let me",
-    "gimme": "give me",
-    "i'ma": "i am going to",
-    "imma": "i am going to",
-    "tho": "though",
-    "cos": "because",
-    "cuz": "because",
-    "coz": "because",
-    "ok": "okay",
-    "thx": "thanks",
-    "pls": "please",
-    "plz": "please",
-    "versus": "vs",
-    "v": "vs",
-    "owt": "anything",
-    "nowt": "nothing",
-    "summat": "something",
-    "dat": "that",
-    "dis": "this",
-    "dem": "them",
-    "wi": "with",
-    "tae": "to",
-    "cannae": "can not",
-    "dinnae": "do not",
-    "isnae": "is not",
-    "wouldnae": "would not",
-    "didnae": "did not",
-    "doesnae": "does not",
-    "fibers": "fibres",
-    "fiber": "fibre",
-    "kilometre": "kilometer",
-    "kilometres": "kilometers",
-    "metres": "meters",
-    "metre": "meter",
-}
-_ENDINGS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would"}
-
 # Words that say how a sentence is put together, and not what it is about.
 FUNCTION_WORDS = frozenset(
     (
@@ -167,12 +84,11 @@ def tokens(utterance: str) -> list[str]:
     text = _POINT.sub(" point ", _THOUSANDS.sub("", text)).replace(".", " ")
     text = _STRETCHED.sub(lambda found: 2 * (found[1] or "") + (found[2] or ""), text)
     text = _NUMBER_AND_UNIT.sub(r"\1 \2", _NOT_SPOKEN.sub(" ", text))
-    for typed, meant in _UNAPOSTROPHED:
-        text = typed.sub(meant, text)
+    text = with_apostrophes(text)
     text = _WORKOUT.sub(r"\1 workout\2", text)
     text = _IN_A_TIME.sub(r"\1 a ", text)
     text = _TIMES.sub(lambda found: _IN_WORDS.get(found[1], found[1]), text)  # as samples have it
-    return [word for token in text.split() for word in _undone(token)]
+    return [word for token in text.split() for word in undone(token)]
 
 
 @lru_cache(maxsize=50_000)
@@ -214,26 +130,3 @@ def unhedged(words: list[str]) -> list[str]:
     said = _ABOUT.sub("", _HEDGED.sub("not ", " ".join(words)))
     said = _WISHED.sub("", _LIKE.sub("", said))
     return (_OCCASION.sub("", _WEIGHED.sub("", said)) or said).split()
-
-
-def _undone(token: str) -> list[str]:
-    token = token.strip("'")
-    if token in _CONTRACTIONS:
-        return _CONTRACTIONS[token].split()
-    for ending, word in _ENDINGS.items():
-        if token.endswith(ending) and len(token) > len(ending):
-            return [*_undone(token[: -len(ending)]), word]
-    if token in (
-        "what's",
-        "who's",
-        "how's",
-        "where's",
-        "that's",
-        "it's",
-        "there's",
-        "here's",
-        "he's",
-        "she's",
-    ):
-        return [token[:-2], "is"]
-    return [token] if token else []

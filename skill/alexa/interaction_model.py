@@ -182,7 +182,8 @@ def _intent(name: str, row: Any, file: Path) -> dict[str, Any]:
 def _type(file: Path, dialect: _Dialect) -> dict[str, Any]:
     values = []
     for value_id, phrases in _read(file).items():
-        name, *synonyms = dict.fromkeys(map(dialect.word, phrases))
+        whole = (phrase for folded in phrases for phrase in expand(folded))
+        name, *synonyms = dict.fromkeys(map(dialect.word, whole))
         values.append({"id": value_id, "name": {"value": name, "synonyms": synonyms}})
     return {"name": file.stem.upper(), "values": values}
 

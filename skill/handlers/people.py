@@ -36,7 +36,8 @@ def heed(turn: Turn) -> None:
     if turn.slots.pop("scope", ""):  # "forget my knee, should people jog or sprint"
         turn.session.pain = min(turn.session.pain, 1)
     given_up = turn.slots.pop("instead_of", "")
-    if turn.slots.get("goal") == "small" and given_up not in ("", "small", "muscle", "strong"):
+    instead = given_up not in ("", "small", "muscle", "strong", *turn.goals())
+    if turn.slots.get("goal") == "small" and instead:
         turn.slots["goal"], given_up = given_up, "muscle"  # "i don't want big legs, i want stamina"
     rather = turn.content.unwanted.get(given_up)
     if rather and "goal" not in turn.slots:  # "big legs mean nothing to me, is running enough"

@@ -18,7 +18,7 @@ from skill.lint.model import Intent, Model
 from skill.lint.package import Package
 from skill.lint.phrases import OF_AMAZON, Node, Phrases, Place, machine
 
-_MOST_PAIRS = 150_000
+_MOST_PAIRS = 400_000
 _MOST_CLASHES = 20_000
 _Sample = tuple[str, Text]  # (intent, sample)
 _Clashes = Mapping[tuple[_Sample, _Sample], str]  # with an utterance that both can mean

@@ -37,6 +37,8 @@ def other_number(turn: Turn) -> Reply:
             turn.slots = {**before, "unit": slots["unit"]}
             return figures.distance_for_calories(turn)
     if set(slots) == {"unit"}:
+        if session.intent == "CaloriesBurnedIntent" and session.slots.get("unit") == slots["unit"]:
+            return figures.calories_burned(turn)  # "and a mile?", after five
         return figures.in_another_unit(turn, slots["unit"])
     if bare and figures.agrees(turn, slots["distance"]):  # "a hundred, really?"
         turn.slots = {"calories": slots["distance"]}

@@ -36,7 +36,7 @@ from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
-from skill.simulator.nlu.repairs import repaired
+from skill.simulator.nlu.repairs import repaired, undenied
 from skill.simulator.nlu.stories import after_story, apart, before_story
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
@@ -57,9 +57,8 @@ class Understander:
 
     def understand(self, utterance: str) -> Understanding:
         """Return what the utterance means to the model. Any text is fine, also none."""
-        words = repaired(
-            with_g(fluent(tokens(utterance)), self._paraphraser.vocabulary), self._types
-        )
+        words = with_g(fluent(tokens(utterance)), self._paraphraser.vocabulary)
+        words = repaired(undenied(words, self._types), self._types)
         short = unhedged(bare(words))
         if sample := self._by_samples(utterance, words, short):
             return sample

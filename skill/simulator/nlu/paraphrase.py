@@ -142,7 +142,8 @@ class Paraphraser:
         if heard.words == words or conditions(heard.words) != conditions(words):
             return best  # an ailment is neither talked away nor talked into somebody
         pointing = best.intent == _OTHER or not POINTING.isdisjoint(words)
-        if pointing and ACTIVITY in self._acceptance.named(words):
+        sure = best.intent == BEYOND and best.score >= DECIDING.beyond
+        if (pointing or sure) and ACTIVITY in self._acceptance.named(words):
             return best  # nor is what somebody does instead
         said = self._read(heard.words)
         said = self._acceptance.verified(replace(said, score=said.score * DECIDING.corrected))

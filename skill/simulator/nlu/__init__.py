@@ -58,7 +58,9 @@ class Understander:
     def understand(self, utterance: str) -> Understanding:
         """Return what the utterance means to the model. Any text is fine, also none."""
         words = with_g(fluent(tokens(utterance)), self._paraphraser.vocabulary)
-        words = repaired(undenied(words, self._types), self._types)
+        if words and not as_said(self._grammar, words):
+            words = undenied(words, self._types)
+        words = repaired(words, self._types)
         short = unhedged(bare(words))
         if sample := self._by_samples(utterance, words, short):
             return sample

@@ -6,13 +6,15 @@ from skill.simulator.nlu.numbers import number_at
 _TAKING_BACK = set("no mean meant sorry wait rather scratch make actually".split())
 _BESIDE = {*_TAKING_BACK, *"i oh it was is that or well hang on say".split()}
 # What comes before a distance that was never said,
-_DENYING = [line.split() for line in ("not", "did not say", "never said", "heard", "hear", "thought")]
+_DENYING = [
+    line.split() for line in ("not", "did not say", "never said", "heard", "hear", "thought")
+]
 # and what else whoever takes it back may say.
 _CORRECTING = set(
     (
-        "no nah nope not i you it that is was said meant mean say never did do heard hear got wrong "
-        "thought think sorry oops wait hang on actually but because make change to be asking about a "
-        "mate my mistake misheard correct let me oh ah and so just really for"
+        "no nah nope not i you it that is was said meant mean say never did do heard hear got "
+        "wrong thought think sorry oops wait hang on actually but because make change to be asking "
+        "about a mate my mistake misheard correct let me oh ah and so just really for"
     ).split()
 )
 _CORRECTION = "no i said".split()
@@ -23,22 +25,22 @@ def undenied(words: list[str], types: SlotTypes) -> list[str]:
 
     Any words that do more than correct one are returned as they are.
     """
-    places = range(len(words))
-    for start in (at for at in places if any(words[at : at + len(d)] == d for d in _DENYING)):
-        [begin] = {start + len(d) for d in _DENYING if words[start : start + len(d)] == d}
-        end = _distance(words, begin, types)
-        rest = words[:start] + words[end:]
-        found = [(at, _distance(rest, at, types)) for at in range(len(rest))]
-        meant = max(found, key=lambda one: one[1] - one[0], default=(0, 0))
-        said = rest[meant[0] : meant[1]]
-        beside = {*rest[: meant[0]], *rest[meant[1] :]}
-        if end > begin and said and beside <= _CORRECTING:
-            return [*_CORRECTION, *said]
+    for start in range(len(words)):
+        for denying in _DENYING:
+            begin = start + len(denying)
+            end = _distance(words, begin, types)
+            if words[start:begin] != denying or end == begin:
+                continue
+            rest = words[:start] + words[end:]
+            found = [(at, _distance(rest, at, types)) for at in range(len(rest))]
+            first, last = max(found, key=lambda one: one[1] - one[0], default=(0, 0))
+            if first < last and {*rest[:first], *rest[last:]} <= _CORRECTING:
+                return [*_CORRECTION, *rest[first:last]]
     return words
 
 
 def _distance(words: list[str], start: int, types: SlotTypes) -> int:
-    """Return where a distance that begins at `start` ends: "a mile and a half", "half a marathon"."""
+    """Return where a distance that begins at `start` ends: "a mile and a half"."""
     if start >= len(words):
         return start
     _, end = _amount(words, start, types)

@@ -4,7 +4,7 @@
     LANGUAGE/*.toml         intents by theme: a table each, with its slots and its sample utterances
     LANGUAGE/types/*.toml   slot types: value id = its name and synonyms
 
-A sample may fold several: "(jog|run) [for {goal}]" stands for four, "run [far|fast]" for three.
+A sample or a synonym may fold several: "(jog|run) [for {goal}]" is four, "run [far|fast]" three.
 What comes out is the JSON that Alexa takes (Amazon's "interaction model schema"): `build("en-GB")`.
 """
 

@@ -57,10 +57,7 @@ class Understander:
 
     def understand(self, utterance: str) -> Understanding:
         """Return what the utterance means to the model. Any text is fine, also none."""
-        words = with_g(fluent(tokens(utterance)), self._paraphraser.vocabulary)
-        if words and not as_said(self._grammar, words):
-            words = undenied(words, self._types)
-        words = repaired(words, self._types)
+        words = self._meant(utterance)
         short = unhedged(bare(words))
         if sample := self._by_samples(utterance, words, short):
             return sample
@@ -91,6 +88,14 @@ class Understander:
             " ".join(guess.words) or None,
             guess.runners_up,
         )
+
+    def _meant(self, utterance: str) -> list[str]:
+        """Return the words of an utterance, as they were last put right by whoever says them."""
+        words = with_g(fluent(tokens(utterance)), self._paraphraser.vocabulary)
+        corrected = undenied(words, self._types)
+        if corrected != words and as_said(self._grammar, words):
+            corrected = words  # a sample says as much: "not five miles, five k"
+        return repaired(corrected, self._types)
 
     def _by_samples(
         self, utterance: str, words: list[str], short: list[str]

@@ -1,5 +1,7 @@
 """Repairs: a number or a distance taken back for another: "three, no, four miles", "not two"."""
 
+from itertools import product
+
 from skill.simulator.nlu.grammar import SlotTypes
 from skill.simulator.nlu.numbers import number_at
 
@@ -25,36 +27,18 @@ def undenied(words: list[str], types: SlotTypes) -> list[str]:
 
     Any words that do more than correct one are returned as they are.
     """
-    for start in range(len(words)):
-        for denying in _DENYING:
-            begin = start + len(denying)
-            end = _distance(words, begin, types)
-            if words[start:begin] != denying or end == begin:
-                continue
-            rest = words[:start] + words[end:]
-            found = [(at, _distance(rest, at, types)) for at in range(len(rest))]
-            first, last = max(found, key=lambda one: one[1] - one[0], default=(0, 0))
-            if first < last and {*rest[:first], *rest[last:]} <= _CORRECTING:
-                return [*_CORRECTION, *rest[first:last]]
+    for start, denying in product(range(len(words)), _DENYING):
+        begin = start + len(denying)
+        if words[start:begin] != denying:
+            continue
+        end = _distance(words, begin, types)
+        rest = words[:start] + words[end:]
+        found = [(at, _distance(rest, at, types)) for at in range(len(rest))]
+        first, last = max(found, key=lambda one: one[1] - one[0], default=(0, 0))
+        corrects = {*rest[:first], *rest[last:]} <= _CORRECTING
+        if begin < end and first < last and corrects:
+            return [*_CORRECTION, *rest[first:last]]
     return words
-
-
-def _distance(words: list[str], start: int, types: SlotTypes) -> int:
-    """Return where a distance that begins at `start` ends: "a mile and a half"."""
-    if start >= len(words):
-        return start
-    _, end = _amount(words, start, types)
-    parts = [found for found, _ in types.at("FRACTION", words, start)]
-    units = [found for part in parts for found, _ in _at("UNIT", words, part, types)]
-    races = [found for found, _ in types.at("RACE", words, start)]
-    races += [found for found, _ in _at("RACE", words, start + (words[start] == "a"), types)]
-    end = max([end, *units, *races])
-    more = [found for found, _ in _at("FRACTION", words, end, types)] if end > start else []
-    return max([end, *more])
-
-
-def _at(name: str, words: list[str], start: int, types: SlotTypes) -> list[tuple[int, object]]:
-    return [*types.at(name, words, start)] if start < len(words) else []
 
 
 def repaired(words: list[str], types: SlotTypes) -> list[str]:
@@ -90,6 +74,21 @@ def _amount(words: list[str], start: int, types: SlotTypes) -> tuple[int, int]:
     if words[end : end + 1] == ["calories"]:
         end += 1
     return (number, end) if end > number or words[start] != "a" else (start, start)
+
+
+def _distance(words: list[str], start: int, types: SlotTypes) -> int:
+    """Return where a distance that begins at `start` ends: "a mile and a half", "half a mile"."""
+    _, end = _amount(words, start, types) if start < len(words) else (start, start)
+    part = _end("FRACTION", words, start, types)
+    unit = _end("UNIT", words, part, types)
+    end = max(end, _end("RACE", words, start, types), unit if start < part < unit else start)
+    return _end("FRACTION", words, end, types) if start < end else start
+
+
+def _end(name: str, words: list[str], start: int, types: SlotTypes) -> int:
+    """Return where the longest value of a slot type ends; `start` where there is none."""
+    found = types.at(name, words, start) if start < len(words) else ()
+    return max((end for end, _ in found), default=start)
 
 
 def _taken_back(words: list[str], start: int) -> int:

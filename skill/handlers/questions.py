@@ -59,7 +59,7 @@ def summary(turn: Turn) -> Reply:
 
 def run_or_leg_day(turn: Turn) -> Reply:
     """Run, or train legs? It depends on the goal: the one named, or those we know."""
-    return for_goals(turn, "RunOrLegDayIntent")
+    return _for_goals_or_topic(turn, "RunOrLegDayIntent")
 
 
 def running_for_goal(turn: Turn) -> Reply:

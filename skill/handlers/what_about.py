@@ -87,6 +87,14 @@ def for_whom(turn: Turn) -> Reply:
     return turn.line_and_offer("whose-goal")
 
 
+def _goal_asked_about(turn: Turn) -> str | None:
+    """Return the goal that the last question was about, whether or not it had an answer."""
+    asked, last = turn.session.slots.get("goal"), turn.session.topic
+    if asked or last:
+        return asked or getattr(turn.content.answers.get(last), "goal", None)
+    return next(iter(turn.goals()), None)  # "is that still your goal?", "yes, and does leg day"
+
+
 def _same_question(turn: Turn, goal: str) -> str:
     """Return the intent that asks the last question for another goal."""
     last = turn.session.intent or ""
@@ -98,10 +106,10 @@ def _same_question(turn: Turn, goal: str) -> str:
 
 def _other_exercise(turn: Turn, exercise: str) -> Reply:
     """Ask the same of another exercise: "and running?", "what about lunges?"."""
-    last, kind = turn.topic, "leg-day" if exercise in comparing.OWN_WAY else exercise
+    kind = "leg-day" if exercise in comparing.OWN_WAY else exercise
     if said := turn.follow_up({"exercise": kind}):
         return said
-    known = turn.session.slots.get("goal") or (last.goal if last else None)
+    known = _goal_asked_about(turn)
     if turn.session.intent in turn.content.about_muscles:
         return questions.instead(turn, "MusclesWorkedIntent", {"exercise": exercise})
     if exercise in _RUNS:

@@ -57,6 +57,7 @@ ROUTES: Mapping[str, Handler] = {
     "CorrectRunIntent": distances.corrected,
     "NotARunIntent": distances.not_a_run,
     "DistanceForCaloriesIntent": figures.distance_for_calories,
+    "LastFigureIntent": figures.last,
     "WhyIntent": following.why,
     "MoreIntent": following.more,
     "SecondThingIntent": following.second,

@@ -25,6 +25,8 @@ def compare(turn: Turn) -> Reply:
     if said := _either(turn, kinds):
         return said
     runs = kinds & {*questions.RUNS}
+    if runs == {"sprinting"} and kinds & OWN_WAY and goal in (None, "muscle", "strong"):
+        return questions.ask(turn, "SprintOrLegDayIntent", {})
     if kinds and kinds <= {*questions.RUNS} and kinds != {"running"} and goal != "calories":
         return questions.instead(turn, "JogOrSprintIntent", {"goal": goal} if goal else {})
     if runs == {"running"} and kinds & OWN_WAY and goal is None and turn.goals():

@@ -120,6 +120,19 @@ def distance_for_calories(turn: Turn) -> Reply:
     return _figure(turn, "distance", shown, f"{round(wanted):,} calories", words)
 
 
+def last(turn: Turn) -> Reply:
+    """What was that figure again? Of the last run spoken of, or else of a mile."""
+    unit = quantities.default_unit(turn.locale)
+    before = distance_before(turn)
+    if runs := turn.session.runs:
+        miles = float(runs[-1])
+        turn.session.runs = runs[:-1]
+        in_miles = {"distance": f"{miles:.6g}", "unit": "mile"}
+        of_run = before or dict(quantities.converted(in_miles, unit, turn.locale))
+        turn.slots = of_run if unit == "kilometer" or before else in_miles
+    return calories_burned(turn)
+
+
 def suggest(turn: Turn) -> Reply:
     """Name a distance, to somebody who wants one worked out and names none."""
     unit = quantities.default_unit(turn.locale)

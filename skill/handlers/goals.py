@@ -76,8 +76,11 @@ def change_goal(turn: Turn) -> Reply:
 
 def my_goal(turn: Turn) -> Reply:
     """Say which goals are remembered."""
+    before = turn.content.goals.get(turn.session.goal_before or "")
     if goals := turn.goals():
-        return with_goals(turn, "my-goal", goals)
+        known = before and turn.session.goal_before not in goals
+        line = "my-goal-and-before" if known else "my-goal"
+        return with_goals(turn, line, goals, before=before or "")
     if leaning := turn.session.leaning:
         return with_goals(turn, "goal-guess", (leaning,))
     return turn.line("no-goal")
@@ -111,6 +114,7 @@ def drop_goal(turn: Turn) -> Reply:
     if left == held:
         return with_goals(turn, "my-goal", held)
     turn.set_goals(*left)
+    turn.session.leaning = None
     dropped = spoken(turn, tuple(named) or held)
     if left:
         return with_goals(turn, "goal-off", left, dropped=dropped)

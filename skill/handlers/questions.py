@@ -54,6 +54,8 @@ def summary(turn: Turn) -> Reply:
     """So what should I do? For the goals we know, or all of it in short; of runs, which one."""
     if said := turn.follow_up():
         return said
+    if turn.care.needed:  # what to do is for a professional, and what the article says is not
+        return turn.tell(turn.content.answers["summary"])
     return jog_or_sprint(turn) if of_runs(turn) else for_goals(turn, "SummaryIntent")
 
 

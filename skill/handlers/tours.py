@@ -122,7 +122,10 @@ def score(turn: Turn) -> Reply:
     if not session.forms.keys() & {"quiz-start", "quiz-again"}:
         return turn.line("no-quiz-yet")
     if not session.quiz:
-        return turn.offers.same(Reply(scores[str(session.score)]))
+        asked = enumerate(turn.content.quiz, 1)
+        wrong = [one.miss for number, one in asked if f"quiz {number} wrong" in session.forms]
+        missed = wrong if len(wrong) == 1 else []
+        return turn.offers.same(Reply(" ".join([scores[str(session.score)], *missed])))
     right = numbers.in_words(session.score) if session.score else "none"
     return _asking(turn, Reply(scores["so-far"].format(right=right)))
 
@@ -158,6 +161,8 @@ def guess(turn: Turn) -> Reply | None:
     session.move_to(question.like)
     answer = turn.content.answers[question.like]
     say = question.hit if hit else question.miss
+    if not hit:
+        session.forms[f"quiz {number} wrong"] = 1
     if not hit and turn.name not in _GIVEN_UP:
         say = f"{turn.content.scores['wrong']} {say[0].lower()}{say[1:]}"
     if number == len(turn.content.quiz):

@@ -36,7 +36,8 @@ def what_about(turn: Turn) -> Reply:
     if asked_for_one or told:
         return goals.set_goal(turn)
     last, offered = turn.topic, turn.offered
-    if last and offered and last.goal == goal == offered.goal:  # "the abs thing": what was offered
+    same = last is None or last.goal in (None, goal)
+    if offered and same and offered.goal == goal:  # "the abs thing": what was offered
         return questions.tell(turn, offered.id)
     if turn.session.intent == "CompareIntent":
         return comparing.for_goal(turn, goal)
@@ -89,10 +90,10 @@ def for_whom(turn: Turn) -> Reply:
 
 def _goal_asked_about(turn: Turn) -> str | None:
     """Return the goal that the last question was about, whether or not it had an answer."""
-    asked, last = turn.session.slots.get("goal"), turn.session.topic
-    if asked or last:
-        return asked or getattr(turn.content.answers.get(last), "goal", None)
-    return next(iter(turn.goals()), None)  # "is that still your goal?", "yes, and does leg day"
+    last = turn.content.answers.get(turn.session.topic or "")
+    if asked := turn.session.slots.get("goal"):
+        return asked
+    return last.goal if last else next(iter(turn.goals()), None)
 
 
 def _same_question(turn: Turn, goal: str) -> str:

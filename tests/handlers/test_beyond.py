@@ -86,7 +86,7 @@ def test_a_comparison_that_the_article_does_not_make_is_declined(person, goal):
 @pytest.mark.parametrize(
     "slots",
     [
-        {"exercise": "sprinting", "other_exercise": "squats"},
+        {"exercise": "sprinting", "other_exercise": "deadlifts"},
         {"exercise": "deadlifts", "other_exercise": "squats"},
         {"exercise": "squats", "other_exercise": "lunges", "goal": "muscle"},
         {"exercise": "squats", "other_exercise": "squats"},  # front squats or back squats

@@ -172,7 +172,7 @@ def test_a_yes_to_a_quiz_question_is_given_a_hint_and_then_the_answer(person):
 
 def test_the_score_is_told_when_it_is_asked_for(person):
     anna = person()
-    assert anna.asks("ScoreIntent").speech.startswith("We haven't done the quiz yet.")
+    assert anna.asks("ScoreIntent").speech.startswith("We haven't done the quiz this time.")
     anna.asks("QuizIntent")
     anna.asks("LargestMuscleIntent")
     said = anna.asks("ScoreIntent").speech

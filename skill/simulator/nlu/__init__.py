@@ -16,6 +16,7 @@ from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK, 
 from skill.simulator.nlu.asides import (
     ASIDES,
     ASKING_NOTHING,
+    GOAL_TOLD,
     GOALS_TOLD,
     KIND,
     LEAVING,
@@ -32,17 +33,25 @@ from skill.simulator.nlu.asking import asks, confides, tells
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.cache import learned
 from skill.simulator.nlu.endings import farewell, parting, said_last
-from skill.simulator.nlu.framing import bare
+from skill.simulator.nlu.framing import asked_plainly, bare
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.repairs import repaired, undenied
-from skill.simulator.nlu.stories import after_story, apart, before_story
+from skill.simulator.nlu.stories import after_story, aged, apart, before_story
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
 from skill.simulator.nlu.words import fluent, of_sample, tokens, unhedged, with_g
 
 _HELP = "AMAZON.HelpIntent"
+_ONESELF = {"i", "me", "my"}
+_TO_DO = {  # questions of what to do, which an age may change
+    "IsItSafeIntent",
+    "JoggingIntent",
+    "SprintingIntent",
+    "JogOrSprintIntent",
+    "DoesRunningCountIntent",
+}
 
 
 class Understander:
@@ -58,13 +67,14 @@ class Understander:
     def understand(self, utterance: str) -> Understanding:
         """Return what the utterance means to the model. Any text is fine, also none."""
         words = self._meant(utterance)
-        short = unhedged(bare(words))
+        short = asked_plainly(unhedged(bare(words)))
         if sample := self._by_samples(utterance, words, short):
             return sample
         kind = kindness(self._grammar, short)
         asked = self._beside_story(short, kind[1])
         guess, short = (Guess(), short) if asked and asked.score == 1 else self._guess(short, *kind)
         own = 0.0 if guess.intent in {None, *ASKING_NOTHING} else guess.score
+        own = 0.0 if asked and "goal" in asked.slots and guess.intent in GOALS_TOLD else own
         if asked and asked.score >= own:
             return replace(asked, utterance=utterance, tier="paraphrase")
         intent = guess.intent or FALLBACK
@@ -125,6 +135,8 @@ class Understander:
         """
         later = after_story(rest) if len(rest) < len(words) else None
         for found in (after_story(words), before_story(words), later):
+            if found and (asked := self._for_goal_told(*found) or self._at_an_age(*found)):
+                return asked
             if found and apart(*found, self._paraphraser.named):
                 asked = self.understand(" ".join(found[0]))
                 if asked.intent == _HELP and self._paraphraser.named(found[1], {"GOAL"}):
@@ -132,6 +144,34 @@ class Understander:
                 if asked.intent != FALLBACK and asked.score >= DECIDING.after_kind:
                     return asked
         return None
+
+    def _for_goal_told(self, asked: list[str], story: list[str]) -> Understanding | None:
+        """Return the question for the goal that the story beside it tells; or None.
+
+        "I'm hoping to build up my puff, so do I go far or fast" asks which run it is for cardio.
+        """
+        if conditions(story) or not self._paraphraser.named(story, {"GOAL"}):
+            return None
+        told, question = self.understand(" ".join(story)), self.understand(" ".join(asked))
+        goal, intent = told.slots.get("goal"), self.model.intents.get(question.intent)
+        if told.intent != GOAL_TOLD or len(told.slots) != 1 or not (goal and goal.match):
+            return None
+        if not intent or "goal" not in intent.slots or "goal" in question.slots:
+            return None
+        if question.score < DECIDING.clause:
+            return None
+        own = next(self._types.at("WISH", ["i", "want"], 0), None)
+        wishing = own and "wish" in intent.slots and "i" in story
+        wish = {"wish": own[1]} if own and wishing else {}
+        return replace(question, slots={**question.slots, "goal": goal, **wish})
+
+    def _at_an_age(self, asked: list[str], story: list[str]) -> Understanding | None:
+        """Return that an age is told, where what to do at it is asked; or None."""
+        if not aged(story) or conditions(story) or _ONESELF.isdisjoint(asked):
+            return None
+        question = self.understand(" ".join(asked))
+        told = question.intent in _TO_DO and question.score >= DECIDING.after_kind
+        return replace(question, intent="AgeIntent", slots={}) if told else None
 
     def _guess(
         self, words: list[str], kind: Parse | None, rest: list[str]

@@ -34,24 +34,24 @@ ASKING_NOTHING = {  # and what was not understood
     "UnknownQuestionIntent",
 }
 _TURNED_DOWN = re.compile(r"\b(not(?! (?:sure|know|certain)\b)|no|never|nor|hate|without)\b")
-_GOAL_TOLD = "SetGoalIntent"
+GOAL_TOLD = "SetGoalIntent"
 _NAMED = "WhatAboutIntent"  # "cardio", and then why: "cardio, the ticker matters more"
 _REASON = {"i", "my", "the", "it", "because", "we", "as", "so"}  # what a reason for it begins with
-GOALS_TOLD = {_GOAL_TOLD, "AddGoalIntent", "DropGoalIntent", "ChangeGoalIntent", "GoalsOfTwoIntent"}
+GOALS_TOLD = {GOAL_TOLD, "AddGoalIntent", "DropGoalIntent", "ChangeGoalIntent", "GoalsOfTwoIntent"}
 # How an answer to an offer, or a word to somebody else, begins before anything.
 _LEADS = {YES, _NO, "WaitIntent"}
 FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split())
 _WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}  # "go on a run"
 _COMPLAINING = {"told", "asked", "said"}
 _FALTERING = [[word] for word in "um umm uh er erm well hmm hm mm".split()]
-_REFUSING = {"no", "nope", "nah", "naw"}
+_REFUSING = {"no", "nope", "nah", "naw", "nothing"}
 _AGREED = {"yes", "yeah", "yep", "yup", "aye", "sure", "go", "on", "then", "please"}
 _BEFORE_LEAVING = {*SAYING, "DontKnowIntent"}  # "whatever, no, quit"
 LATEST = 3  # words before which a yes begins, where it is not the first thing said
 _FEW = 3  # words that are no question by themselves
 _JOINING = {"and", "so", "but"}
 _MORE = {"and", "but", "what", "how"}  # "perfect, and for the belly"
-_REPEAT = "AMAZON.RepeatIntent"
+_AT_ONCE = {"AMAZON.RepeatIntent", "BriefYesIntent"}  # "..., I've the little one on my lap"
 
 
 def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
@@ -116,7 +116,8 @@ def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str
         parse = _opening(grammar, before)
         faltering = before in _FALTERING  # "well, ...", which is no "wait" where more is said
         if parse and parse.intent in _BESIDE and not faltering:
-            return parse, after
+            more = kindness(grammar, after) if len(after) > 1 else (None, [])
+            return (parse, after) if more[0] is None else (parse, more[1])  # "nice, I like that"
     return None, words
 
 
@@ -150,7 +151,7 @@ def goal_told(
                 continue
             parse = as_said(grammar, part)
             named = part is before and rest[0] in _REASON and parse and parse.intent == _NAMED
-            if parse and "goal" in parse.slots and (parse.intent == _GOAL_TOLD or named):
+            if parse and "goal" in parse.slots and (parse.intent == GOAL_TOLD or named):
                 found.append((len(part), parse))
     return max(found, key=lambda one: one[0], default=(0, None))[1]
 
@@ -173,7 +174,7 @@ def _stands_alone(parse: Parse, words: list[str]) -> bool:
     if parse.intent in {*ASKING_NOTHING, LEAVING}:
         return False
     asked = not parse.slots and len(words) > _FEW and asks(words)
-    return asked or parse.intent == _REPEAT or _measures(parse)
+    return asked or parse.intent in _AT_ONCE or _measures(parse)
 
 
 def _measures(parse: Parse) -> bool:

@@ -19,6 +19,7 @@ _ONE, _NONE = "SetGoalIntent", "DropGoalIntent"  # what tells one, and what turn
 _NOT_TRAINED_FOR = {"health", "not-known"}  # values that are no goal by being named
 _WISHING = {*stems("want need like love wish hope try after rather sooner fancy goal".split())}
 _WISHING |= {*stems("lose shift rid gone should aiming keen fix sort could".split())}
+_RATHER = {"than", "over"}  # "I care more about endurance than muscle"
 _NO_WISH = {*stems("hear know ask tell talk learn done been".split())}  # "i want to hear about abs"
 
 
@@ -53,6 +54,10 @@ class GoalsTold:
         if len(named) == 1:
             wished = all(self._wished(words, goal) for goal in goals)
             return _told(_ONE, self._slots.filled(_ONE, words), words, guess) if wished else guess
+        wanted, *others = named.values()
+        if len(others) == 1 and not _RATHER.isdisjoint(words):
+            slots = {"goal": wanted, "instead_of": others[0]}
+            return _told(_ONE, slots, words, guess)
         slots = dict(zip(self._model.intents[_SEVERAL].slots, named.values(), strict=False))
         return _told(_SEVERAL, slots, words, guess)
 

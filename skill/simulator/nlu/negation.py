@@ -37,7 +37,8 @@ _DROPPED = _any("scrap drop forget ditch bin scratch")  # said right before what
 _SIZE = _any("big bigger bulk bulky massive huge thick large")  # "stronger legs, just not big ones"
 _SELF = {"i", "do", "am"}  # "i do not want"
 _BEFORE = re.compile(
-    rf"\b(?:{_NOT}|{_NOT}(?: (?!but\b)\w+){{0,3}}? {_CARING}(?: (?!{_END}\b)\w+){{0,4}}"
+    rf"\b(?:{_NOT}|{_NOT}(?: (?!but\b)\w+){{0,3}}? {_CARING}"
+    rf"(?: for)?(?: (?!{_END}\b|for\b)\w+){{0,4}}"
     rf"|{_AVERSE}(?: (?!{_END}\b)\w+){{0,3}}"
     rf"|last thing(?: \w+){{0,3}} (?:is|be)|who need(?: \w+)?|{_DROPPED}(?: (?:my|that|all))?)$"
 )

@@ -63,11 +63,16 @@ def after_story(words: list[str]) -> tuple[list[str], list[str]] | None:
     "i have been a postman for years so how does running help" asks the last four words.
     """
     for cut in range(_LEAST, len(words) - _LEAST + 1):
-        before, after = words[:cut], words[cut:]
+        before, after = _to_the_point(words[:cut]), words[cut:]
         tag = after[0] in before and after[1] == before[0]  # "i do not have to pick, do i"
         if not tag and _begins(after, before[-1]) and _told(before) and before[-1] not in _GOING_ON:
             return after, before
     return None
+
+
+def aged(words: list[str]) -> bool:
+    """Tell whether words say how old somebody is: "I'm seventy four"."""
+    return bool(_AGED.search(" ".join(words)))
 
 
 def after_stories(words: list[str]) -> Iterator[list[str]]:
@@ -115,7 +120,7 @@ def clauses(words: list[str], longest: int) -> Iterator[list[str]]:
 
 def apart(asked: list[str], story: list[str], named: Named) -> bool:
     """Tell whether a question leans on nothing that the story beside it names."""
-    if conditions(story) or _AGED.search(" ".join(story)):
+    if conditions(story) or aged(story):
         return False
     if all(named(part, {"MULTIPLE"}) for part in (story, asked)):
         return False  # "I do it twice a week, so how much in total"
@@ -131,6 +136,11 @@ def points_back(clause: list[str], words: list[str], named: Named) -> bool:
     if POINTING.isdisjoint(clause):
         return False
     return not {*named(words, _LEANT_ON)} <= {*named(clause, _LEANT_ON)}
+
+
+def _to_the_point(words: list[str]) -> list[str]:
+    """Return the words without the "you know" that they end with."""
+    return words[:-2] if words[-2:] in (["you", "know"], ["you", "see"]) else words
 
 
 def _begins(words: list[str], after: str) -> bool:

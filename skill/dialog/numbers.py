@@ -3,6 +3,8 @@
 from math import floor, log10
 
 _CLOSE = 0.03  # what is less far off a round number is "about" it
+_FAR = 0.05  # of an amount, for its round number to be too far from it
+_STEPS = ((100, 5), (200, 25, 10), (1000, 50, 25), (10_000, 100))  # below -> the rounder first
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
@@ -39,8 +41,9 @@ def spoken_estimate(amount: float, locale: str = "en-US") -> str:
     """Return a count in words, as round as an estimate is: 310 -> "a bit over three hundred".
 
     To the nearest five below a hundred, twenty-five below two hundred, fifty below a thousand,
-    hundred below ten thousand, and thousand from there on; what is more than three hundredths off
-    is said to be over or under.
+    hundred below ten thousand, and thousand from there on; where that is more than five hundredths
+    off, to half as much or the nearest ten. What is more than three hundredths off is said to be
+    over or under.
     """
     near = _near(amount)
     off = (amount - near) / near
@@ -55,9 +58,9 @@ def shown_count(amount: float) -> str:
 
 def _near(amount: float) -> int:
     """Return the round number that an estimate is near to."""
-    steps = ((100, 5), (200, 25), (1000, 50), (10_000, 100))
-    step = next((step for below, step in steps if amount < below), 1000)
-    return max(round(amount / step) * step, step)
+    found = next((one for below, *one in _STEPS if amount < below), [1000])
+    nearest = [max(round(amount / step) * step, step) for step in found]
+    return next((one for one in nearest if abs(one - amount) <= _FAR * amount), nearest[-1])
 
 
 def spoken_distance(amount: float, unit: str, locale: str = "en-US") -> str:

@@ -83,8 +83,10 @@ class Understander:
         whole = short, intent, guess.score
         if said := self._after_no(*whole) or self._after_yes(*whole):
             return replace(said, utterance=utterance, tier="paraphrase")
-        unsure = intent in ASKING_NOTHING and guess.score < DECIDING.not_beside
-        if unsure and (said := self._beside(words, short, intent)):
+        nothing = intent in ASKING_NOTHING
+        unsure = nothing and guess.score < DECIDING.not_beside
+        leaves = nothing and intent not in DECLINING and parting(self._grammar, words, short)
+        if (unsure or leaves) and (said := self._beside(words, short, intent)):
             return replace(said, utterance=utterance)
         if intent in DECLINING and (parse := said_last(self._grammar, words, intent)):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)

@@ -41,7 +41,7 @@ def may_ask(words: list[str]) -> bool:
 def asks(words: list[str]) -> bool:
     """Tell whether words have the form of a question, or have one: "it's fine, is it worth it"."""
     inverted = (
-        verb in VERBS and subject in SUBJECTS and before not in SUBJECTS
+        verb in VERBS and subject in SUBJECTS and before not in SUBJECTS | VERBS
         for before, verb, subject in zip(["", *words], words, words[1:], strict=False)
     )
     return bool(_ASKING.match(" ".join(words))) or any(inverted)

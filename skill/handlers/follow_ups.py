@@ -51,6 +51,8 @@ def yes_or_no(turn: Turn) -> Reply:
         return turn.line_and_offer("no-yes-or-no")
     if last is None or session.intent is None:
         return questions.does_running_count(turn)
+    if last.in_a_word is None and turn.offered:  # "can running be your leg day?", "well, can it"
+        return questions.tell(turn, turn.offered.id)
     asked = turn.content.choose(session.intent, session.slots)
     found = asked if asked and not last.in_a_word else last  # and not the reason for it
     return _in_a_word(turn, found, session.intent)

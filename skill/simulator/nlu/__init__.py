@@ -16,12 +16,13 @@ from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK, 
 from skill.simulator.nlu.asides import (
     ASIDES,
     ASKING_NOTHING,
-    GOAL_TOLD,
     GOALS_TOLD,
     KIND,
     LEAVING,
+    YES,
     after_no,
     after_yes,
+    agreed,
     as_said,
     asked_first,
     goal_told,
@@ -38,20 +39,10 @@ from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.repairs import repaired, undenied
-from skill.simulator.nlu.stories import after_story, aged, apart, before_story
+from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
 from skill.simulator.nlu.words import fluent, of_sample, tokens, unhedged, with_g
-
-_HELP = "AMAZON.HelpIntent"
-_ONESELF = {"i", "me", "my"}
-_TO_DO = {  # questions of what to do, which an age may change
-    "IsItSafeIntent",
-    "JoggingIntent",
-    "SprintingIntent",
-    "JogOrSprintIntent",
-    "DoesRunningCountIntent",
-}
 
 
 class Understander:
@@ -62,6 +53,7 @@ class Understander:
         self._types = SlotTypes(model)
         self._grammar = Grammar(model, self._types)
         self._paraphraser = Paraphraser(model, self._grammar, seed)
+        self._told_beside = ToldBeside(model, self._types)
         of_sample.cache_clear()  # the samples are not read again
 
     def understand(self, utterance: str) -> Understanding:
@@ -71,7 +63,7 @@ class Understander:
         if sample := self._by_samples(utterance, words, short):
             return sample
         kind = kindness(self._grammar, short)
-        asked = self._beside_story(short, kind[1])
+        asked = self._told_beside.asked(short, kind[1], self._paraphraser.named, self.understand)
         guess, short = (Guess(), short) if asked and asked.score == 1 else self._guess(short, *kind)
         own = 0.0 if guess.intent in {None, *ASKING_NOTHING} else guess.score
         own = 0.0 if asked and "goal" in asked.slots and guess.intent in GOALS_TOLD else own
@@ -91,6 +83,8 @@ class Understander:
         if intent in DECLINING and (parse := said_last(self._grammar, words, intent)):
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         intent = _nodded_at(intent, guess, short) if intent != REMARK or unsure else intent
+        if intent == FALLBACK and agreed(short):
+            return Understanding(utterance, YES, {}, "paraphrase", DECIDING.beside, None)
         return Understanding(
             utterance,
             intent,
@@ -129,51 +123,6 @@ class Understander:
         more = self._paraphraser.speaks_of_more
         parse = None if known else goal_told(self._grammar, words, more)
         return parse or (farewell(self._grammar, words) if guess.intent in KIND else None)
-
-    def _beside_story(self, words: list[str], rest: list[str]) -> Understanding | None:
-        """Return what is asked before or after a story that has nothing to do with it; or None.
-
-        The story may come after a kind word, in the `rest`: "fair enough, I'll see the physio, so".
-        """
-        later = after_story(rest) if len(rest) < len(words) else None
-        for found in (after_story(words), before_story(words), later):
-            if found and (asked := self._for_goal_told(*found) or self._at_an_age(*found)):
-                return asked
-            if found and apart(*found, self._paraphraser.named):
-                asked = self.understand(" ".join(found[0]))
-                if asked.intent == _HELP and self._paraphraser.named(found[1], {"GOAL"}):
-                    continue  # "I've got to lose this gut, what do I do": a goal is told
-                if asked.intent != FALLBACK and asked.score >= DECIDING.after_kind:
-                    return asked
-        return None
-
-    def _for_goal_told(self, asked: list[str], story: list[str]) -> Understanding | None:
-        """Return the question for the goal that the story beside it tells; or None.
-
-        "I'm hoping to build up my puff, so do I go far or fast" asks which run it is for cardio.
-        """
-        if conditions(story) or not self._paraphraser.named(story, {"GOAL"}):
-            return None
-        told, question = self.understand(" ".join(story)), self.understand(" ".join(asked))
-        goal, intent = told.slots.get("goal"), self.model.intents.get(question.intent)
-        if told.intent != GOAL_TOLD or len(told.slots) != 1 or not (goal and goal.match):
-            return None
-        if not intent or "goal" not in intent.slots or "goal" in question.slots:
-            return None
-        if question.score < DECIDING.clause:
-            return None
-        own = next(self._types.at("WISH", ["i", "want"], 0), None)
-        wishing = own and "wish" in intent.slots and "i" in story
-        wish = {"wish": own[1]} if own and wishing else {}
-        return replace(question, slots={**question.slots, "goal": goal, **wish})
-
-    def _at_an_age(self, asked: list[str], story: list[str]) -> Understanding | None:
-        """Return that an age is told, where what to do at it is asked; or None."""
-        if not aged(story) or conditions(story) or _ONESELF.isdisjoint(asked):
-            return None
-        question = self.understand(" ".join(asked))
-        told = question.intent in _TO_DO and question.score >= DECIDING.after_kind
-        return replace(question, intent="AgeIntent", slots={}) if told else None
 
     def _guess(
         self, words: list[str], kind: Parse | None, rest: list[str]

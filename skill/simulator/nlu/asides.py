@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from skill.simulator.nlu.asking import VERBS, asks, confides, may_ask, tells
+from skill.simulator.nlu.background import far
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import NUMBER, Grammar, Parse
 
@@ -46,6 +47,7 @@ _COMPLAINING = {"told", "asked", "said"}
 _FALTERING = [[word] for word in "um umm uh er erm well hmm hm mm".split()]
 _REFUSING = {"no", "nope", "nah", "naw", "nothing"}
 _AGREED = {"yes", "yeah", "yep", "yup", "aye", "sure", "go", "on", "then", "please"}
+_YESSES = {"yes", "yeah", "yep", "yup", "aye"}
 _BEFORE_LEAVING = {*SAYING, "DontKnowIntent"}  # "whatever, no, quit"
 LATEST = 3  # words before which a yes begins, where it is not the first thing said
 _FEW = 3  # words that are no question by themselves
@@ -108,6 +110,14 @@ def after_yes(words: list[str]) -> list[str]:
     """Return what is said after the yes that words begin with, and nothing if with none."""
     start = next((at for at, word in enumerate(words) if word not in _AGREED), len(words))
     return words[start:] if start and words[0] not in ("on", "then", "please") else []
+
+
+def agreed(words: list[str]) -> bool:
+    """Tell whether words that mean nothing else begin with a yes: "yes please, I taught for years".
+
+    They speak of nothing that has nothing to do with exercise.
+    """
+    return len(words) > 1 and (words[0] in _YESSES or words[:2] == ["go", "on"]) and not far(words)
 
 
 def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str]]:

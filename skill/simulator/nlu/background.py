@@ -45,7 +45,10 @@ def kinds(words: list[str]) -> set[str]:
     stiff = not _MUSCLES.isdisjoint(words) and (
         "trouble" in named or not _POORLY_MUSCLE.isdisjoint(words)
     )
-    if stiff or ("body" in named and poorly):  # "my calves are tight", "my hip's playing up"
+    back = "my back " in " ".join([*words, ""])  # and not "i am back"
+    if stiff or (
+        poorly and (back or "body" in named)
+    ):  # "my calves are tight", "my hip's playing up"
         named.add("condition")
     return named
 

@@ -1,5 +1,6 @@
 """Goals that words tell, or turn down, in whatever words: "i'd love to lose these love handles"."""
 
+import re
 from collections.abc import Mapping
 
 from skill.simulator.nlu.acceptance import KEPT, Guess
@@ -20,6 +21,7 @@ _NOT_TRAINED_FOR = {"health", "not-known"}  # values that are no goal by being n
 _WISHING = {*stems("want need like love wish hope try after rather sooner fancy goal".split())}
 _WISHING |= {*stems("lose shift rid gone should aiming keen fix sort could".split())}
 _RATHER = {"than", "over"}  # "I care more about endurance than muscle"
+_MEANT = re.compile(r"\b(?:no|oh|wait) sorry\b|\bi me(?:an|ant)\b")
 _NO_WISH = {*stems("hear know ask tell talk learn done been".split())}  # "i want to hear about abs"
 
 
@@ -55,6 +57,8 @@ class GoalsTold:
             wished = all(self._wished(words, goal) for goal in goals)
             return _told(_ONE, self._slots.filled(_ONE, words), words, guess) if wished else guess
         wanted, *others = named.values()
+        if _MEANT.search(" ".join(words)):  # "cardio, no sorry, muscle"
+            return _told(_ONE, {"goal": [*named.values()][-1]}, words, guess)
         if len(others) == 1 and not _RATHER.isdisjoint(words):
             slots = {"goal": wanted, "instead_of": others[0]}
             return _told(_ONE, slots, words, guess)

@@ -22,6 +22,7 @@ from skill.simulator.nlu.words import FUNCTION_WORDS, JUDGING_WORDS
 
 _LONGEST = 3  # words heard for one said
 _SHORTEST = 2  # letters of what may be misheard
+_WHOSE = {"my", "the", "your", "a", "for", "big", "bigger"}
 _KEPT = 5_000  # stretches of words whose likes are remembered
 _SPELLINGS = [
     (re.compile(pattern), sound)
@@ -149,6 +150,8 @@ class Ear:
         if len(joined) < _SHORTEST or any(letter.isdigit() for letter in joined):
             return []
         before, after = ["", *words][at], [*words, ""][at + count]
+        if joined == "but" and before not in _WHOSE:  # and no butt
+            return []
         so_far = self._context.likely(heard, before, after)
         least = HEARING.alike if count == 1 else HEARING.alike_joined
         worldly = bool(things(heard))

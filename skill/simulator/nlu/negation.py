@@ -52,7 +52,7 @@ _AFTER = re.compile(
     rf"(?:{_any('is are am do does really just simply all that thing what')} )*"
     rf"(?:(?:is|are) so )?{_NOT}\b(?! (?:too |so )?{_SIZE})"
     rf"|{_OBJECT_FIRST}|(?:hard )?pass\b|(?:\w+ )?(?:my )?(?!without){_AVERSE}\b"
-    rf"|(?:\w+ ){{0,2}}last thing\b"
+    rf"|(?:\w+ ){{0,2}}last thing\b|(?:would be|is|are) (?:\w+ )?{_any('silly daft pointless')}\b"
     rf"|(?:{_any('means matters')} {_NOT}\b)"
 )
 
@@ -128,6 +128,8 @@ def _negated(spot: Spot, words: list[str]) -> bool:
     # "get big legs" is a phrase of the model itself: its "get" counts as standing before it.
     own = re.fullmatch(_BESIDE, words[spot.start]) and words[spot.start] != "big"
     before = " ".join(words[: spot.start + bool(own)])
+    if re.search(r"\bwould not mind(?: \w+){0,3}$", before):  # and would like it
+        return False
     return bool(_BEFORE.search(before) or _AFTER.match(" ".join(words[spot.end :])))
 
 

@@ -1,0 +1,84 @@
+"""A question with something told beside it: a story, an age, or the goal that it is asked for."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from skill.simulator.nlu.acceptance import DECLINING, FALLBACK
+from skill.simulator.nlu.asides import GOAL_TOLD
+from skill.simulator.nlu.background import conditions
+from skill.simulator.nlu.grammar import SlotTypes
+from skill.simulator.nlu.model import InteractionModel
+from skill.simulator.nlu.stories import Named, after_story, aged, apart, before_story
+from skill.simulator.nlu.tuning import DECIDING
+from skill.simulator.nlu.understanding import Understanding
+
+_HELP = "AMAZON.HelpIntent"
+_ONESELF = {"i", "me", "my"}
+_TO_DO = {  # questions of what to do, which an age may change
+    "IsItSafeIntent",
+    "JoggingIntent",
+    "SprintingIntent",
+    "JogOrSprintIntent",
+    "DoesRunningCountIntent",
+}
+
+
+class ToldBeside:
+    """Finds what is asked of one model beside what is told."""
+
+    def __init__(self, model: InteractionModel, types: SlotTypes) -> None:
+        self._model = model
+        own = next(types.at("WISH", ["i", "want"], 0), None)
+        self._wish = {"wish": own[1]} if own else {}
+
+    def asked(
+        self,
+        words: list[str],
+        rest: list[str],
+        named: Named,
+        understand: Callable[[str], Understanding],
+    ) -> Understanding | None:
+        """Return what is asked before or after something told; None where it's one thing.
+
+        It may come after a kind word, in the `rest`: "fair enough, I'll see the physio, so".
+        """
+        later = after_story(rest) if len(rest) < len(words) else None
+        for found in (after_story(words), before_story(words), later):
+            if not found:
+                continue
+            asked, told = found
+            leaning = named(told, {"GOAL"})
+            measured = aged(told) and named(asked, {"UNIT"})  # "I'm 74, how many in two miles"
+            alone = measured or apart(asked, told, named)
+            if conditions(told) or not (leaning or aged(told) or alone):
+                continue
+            question = understand(" ".join(asked))
+            if leaning and (meant := self._for_goal(question, told, understand)):
+                return meant
+            to_do = question.intent in _TO_DO | DECLINING
+            if aged(told) and to_do and not _ONESELF.isdisjoint(asked):
+                return replace(question, intent="AgeIntent", slots={})
+            if question.intent == _HELP and leaning:
+                continue  # "I've got to lose this gut, what do I do": a goal is told
+            if alone and question.intent != FALLBACK and question.score >= DECIDING.after_kind:
+                return question
+        return None
+
+    def _for_goal(
+        self, question: Understanding, told: list[str], understand: Callable[[str], Understanding]
+    ) -> Understanding | None:
+        """Return the question for the goal that is told beside it; None where it takes none.
+
+        "I'm hoping to build up my puff, so do I go far or fast" asks which run it is for cardio.
+        """
+        intent = self._model.intents.get(question.intent)
+        if not intent or "goal" not in intent.slots or "goal" in question.slots:
+            return None
+        telling = understand(" ".join(told))
+        goal = telling.slots.get("goal")
+        if telling.intent != GOAL_TOLD or len(telling.slots) != 1 or not (goal and goal.match):
+            return None
+        if question.score < DECIDING.clause:
+            return None
+        wish = self._wish if "wish" in intent.slots and "i" in told else {}
+        return replace(question, slots={**question.slots, "goal": goal, **wish})

@@ -79,6 +79,7 @@ ROUTES: Mapping[str, Handler] = {
     "AlternateIntent": goals.both,
     "ChangeGoalIntent": goals.change_goal,
     "MyGoalIntent": goals.my_goal,
+    "GoalBeforeIntent": goals.goal_before,
     "DropGoalIntent": goals.drop_goal,
     "ForgetMeIntent": goals.forget_me,
     "LastTimeIntent": conversation.last_time,

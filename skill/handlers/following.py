@@ -77,9 +77,8 @@ def back(turn: Turn) -> Reply:
     if turn.session.offer == "tour" and turn.session.tour > 1:
         turn.session.tour -= 2
         return tours.go_on(turn)
-    given_up = turn.content.goals.get(turn.session.goal_before or "")
-    if given_up and turn.session.line in ("my-goal", "my-goal-and-before"):
-        return turn.line_and_offer("goal-before", goal=given_up)
+    if turn.session.line == "my-goal" and turn.session.goal_before:
+        return goals.goal_before(turn)
     trail = turn.session.trail
     if len(trail) < 2 or trail[-2] not in turn.content.answers:
         return turn.line_and_same_offer("nothing-back")

@@ -76,14 +76,21 @@ def change_goal(turn: Turn) -> Reply:
 
 def my_goal(turn: Turn) -> Reply:
     """Say which goals are remembered."""
-    before = turn.content.goals.get(turn.session.goal_before or "")
     if goals := turn.goals():
-        known = before and turn.session.goal_before not in goals
-        line = "my-goal-and-before" if known else "my-goal"
-        return with_goals(turn, line, goals, before=before or "")
+        return with_goals(turn, "my-goal", goals)
     if leaning := turn.session.leaning:
         return with_goals(turn, "goal-guess", (leaning,))
     return turn.line("no-goal")
+
+
+def goal_before(turn: Turn) -> Reply:
+    """Say which goal was given up in this session, and which is remembered now."""
+    before, goals = turn.content.goals.get(turn.session.goal_before or ""), turn.goals()
+    if not before or turn.session.goal_before in goals:
+        return my_goal(turn)
+    if not goals:
+        return turn.line_and_offer("goal-before", goal=before)
+    return with_goals(turn, "my-goal-and-before", goals, before=before)
 
 
 def guessed(turn: Turn) -> Reply:

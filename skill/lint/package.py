@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from skill.alexa.interaction_model import as_json
+from skill.alexa.interaction_model import as_json, build
 from skill.lint import discovery, located
 from skill.lint.discovery import MANIFEST, Source
 from skill.lint.finding import BadPackageError, Finding
@@ -94,8 +94,11 @@ def own() -> Package:
     """Return the package of this very skill, as `leg-day package` writes it."""
     texts = {MANIFEST: json.dumps(listing.manifest(), indent=2)}
     for locale in listing.read_listing()["locales"]:
-        texts[f"interaction_model/{locale}.json"] = as_json(locale)
-    return read(texts, listing.ASSETS.parent)
+        texts[f"interaction_model/{locale}.json"] = json.dumps(build(locale), indent=0)
+    found = read(texts, listing.ASSETS.parent)
+    written = {key: len(as_json(key).encode()) for key in found.models}  # and not a line each
+    models = {key: replace(model, size=written[key]) for key, model in found.models.items()}
+    return replace(found, models=models)
 
 
 def read(texts: Mapping[str, str], root: Path, locale: str = "") -> Package:

@@ -247,7 +247,7 @@ def test_slow_clients_hold_nobody(port, monkeypatch):
 
 def test_who_never_reads_is_let_go_and_holds_nobody(door):
     with (
-        served(door, seconds=0.5) as port,
+        served(door, seconds=2) as port,
         socket.create_connection(("127.0.0.1", port), 20) as deaf,
     ):
         describe = b'{"type": "describe"}\n' * 50_000

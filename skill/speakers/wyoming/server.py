@@ -106,6 +106,7 @@ class Server:
             if answer := await self._answer(event, connection, sound):
                 async with asyncio.timeout(self._seconds):
                     await async_write_event(answer, writer)
+            await asyncio.sleep(0)  # who has sent thousands of events waits for the others
 
     async def _answer(self, event: Event, connection: str, sound: Recording) -> Event | None:
         """Return the answer to an event, None where it asks for none: so Wyoming has it."""

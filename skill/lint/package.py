@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from skill.alexa.interaction_model import as_json, build
+from skill.alexa.interaction_model import build, compact
 from skill.lint import discovery, located
 from skill.lint.discovery import MANIFEST, Source
 from skill.lint.finding import BadPackageError, Finding
@@ -91,13 +91,18 @@ def stdin(words: str, locale: str = "") -> Package:
 
 
 def own() -> Package:
-    """Return the package of this very skill, as `leg-day package` writes it."""
+    """Return the package of this very skill, as `leg-day package` writes it.
+
+    Its models are read with a line for each sample, so that findings tell which.
+    """
     texts = {MANIFEST: json.dumps(listing.manifest(), indent=2)}
+    sizes = {}
     for locale in listing.read_listing()["locales"]:
-        texts[f"interaction_model/{locale}.json"] = json.dumps(build(locale), indent=0)
+        model = build(locale)
+        sizes[locale] = len(compact(model).encode())
+        texts[f"interaction_model/{locale}.json"] = json.dumps(model, indent=0)
     found = read(texts, listing.ASSETS.parent)
-    written = {key: len(as_json(key).encode()) for key in found.models}  # and not a line each
-    models = {key: replace(model, size=written[key]) for key, model in found.models.items()}
+    models = {locale: replace(found.models[locale], size=sizes[locale]) for locale in sizes}
     return replace(found, models=models)
 
 

@@ -76,10 +76,9 @@ def test_what_the_platform_is_told():
 
 
 def test_example_phrases_are_asked_and_answered(talk):
-    for locale in LOCALES:
-        one, two = (talk(locale=locale) for _ in range(2))
-        assert one.say(PAGE["examplePhrases"][1]).understood.intent == "DoesRunningCountIntent"
-        assert two.say(PAGE["examplePhrases"][2]).understood.intent == "JogOrSprintIntent"
+    _, one, two = PAGE["examplePhrases"]
+    assert talk().say(one).understood.intent == "DoesRunningCountIntent"
+    assert talk().say(two).understood.intent == "JogOrSprintIntent"
 
 
 @pytest.fixture(scope="module")

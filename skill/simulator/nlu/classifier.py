@@ -99,13 +99,15 @@ def _learned(
         order = random.permutation(seen)
         for step, row in enumerate(order):
             at, values = rows[row]
-            error = _softmax(values @ weights[at] + bias)
+            theirs = weights[at]
+            error = _softmax(values @ theirs + bias)
             error[labels[row]] -= 1
             unsure[row] = -error[labels[row]] > LEARNING.sure
             if unsure[row]:
                 rate = LEARNING.rate * (1 - (epoch + step / len(order)) / LEARNING.epochs)
                 error *= rate * balance[labels[row]]
-                weights[at] -= np.outer(values, error)
+                theirs -= np.multiply.outer(values, error)
+                weights[at] = theirs
                 bias -= 0.01 * error
     return weights * LEARNING.sharper, bias * LEARNING.sharper
 
@@ -125,6 +127,6 @@ def _vector(hashes: Hashes, values: Floats, index: Hashes, idf: Floats) -> Row:
 
 
 def _softmax(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max())
-    found: Floats = raised / raised.sum()
+    raised = np.exp(scores - np.maximum.reduce(scores))
+    found: Floats = raised / np.add.reduce(raised)
     return found

@@ -65,7 +65,8 @@ class Spotter:
         return self._found(*words)
 
     def _find(self, *words: str) -> tuple[Spot, ...]:
-        return tuple(spot for name in self._types.names for spot in self._of_type(name, [*words]))
+        names = self._types.beginning_in(words)
+        return tuple(spot for name in names for spot in self._of_type(name, [*words]))
 
     def _of_type(self, slot_type: str, words: list[str]) -> Iterable[Spot]:
         at = 0

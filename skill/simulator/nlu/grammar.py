@@ -5,7 +5,7 @@ slot's type has at that place. Where several fit, the one with the most words of
 sample without slots is more certain than any of them, and is looked up as a whole.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from skill.simulator.nlu.first_names import FIRST_NAMES
@@ -75,10 +75,10 @@ class SlotTypes:
                 lengths.setdefault(key[0], set()).add(len(key))
             self._lengths[name] = {word: sorted(of, reverse=True) for word, of in lengths.items()}
 
-    @property
-    def names(self) -> list[str]:
-        """The custom slot types, and the numbers."""
-        return [*self._values, NUMBER]
+    def beginning_in(self, words: Sequence[str]) -> list[str]:
+        """Return the types of which a value may begin with one of the words, and the numbers."""
+        of = self._lengths.items()
+        return [*(name for name, first in of if not first.keys().isdisjoint(words)), NUMBER]
 
     def at(self, slot_type: str, words: list[str], start: int) -> Iterator[tuple[int, Filled]]:
         """Yield (end, filled) for each value of the type that begins at `start`, longest first."""

@@ -94,7 +94,11 @@ def _answer(theme: str, name: str, row: Mapping[str, Any]) -> Answer:
 
 
 def _follow_up(name: str, row: Mapping[str, Any]) -> FollowUp:
-    after = {last: _made(Because, name, said) for last, said in row.get("after", {}).items()}
+    after = {
+        last: _made(Because, name, said)
+        for several, said in row.get("after", {}).items()
+        for last in several.split()
+    }
     made: FollowUp = _made(FollowUp, name, {**row, "after": after})
     return made
 

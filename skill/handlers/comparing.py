@@ -26,7 +26,7 @@ def compare(turn: Turn) -> Reply:
         return said
     runs = kinds & {*questions.RUNS}
     if runs == {"sprinting"} and kinds & OWN_WAY and goal in (None, "muscle", "strong"):
-        return questions.ask(turn, "SprintOrLegDayIntent", {})
+        return questions.instead(turn, "SprintOrLegDayIntent", {})
     if kinds and kinds <= {*questions.RUNS} and kinds != {"running"} and goal != "calories":
         return questions.instead(turn, "JogOrSprintIntent", {"goal": goal} if goal else {})
     if runs == {"running"} and kinds & OWN_WAY and goal is None and turn.goals():

@@ -125,11 +125,9 @@ def last(turn: Turn) -> Reply:
     unit = quantities.default_unit(turn.locale)
     before = distance_before(turn)
     if runs := turn.session.runs:
-        miles = float(runs[-1])
         turn.session.runs = runs[:-1]
-        in_miles = {"distance": f"{miles:.6g}", "unit": "mile"}
-        of_run = before or dict(quantities.converted(in_miles, unit, turn.locale))
-        turn.slots = of_run if unit == "kilometer" or before else in_miles
+        run = {"distance": f"{float(runs[-1]):.6g}", "unit": "mile"}
+        turn.slots = before or dict(quantities.converted(run, unit, turn.locale))
     return calories_burned(turn)
 
 

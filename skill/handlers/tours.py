@@ -124,8 +124,8 @@ def score(turn: Turn) -> Reply:
     if not session.quiz:
         asked = enumerate(turn.content.quiz, 1)
         wrong = [one.miss for number, one in asked if f"quiz {number} wrong" in session.forms]
-        missed = wrong if len(wrong) == 1 else []
-        return turn.offers.same(Reply(" ".join([scores[str(session.score)], *missed])))
+        which = wrong[0] if len(wrong) == 1 else ""
+        return turn.offers.same(Reply(f"{scores[str(session.score)]} {which}".strip()))
     right = numbers.in_words(session.score) if session.score else "none"
     return _asking(turn, Reply(scores["so-far"].format(right=right)))
 

@@ -30,11 +30,11 @@ from skill.simulator.nlu.asides import (
     leading,
     with_aside,
 )
-from skill.simulator.nlu.asking import asks, confides, tells
+from skill.simulator.nlu.asking import asked_plainly, asks, confides, tells
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.cache import learned
 from skill.simulator.nlu.endings import farewell, parting, said_last
-from skill.simulator.nlu.framing import asked_plainly, bare
+from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser

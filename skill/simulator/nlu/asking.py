@@ -16,6 +16,7 @@ _TOLD = {"not", "i", "we", "you", "he", "she", "it", "they", "that", "my", "our"
 _OF_ONESELF = {"i", "we", "my", "our", "he", "she", "they"}
 _WISHING = {"want", "need", "would", "wish"}
 _HEARSAY = {"say", "says", "said", "think", "thinks", "reckons", "told", "heard", "swears"}
+_ASKED_OF = SUBJECTS | set("my your our the people runners cardio leg squats sprinting".split())
 _FEW = 3  # words that tell of nothing yet
 
 
@@ -36,6 +37,15 @@ def confides(words: list[str]) -> bool:
 def may_ask(words: list[str]) -> bool:
     """Tell whether words begin as a question does, or have a word of one anywhere."""
     return bool(_ASKED.match(" ".join(words)))
+
+
+def asked_plainly(words: list[str]) -> list[str]:
+    """Return a question that expects a yes as one that doesn't: "isn't running good", "is ...".
+
+    What is told not to do something stays, "don't tell me", and so does "doesn't matter to me".
+    """
+    asked = words[:1] and words[0] in VERBS and words[1:2] == ["not"] and len(words) > _FEW
+    return [words[0], *words[2:]] if asked and words[2] in _ASKED_OF else words
 
 
 def asks(words: list[str]) -> bool:

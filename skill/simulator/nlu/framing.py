@@ -10,9 +10,6 @@ from skill.simulator.nlu.words import tokens
 # What a question's verb is followed by.
 SUBJECTS = frozenset("i you he she it we they that this there who which what running".split())
 _BEING = frozenset("is are am be".split())
-_ASKING = frozenset("is are does did should would could will was has".split())  # before a "not"
-_OF_SOMEBODY = [[word] for word in "i we you they people runners".split()]
-_LEAST = 3  # words of a question
 
 
 def bare(words: list[str]) -> list[str]:
@@ -23,15 +20,6 @@ def bare(words: list[str]) -> list[str]:
     while words and (shorter := _without_opener(words) or _without_closer(words)):
         words = shorter
     return words
-
-
-def asked_plainly(words: list[str]) -> list[str]:
-    """Return a question that expects a yes as one that doesn't: "isn't running good", "is ...".
-
-    What is told not to do something stays: "don't tell me".
-    """
-    asked = words[1:2] == ["not"] and (words[0] in _ASKING or words[2:3] in _OF_SOMEBODY)
-    return [words[0], *words[2:]] if asked and len(words) > _LEAST else words
 
 
 def _without_opener(words: list[str]) -> list[str]:

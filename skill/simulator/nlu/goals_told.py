@@ -21,7 +21,7 @@ _NOT_TRAINED_FOR = {"health", "not-known"}  # values that are no goal by being n
 _WISHING = {*stems("want need like love wish hope try after rather sooner fancy goal".split())}
 _WISHING |= {*stems("lose shift rid gone should aiming keen fix sort could".split())}
 _RATHER = {"than", "over"}  # "I care more about endurance than muscle"
-_MEANT = re.compile(r"\b(?:no|oh|wait) sorry\b|\bi me(?:an|ant)\b")
+_MEANT = re.compile(r"\b(?:no|oh|wait) sorry\b|\bi me(?:an|ant)\b|\bmeant\b")
 _NO_WISH = {*stems("hear know ask tell talk learn done been".split())}  # "i want to hear about abs"
 
 
@@ -58,7 +58,7 @@ class GoalsTold:
             return _told(_ONE, self._slots.filled(_ONE, words), words, guess) if wished else guess
         wanted, *others = named.values()
         if _MEANT.search(" ".join(words)):  # "cardio, no sorry, muscle"
-            return _told(_ONE, {"goal": [*named.values()][-1]}, words, guess)
+            return _told(_ONE, {"goal": others[-1]}, words, guess)
         if len(others) == 1 and not _RATHER.isdisjoint(words):
             slots = {"goal": wanted, "instead_of": others[0]}
             return _told(_ONE, slots, words, guess)

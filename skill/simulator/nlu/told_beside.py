@@ -14,7 +14,8 @@ from skill.simulator.nlu.understanding import Understanding
 
 _HELP = "AMAZON.HelpIntent"
 _ONESELF = {"i", "me", "my"}
-_TO_DO = {  # questions of what to do, which an age may change
+_TO_DO = {  # questions of what to do, which an age may change, and what isn't understood
+    *DECLINING,
     "IsItSafeIntent",
     "JoggingIntent",
     "SprintingIntent",
@@ -55,7 +56,7 @@ class ToldBeside:
             question = understand(" ".join(asked))
             if leaning and (meant := self._for_goal(question, told, understand)):
                 return meant
-            to_do = question.intent in _TO_DO | DECLINING
+            to_do = question.intent in _TO_DO
             if aged(told) and to_do and not _ONESELF.isdisjoint(asked):
                 return replace(question, intent="AgeIntent", slots={})
             if question.intent == _HELP and leaning:

@@ -39,7 +39,7 @@ from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.repairs import repaired, undenied
-from skill.simulator.nlu.told_beside import ToldBeside
+from skill.simulator.nlu.told_beside import ToldBeside, asked_last
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
 from skill.simulator.nlu.words import fluent, of_sample, tokens, unhedged, with_g
@@ -54,6 +54,7 @@ class Understander:
         self._grammar = Grammar(model, self._types)
         self._paraphraser = Paraphraser(model, self._grammar, seed)
         self._told_beside = ToldBeside(model, self._types)
+        self._asking = self._paraphraser.named, self.understand
         of_sample.cache_clear()  # the samples are not read again
 
     def understand(self, utterance: str) -> Understanding:
@@ -63,7 +64,7 @@ class Understander:
         if sample := self._by_samples(utterance, words, short):
             return sample
         kind = kindness(self._grammar, short)
-        asked = self._told_beside.asked(short, kind[1], self._paraphraser.named, self.understand)
+        asked = self._told_beside.asked(short, kind[1], *self._asking)
         guess, short = (Guess(), short) if asked and asked.score == 1 else self._guess(short, *kind)
         own = 0.0 if guess.intent in {None, *ASKING_NOTHING} else guess.score
         own = 0.0 if asked and "goal" in asked.slots and guess.intent in GOALS_TOLD else own
@@ -76,6 +77,8 @@ class Understander:
         if said := self._after_no(*whole) or self._after_yes(*whole):
             return replace(said, utterance=utterance, tier="paraphrase")
         nothing = intent in ASKING_NOTHING
+        if nothing and (last := self._told_beside.asked_at_last(short, *self._asking)):
+            return replace(last, utterance=utterance, tier="paraphrase")
         unsure = nothing and guess.score < DECIDING.not_beside
         leaves = nothing and intent not in DECLINING and parting(self._grammar, words, short)
         if (unsure or leaves) and (said := self._beside(words, short, intent)):
@@ -112,7 +115,11 @@ class Understander:
             if form and (parse := as_said(self._grammar, form)):
                 return _as_sample(utterance, parse, "exact", 1.0)
         more = self._paraphraser.speaks_of_more
-        parse = with_aside(self._grammar, short) or asked_first(self._grammar, short, more)
+        parse = (
+            with_aside(self._grammar, short)
+            or asked_first(self._grammar, short, more)
+            or asked_last(self._grammar, short, self._paraphraser.named)
+        )
         if parse:
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         return None

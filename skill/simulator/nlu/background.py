@@ -37,10 +37,18 @@ def _kinds() -> dict[tuple[str, ...], str]:
     }
 
 
+# "Arthritis", "psoriasis", "neuralgia": what most names of illnesses end with.
+_ILLNESS = re.compile(
+    r"\w{2,}(?:itis|(?<!diagn)(?<!hypn)osis|iasis|aemia|(?<!nost)algia|opathy|plegia|noma|phoma)$"
+)
+
+
 def kinds(words: list[str]) -> set[str]:
     """Return the kinds of the things that the words name."""
     words = [word.removesuffix("'s") for word in words]  # "my hip's a bit stiff"
     named = {_kinds()[thing] for thing in things(words)}
+    if any(map(_ILLNESS.match, words)):
+        named.add("condition")
     poorly = "trouble" in named or not _POORLY.isdisjoint(words)
     stiff = not _MUSCLES.isdisjoint(words) and (
         "trouble" in named or not _POORLY_MUSCLE.isdisjoint(words)

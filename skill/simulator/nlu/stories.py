@@ -23,6 +23,7 @@ _ASKING = frozenset(
     "does do is are can should how what which why who will would must could am".split()
 )
 _BREAKS = frozenset("because but so and anyway right since as though although when while".split())
+_LED = 4  # words before a verb that may ask with it: "how many days should"
 _LEAST = 3  # words of a story, and of what is asked beside it
 _SAYERS = frozenset("i we he she they it there you".split())
 _OWNERS = frozenset(
@@ -54,7 +55,7 @@ _BINDING = frozenset(
     "from into about over than or as if is are was were be do does did can could should would "
     "will have has had am very more any some all only just how why when where".split()
 )
-_GOING_ON = _BINDING | SUBJECTS | _LEADING_ON
+GOING_ON = _BINDING | SUBJECTS | _LEADING_ON
 
 
 def after_story(words: list[str]) -> tuple[list[str], list[str]] | None:
@@ -65,9 +66,20 @@ def after_story(words: list[str]) -> tuple[list[str], list[str]] | None:
     for cut in range(_LEAST, len(words) - _LEAST + 1):
         before, after = _to_the_point(words[:cut]), words[cut:]
         tag = after[0] in before and after[1] == before[0]  # "i do not have to pick, do i"
-        if not tag and _begins(after, before[-1]) and _told(before) and before[-1] not in _GOING_ON:
+        if not tag and _begins(after, before[-1]) and _told(before) and before[-1] not in GOING_ON:
             return after, before
     return None
+
+
+def tails(words: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the questions that words may end with, and what is said before each, longest first.
+
+    Of "that's actually fair, so how many days" it's the last three words.
+    """
+    for cut in range(1, len(words) - 1):
+        before, after = words[:cut], words[cut:]
+        if _begins(after, before[-1]) and before[-1] not in GOING_ON and not asks(before):
+            yield after, before
 
 
 def aged(words: list[str]) -> bool:
@@ -79,7 +91,7 @@ def after_stories(words: list[str]) -> Iterator[list[str]]:
     """Yield what may be said after a story, in any form: "... so legs or arms for calories"."""
     for cut in range(_LEAST, len(words) - _LEAST):
         before, after = words[:cut], words[cut:]
-        if before[-1] not in _GOING_ON | _JOINING and _told(before):
+        if before[-1] not in GOING_ON | _JOINING and _told(before):
             after = bare(after[after[0] in _JOINING :])
             if len(after) > _LEAST and not _told(after):
                 yield after
@@ -98,7 +110,7 @@ def before_story(words: list[str]) -> tuple[list[str], list[str]] | None:
             (reason or own)
             and _told(after[reason:])
             and asks(before)
-            and before[-1] not in _GOING_ON
+            and before[-1] not in GOING_ON
         ):
             return before, after
     return None
@@ -111,7 +123,8 @@ def clauses(words: list[str], longest: int) -> Iterator[list[str]]:
     """
     for start, word in enumerate(words):
         told = word == "what" and words[start + 1 : start + 2] in (["i"], ["you"], ["we"])
-        if word in _ASKING and not told and SUBJECTS.isdisjoint(words[:start][-1:]):
+        led = word in VERBS and not _QUESTIONS.isdisjoint(words[max(0, start - _LED) : start])
+        if word in _ASKING and not (told or led) and SUBJECTS.isdisjoint(words[:start][-1:]):
             breaks = [at for at in range(start + 3, len(words)) if words[at] in _BREAKS]
             for end in {*breaks[:2], len(words)}:
                 if 4 <= end - start <= min(longest, len(words) - 1):

@@ -3,15 +3,31 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from skill.simulator.nlu.acceptance import DECLINING, FALLBACK
-from skill.simulator.nlu.asides import GOAL_TOLD
+from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, SUBJECT
+from skill.simulator.nlu.asides import ASKING_NOTHING, GOAL_TOLD, LEAVING, as_said, halves
+from skill.simulator.nlu.asking import asks, may_ask
 from skill.simulator.nlu.background import conditions
-from skill.simulator.nlu.grammar import SlotTypes
+from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel
-from skill.simulator.nlu.stories import Named, after_story, aged, apart, before_story
+from skill.simulator.nlu.stories import (
+    GOING_ON,
+    Named,
+    after_story,
+    aged,
+    apart,
+    before_story,
+    tails,
+)
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
 
+_OF_MORE = SUBJECT | {"PERSON", "MULTIPLE", "BELLY"}  # slot types of what a question may be about
+_SHORTEST = 2  # words of a question
+_CHANGING = set(  # the question that comes after it
+    "in at on with after before if when during for while without to from by since until as".split()
+)
+_HAVING = {"have", "had", "got"}
+_BRIEF = 6  # words of what somebody has
 _HELP = "AMAZON.HelpIntent"
 _ONESELF = {"i", "me", "my"}
 _TO_DO = {  # questions of what to do, which an age may change, and what isn't understood
@@ -22,6 +38,27 @@ _TO_DO = {  # questions of what to do, which an age may change, and what isn't u
     "JogOrSprintIntent",
     "DoesRunningCountIntent",
 }
+
+
+def asked_last(grammar: Grammar, words: list[str], named: Named) -> Parse | None:
+    """Return the question that words end with, where it's a sample; None where it's of them all.
+
+    "Sounds like a lot of work, why is that" asks no more than its last words, and "after breakfast
+    should I jog or sprint" asks something else.
+    """
+    for before, after in halves(words):
+        if len(after) < _SHORTEST or before[-1] in GOING_ON or _changes(before):
+            continue
+        parse = as_said(grammar, after)
+        if parse and may_ask(after) and parse.intent not in {*ASKING_NOTHING, LEAVING}:
+            more = asks(before) or conditions(before) or named(before, _OF_MORE)
+            return None if more else parse
+    return None
+
+
+def _changes(words: list[str]) -> bool:
+    """Tell whether words change the question after them: "after breakfast", "I have dengue"."""
+    return words[0] in _CHANGING or (len(words) <= _BRIEF and not _HAVING.isdisjoint(words[1:3]))
 
 
 class ToldBeside:
@@ -62,6 +99,19 @@ class ToldBeside:
             if question.intent == _HELP and leaning:
                 continue  # "I've got to lose this gut, what do I do": a goal is told
             if alone and question.intent != FALLBACK and question.score >= DECIDING.after_kind:
+                return question
+        return None
+
+    def asked_at_last(
+        self, words: list[str], named: Named, understand: Callable[[str], Understanding]
+    ) -> Understanding | None:
+        """Return the question after a word of whatever kind that names nothing, or None."""
+        for asked, said in tails(words):
+            if conditions(said) or named(said, _OF_MORE) or _changes(said):
+                return None
+            question = understand(" ".join(asked))
+            least = DECIDING.beyond if question.intent == BEYOND else DECIDING.clause
+            if question.intent not in ASKING_NOTHING - {BEYOND} and question.score >= least:
                 return question
         return None
 

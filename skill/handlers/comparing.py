@@ -28,7 +28,8 @@ def compare(turn: Turn) -> Reply:
     if runs == {"sprinting"} and kinds & OWN_WAY and goal in (None, "muscle", "strong"):
         return questions.instead(turn, "SprintOrLegDayIntent", {})
     if kinds and kinds <= {*questions.RUNS} and kinds != {"running"} and goal != "calories":
-        return questions.instead(turn, "JogOrSprintIntent", {"goal": goal} if goal else {})
+        turn.name, turn.slots = "JogOrSprintIntent", {"goal": goal} if goal else {}
+        return questions.jog_or_sprint(turn)
     if runs == {"running"} and kinds & OWN_WAY and goal is None and turn.goals():
         return questions.run_or_leg_day(turn)  # which is better, for what they are after
     if "arms" in kinds and not runs and len(kinds) == 2 and goal in (None, "calories"):

@@ -78,7 +78,7 @@ class Understander:
             return replace(said, utterance=utterance, tier="paraphrase")
         nothing = intent in ASKING_NOTHING
         if nothing and (last := self._told_beside.asked_at_last(short, *self._asking)):
-            return replace(last, utterance=utterance, tier="paraphrase")
+            return replace(last, utterance=utterance)
         unsure = nothing and guess.score < DECIDING.not_beside
         leaves = nothing and intent not in DECLINING and parting(self._grammar, words, short)
         if (unsure or leaves) and (said := self._beside(words, short, intent)):

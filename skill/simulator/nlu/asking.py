@@ -50,8 +50,12 @@ def asked_plainly(words: list[str]) -> list[str]:
 
 def asks(words: list[str]) -> bool:
     """Tell whether words have the form of a question, or have one: "it's fine, is it worth it"."""
-    inverted = (
+    return bool(_ASKING.match(" ".join(words))) or inverted(words)
+
+
+def inverted(words: list[str]) -> bool:
+    """Tell whether a verb stands before whom it is asked of: "(how often) should I"."""
+    return any(
         verb in VERBS and subject in SUBJECTS and before not in SUBJECTS | VERBS
         for before, verb, subject in zip(["", *words], words, words[1:], strict=False)
     )
-    return bool(_ASKING.match(" ".join(words))) or any(inverted)

@@ -23,6 +23,7 @@ _ASKING = frozenset(
     "does do is are can should how what which why who will would must could am".split()
 )
 _BREAKS = frozenset("because but so and anyway right since as though although when while".split())
+_TAGS = (["is", "not", "it"], ["does", "not", "it"])  # "that's good, isn't it"
 _LED = 4  # words before a verb that may ask with it: "how many days should"
 _LEAST = 3  # words of a story, and of what is asked beside it
 _SAYERS = frozenset("i we he she they it there you".split())
@@ -78,7 +79,9 @@ def tails(words: list[str]) -> Iterator[tuple[list[str], list[str]]]:
     """
     for cut in range(1, len(words) - 1):
         before, after = words[:cut], words[cut:]
-        if _begins(after, before[-1]) and before[-1] not in GOING_ON and not asks(before):
+        told = before[:-3] if before[-3:] in _TAGS else before
+        going_on = before[-1] in GOING_ON and told == before
+        if _begins(after, before[-1]) and not going_on and not asks(told):
             yield after, before
 
 

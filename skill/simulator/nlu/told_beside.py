@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, SUBJECT
+from skill.simulator.nlu.acceptance import BEYOND, CLOSING, DECLINING, FALLBACK, FOLLOWING, SUBJECT
 from skill.simulator.nlu.asides import ASKING_NOTHING, GOAL_TOLD, LEAVING, as_said, halves
-from skill.simulator.nlu.asking import asks, may_ask
-from skill.simulator.nlu.background import conditions
+from skill.simulator.nlu.asking import asks, inverted, may_ask
+from skill.simulator.nlu.background import conditions, far
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.stories import (
@@ -27,6 +27,7 @@ _CHANGING = set(  # the question that comes after it
     "in at on with after before if when during for while without to from by since until as".split()
 )
 _HAVING = {"have", "had", "got"}
+_BRIEFLY = 4  # words of a question that's surely one
 _BRIEF = 6  # words of what somebody has
 _HELP = "AMAZON.HelpIntent"
 _ONESELF = {"i", "me", "my"}
@@ -51,9 +52,19 @@ def asked_last(grammar: Grammar, words: list[str], named: Named) -> Parse | None
             continue
         parse = as_said(grammar, after)
         if parse and may_ask(after) and parse.intent not in {*ASKING_NOTHING, LEAVING}:
-            more = asks(before) or conditions(before) or named(before, _OF_MORE)
+            more = asks(before) or _leant_on(before, parse.intent, named)
             return None if more else parse
     return None
+
+
+def _leant_on(story: list[str], intent: str, named: Named) -> bool:
+    """Tell whether what is told names what the question of an intent may be about.
+
+    "The boiler's broken, so what should I do" is about the boiler.
+    """
+    following = intent in FOLLOWING
+    of_more = named(story, _OF_MORE - {"PERSON"} if following else _OF_MORE)
+    return (following and far(story)) or conditions(story) or bool(of_more)
 
 
 def _changes(words: list[str]) -> bool:
@@ -107,12 +118,17 @@ class ToldBeside:
     ) -> Understanding | None:
         """Return the question after a word of whatever kind that names nothing, or None."""
         for asked, said in tails(words):
-            if conditions(said) or named(said, _OF_MORE) or _changes(said):
-                return None
             question = understand(" ".join(asked))
+            if _changes(said) or _leant_on(said, question.intent, named):
+                return None
             least = DECIDING.beyond if question.intent == BEYOND else DECIDING.clause
-            if question.intent not in ASKING_NOTHING - {BEYOND} and question.score >= least:
+            if (
+                question.intent not in (ASKING_NOTHING | CLOSING) - {BEYOND}
+                and question.score >= least
+            ):
                 return question
+            if question.intent == FALLBACK and inverted(asked) and len(asked) > _BRIEFLY:
+                return question  # which a kind word would be deaf to
         return None
 
     def _for_goal(

@@ -126,7 +126,8 @@ def _of_pain(turn: Turn) -> bool:
         return False
     about_it = turn.session.line in turn.content.referred and "goal" not in turn.slots
     right_after = turn.content.right_after_pain if about_it else ()
-    return turn.name in (*turn.content.after_pain, *right_after)
+    to_do = () if turn.care.referred else turn.content.after_pain
+    return turn.name in (*to_do, *right_after)
 
 
 def _medical(turn: Turn, words: str) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from skill.content.schema import Answer, Content
 from skill.dialog.session import Session
 
+_REFERRAL = "after-pain"  # the line that sends a question to a professional
+
 
 @dataclass(frozen=True, slots=True)
 class Care:
@@ -13,6 +15,7 @@ class Care:
     session: Session
     content: Content
     of_other: bool  # whether it's asked for somebody else
+    for_goal: bool  # whether the question names a goal
 
     @property
     def needed(self) -> bool:
@@ -20,10 +23,21 @@ class Care:
         own = self.session.pain > 1 and not (self.of_other and self.session.own_pain)
         return own or (self.of_other and self.session.whom in self.session.pains)
 
+    @property
+    def referred(self) -> bool:
+        """Whether what is asked for a goal may be told, since a professional was named before.
+
+        Whoever asks on for "a balanced body" hears what holds in general, with a word of care.
+        """
+        return self.for_goal and _REFERRAL in self.session.forms
+
     def refers(self, found: Answer) -> bool:
         """Tell whether an answer is advice, to somebody whom a professional should give it."""
-        advice = found.questions[0].intent in self.content.after_pain
-        return self.needed and advice and found.id not in self.content.told_with_care
+        told = self.referred or found.id in self.content.told_with_care
+        return self.needed and self._is_advice(found) and not told
+
+    def _is_advice(self, found: Answer) -> bool:
+        return found.questions[0].intent in self.content.after_pain
 
     def takes_a_word(self, found: Answer) -> bool:
         """Tell whether a word of care goes with an answer, and remember that it was said.
@@ -32,8 +46,9 @@ class Care:
         of what follows one that had it.
         """
         intent = found.questions[0].intent
-        advice = not set(found.claims).isdisjoint(self.content.to_do)
+        to_do = self._is_advice(found) or not set(found.claims).isdisjoint(self.content.to_do)
         general = intent in self.content.in_general
-        cared = self.session.cared and intent not in self.content.always_careful
-        self.session.cared = self.needed and advice and not (general or cared)
+        always = self._is_advice(found) or intent in self.content.always_careful
+        cared = self.session.cared and not always
+        self.session.cared = self.needed and to_do and not (general or cared)
         return self.session.cared

@@ -75,7 +75,7 @@ def corrected(turn: Turn) -> Reply:
         return turn.line("misunderstood")
     known = session.intent in beyond.MEASURED and session.line not in turn.content.no_answer
     reply = _again(turn) if known else _anew(turn)
-    if any(wrong) and reply.answer:  # "not five miles, five k"
+    if any(wrong) and known and reply.answer:  # "not five miles, five k"
         return replace(reply, say=f"{turn.content.figures['mistake']} {reply.say}")
     return reply
 

@@ -12,6 +12,7 @@ def pain(turn: Turn) -> Reply:
     """Pain or a medical question: name the people to ask, and nothing else."""
     turn.session.pain, turn.session.own_pain = _FOR_A_PROFESSIONAL, False  # whose isn't known
     turn.session.hurting = turn.session.whom if turn.of_other else None
+    turn.session.forms.pop("after-pain", None)  # of that, nothing was asked yet
     return turn.line("pain")
 
 

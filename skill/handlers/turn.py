@@ -41,7 +41,7 @@ class Turn:
     @property
     def care(self) -> Care:
         """What of it is for a professional to tell."""
-        return Care(self.session, self.content, self.of_other)
+        return Care(self.session, self.content, self.of_other, "goal" in self.slots)
 
     @property
     def of_other(self) -> bool:

@@ -39,7 +39,7 @@ from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.repairs import repaired, undenied
-from skill.simulator.nlu.told_beside import ToldBeside, asked_last
+from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
 from skill.simulator.nlu.words import fluent, of_sample, tokens, unhedged, with_g
@@ -115,11 +115,7 @@ class Understander:
             if form and (parse := as_said(self._grammar, form)):
                 return _as_sample(utterance, parse, "exact", 1.0)
         more = self._paraphraser.speaks_of_more
-        parse = (
-            with_aside(self._grammar, short)
-            or asked_first(self._grammar, short, more)
-            or asked_last(self._grammar, short, self._paraphraser.named)
-        )
+        parse = with_aside(self._grammar, short) or asked_first(self._grammar, short, more)
         if parse:
             return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
         return None

@@ -72,17 +72,20 @@ def after_story(words: list[str]) -> tuple[list[str], list[str]] | None:
     return None
 
 
-def tails(words: list[str]) -> Iterator[tuple[list[str], list[str]]]:
-    """Yield the questions that words may end with, and what is said before each, longest first.
+def last_question(words: list[str]) -> tuple[list[str], list[str]] | None:
+    """Return the question that words end with and what is said before it, or None.
 
     Of "that's actually fair, so how many days" it's the last three words.
     """
-    for cut in range(1, len(words) - 1):
+    for cut in range(1, len(words)):
         before, after = words[:cut], words[cut:]
         told = before[:-3] if before[-3:] in _TAGS else before
-        going_on = before[-1] in GOING_ON and told == before
-        if _begins(after, before[-1]) and not going_on and not asks(told):
-            yield after, before
+        going_on = before[-1] in GOING_ON and told == before and before[-2:] != ["go", "on"]
+        begins = after == ["why"] or (len(after) > 1 and _begins(after, before[-1]))
+        told_of = before[-2:-1] and before[-2] in _OWNERS and after[0] in _BEING  # "my mum is"
+        if begins and not told_of and not going_on and not asks(told):
+            return after, before
+    return None
 
 
 def aged(words: list[str]) -> bool:

@@ -4,25 +4,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from skill.simulator.nlu.acceptance import BEYOND, CLOSING, DECLINING, FALLBACK, FOLLOWING, SUBJECT
-from skill.simulator.nlu.asides import ASKING_NOTHING, GOAL_TOLD, LEAVING, as_said, halves
-from skill.simulator.nlu.asking import asks, inverted, may_ask
+from skill.simulator.nlu.asides import ASKING_NOTHING, GOAL_TOLD
+from skill.simulator.nlu.asking import inverted
 from skill.simulator.nlu.background import conditions, far
-from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
+from skill.simulator.nlu.grammar import SlotTypes
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.stories import (
-    GOING_ON,
     Named,
     after_story,
     aged,
     apart,
     before_story,
-    tails,
+    last_question,
 )
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
 
 _OF_MORE = SUBJECT | {"PERSON", "MULTIPLE", "BELLY"}  # slot types of what a question may be about
-_SHORTEST = 2  # words of a question
 _CHANGING = set(  # the question that comes after it
     "in at on with after before if when during for while without to from by since until as".split()
 )
@@ -39,22 +37,6 @@ _TO_DO = {  # questions of what to do, which an age may change, and what isn't u
     "JogOrSprintIntent",
     "DoesRunningCountIntent",
 }
-
-
-def asked_last(grammar: Grammar, words: list[str], named: Named) -> Parse | None:
-    """Return the question that words end with, where it's a sample; None where it's of them all.
-
-    "Sounds like a lot of work, why is that" asks no more than its last words, and "after breakfast
-    should I jog or sprint" asks something else.
-    """
-    for before, after in halves(words):
-        if len(after) < _SHORTEST or before[-1] in GOING_ON or _changes(before):
-            continue
-        parse = as_said(grammar, after)
-        if parse and may_ask(after) and parse.intent not in {*ASKING_NOTHING, LEAVING}:
-            more = asks(before) or _leant_on(before, parse.intent, named)
-            return None if more else parse
-    return None
 
 
 def _leant_on(story: list[str], intent: str, named: Named) -> bool:
@@ -117,19 +99,17 @@ class ToldBeside:
         self, words: list[str], named: Named, understand: Callable[[str], Understanding]
     ) -> Understanding | None:
         """Return the question after a word of whatever kind that names nothing, or None."""
-        for asked, said in tails(words):
-            question = understand(" ".join(asked))
-            if _changes(said) or _leant_on(said, question.intent, named):
-                return None
-            least = DECIDING.beyond if question.intent == BEYOND else DECIDING.clause
-            if (
-                question.intent not in (ASKING_NOTHING | CLOSING) - {BEYOND}
-                and question.score >= least
-            ):
-                return question
-            if question.intent == FALLBACK and inverted(asked) and len(asked) > _BRIEFLY:
-                return question  # which a kind word would be deaf to
-        return None
+        asked, said = last_question(words) or ([], [])
+        if not asked or _changes(said):
+            return None
+        question = understand(" ".join(asked))
+        if _leant_on(said, question.intent, named):
+            return None
+        if question.intent == FALLBACK:  # to which a kind word would be deaf
+            return question if inverted(asked) and len(asked) > _BRIEFLY else None
+        least = DECIDING.beyond if question.intent == BEYOND else DECIDING.clause
+        nothing = question.intent in (ASKING_NOTHING | CLOSING) - {BEYOND}
+        return None if nothing or question.score < least else question
 
     def _for_goal(
         self, question: Understanding, told: list[str], understand: Callable[[str], Understanding]

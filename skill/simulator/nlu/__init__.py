@@ -44,6 +44,8 @@ from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
 from skill.simulator.nlu.words import fluent, of_sample, tokens, unhedged, with_g
 
+_BEFORE_BYE = {*KIND, "PainIntent", "ConditionIntent"}  # "I'll ask about the knees, bye"
+
 
 class Understander:
     """Understands one locale's interaction model. `seed` is the training's; the same, the same."""
@@ -125,7 +127,7 @@ class Understander:
         known = guess.intent in GOALS_TOLD and guess.slots
         more = self._paraphraser.speaks_of_more
         parse = None if known else goal_told(self._grammar, words, more)
-        return parse or (farewell(self._grammar, words) if guess.intent in KIND else None)
+        return parse or (farewell(self._grammar, words) if guess.intent in _BEFORE_BYE else None)
 
     def _guess(
         self, words: list[str], kind: Parse | None, rest: list[str]

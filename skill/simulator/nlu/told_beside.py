@@ -40,10 +40,7 @@ _TO_DO = {  # questions of what to do, which an age may change, and what isn't u
 
 
 def _leant_on(story: list[str], intent: str, named: Named) -> bool:
-    """Tell whether what is told names what the question of an intent may be about.
-
-    "The boiler's broken, so what should I do" is about the boiler.
-    """
+    """Tell whether what is told names what the question of an intent may be about."""
     following = intent in FOLLOWING
     of_more = named(story, _OF_MORE - {"PERSON"} if following else _OF_MORE)
     return (following and far(story)) or conditions(story) or bool(of_more)
@@ -91,6 +88,8 @@ class ToldBeside:
                 return replace(question, intent="AgeIntent", slots={})
             if question.intent == _HELP and leaning:
                 continue  # "I've got to lose this gut, what do I do": a goal is told
+            if question.intent in FOLLOWING and far(told):
+                continue  # "the boiler's broken, so what should I do"
             if alone and question.intent != FALLBACK and question.score >= DECIDING.after_kind:
                 return question
         return None

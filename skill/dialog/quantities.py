@@ -71,6 +71,12 @@ def converted(slots: Mapping[str, str], unit: str, locale: str = "en-US") -> Map
     return {"distance": in_unit(miles(slots, locale) or 0, unit), "unit": unit}
 
 
+def of_a_race(slots: Mapping[str, str]) -> dict[str, str]:
+    """Return slots without a race whose distance is told with it: "parkrun's five k"."""
+    told = slots.keys() >= {"distance", "unit"}
+    return {name: value for name, value in slots.items() if not (told and name == "race")}
+
+
 def with_extra(slots: Mapping[str, str]) -> Mapping[str, str]:
     """Return the slots of "a mile and a half" as those of "one and a half miles"."""
     if "extra" not in slots:

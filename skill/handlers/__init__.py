@@ -10,6 +10,7 @@ from dataclasses import replace
 from ask_sdk_core.handler_input import HandlerInput
 
 from skill.content.schema import Content
+from skill.dialog import quantities
 from skill.dialog.reply import Reply
 from skill.handlers import (
     beyond,
@@ -140,6 +141,7 @@ def route(name: str, content: Content) -> Handler:
 def answer(turn: Turn) -> Reply:
     """Return what is said to a turn: beyond the article, in the quiz, or by its route."""
     under_way = turn.session.offer
+    turn.slots = quantities.of_a_race(turn.slots)
     if under_way == "quiz-answer" and (judged := tours.guess(turn)):
         return judged
     people.heed(turn)

@@ -21,7 +21,7 @@ FALLBACK = "AMAZON.FallbackIntent"
 BEYOND = "UnknownQuestionIntent"  # near the subject, and not answered: where a model has it
 REMARK = "RemarkIntent"  # nothing is asked: where a model has it
 DECLINING = {FALLBACK, BEYOND, REMARK}
-_LIFTING = "RecoveredIntent"  # what sets an ailment aside
+LIFTING = "RecoveredIntent"  # what sets an ailment aside
 CLOSING = {  # what nobody wants by mistake
     "AMAZON.StopIntent",
     "AMAZON.CancelIntent",
@@ -103,7 +103,7 @@ class Acceptance:
         if intent in DECLINING:
             unwell = self.unwell(best)
             return replace(best, intent=unwell, slots={}) if unwell else best
-        if intent == _LIFTING and not denied(list(best.words)):
+        if intent == LIFTING and not denied(list(best.words)):
             return self._not_lifted(best)
         if (
             (intent in CLOSING and not self._closes(intent, best))

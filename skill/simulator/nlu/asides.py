@@ -140,9 +140,11 @@ def asked_first(
     distance, and "say that again".
     """
     for before, after in halves(words):
-        if len(before) >= _FEW and confides(after) and not speaks_of(after):
+        reason = after[0] == "because" and len(after) > 1  # "jog, because I do it longer"
+        told = after[reason:]
+        if (reason or len(before) >= _FEW) and confides(told) and not speaks_of(told):
             parse = as_said(grammar, before)
-            if parse and _stands_alone(parse, before):
+            if parse and (reason or _stands_alone(parse, before)):
                 return parse
     return None
 

@@ -11,6 +11,7 @@ from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 
 _PERSON = "PERSON"  # the slot type of whom it is asked for
 _SAYING = {*stems("says say said told tells thinks think thought reckons swears asked".split())}
+_JUDGED = {*stems("right wrong half".split())}  # "so he's half right"
 _JOINING = {"and", "or", "but"}
 _YES = "AMAZON.YesIntent"  # what is said to agree is no value: "yes how many calories"
 _UNWANTED = "unwanted"  # the slot of what is turned down: it holds what was said, not the opposite
@@ -154,7 +155,7 @@ def _without_tellers(spots: Sequence[Spot], words: list[str]) -> list[Spot]:
     tellers = [
         who
         for who in people
-        if not _SAYING.isdisjoint(words[who.end : who.end + 1])
+        if not (_SAYING | _JUDGED).isdisjoint(words[who.end : who.end + 1])
         or (words[who.end + 1 : who.end + 2] == ["i"] and words[who.end] not in _JOINING)
     ]
     pronouns = [who for who in people if tellers and who.end - who.start == 1]

@@ -3,10 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from skill.simulator.nlu.acceptance import BEYOND, CLOSING, DECLINING, FALLBACK, FOLLOWING, SUBJECT
+from skill.simulator.nlu.acceptance import (
+    BEYOND,
+    CLOSING,
+    DECLINING,
+    FALLBACK,
+    FOLLOWING,
+    LIFTING,
+    SUBJECT,
+)
 from skill.simulator.nlu.asides import ASKING_NOTHING, GOAL_TOLD
 from skill.simulator.nlu.asking import inverted
-from skill.simulator.nlu.background import conditions, far
+from skill.simulator.nlu.background import conditions, denied, far
 from skill.simulator.nlu.grammar import SlotTypes
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.stories import (
@@ -75,6 +83,8 @@ class ToldBeside:
             if not found:
                 continue
             asked, told = found
+            if denied(told) and (well := understand(" ".join(told))).intent == LIFTING:
+                return well  # and the question may be asked again, of somebody who is well
             leaning = named(told, {"GOAL"})
             measured = aged(told) and named(asked, {"UNIT"})  # "I'm 74, how many in two miles"
             alone = measured or apart(asked, told, named)

@@ -125,13 +125,19 @@ def distance_for_calories(turn: Turn) -> Reply:
 
 def last(turn: Turn) -> Reply:
     """What was that figure again? Of the last run spoken of, or else of a mile."""
-    unit = quantities.default_unit(turn.locale)
-    before = distance_before(turn)
-    if runs := turn.session.runs:
-        turn.session.runs = runs[:-1]
-        run = {"distance": f"{float(runs[-1]):.6g}", "unit": "mile"}
-        turn.slots = before or dict(quantities.converted(run, unit, turn.locale))
+    if run := last_run(turn):
+        turn.session.runs = turn.session.runs[:-1]
+        turn.slots = run
     return calories_burned(turn)
+
+
+def last_run(turn: Turn) -> dict[str, str]:
+    """Return the slots of the last run spoken of, however long ago; none where none was."""
+    if not (runs := turn.session.runs):
+        return {}
+    run = {"distance": f"{float(runs[-1]):.6g}", "unit": "mile"}
+    unit = quantities.default_unit(turn.locale)
+    return distance_before(turn) or dict(quantities.converted(run, unit, turn.locale))
 
 
 def suggest(turn: Turn) -> Reply:

@@ -104,6 +104,9 @@ def _of_no_run(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
     if refused or (times and not _of_energy(turn)):  # of leg days
         turn.slots = {"asked": "how-often"}
         return beyond.unknown_question(turn)
+    if run := figures.last_run(turn):
+        session.intent, session.slots = "CaloriesBurnedIntent", run
+        return None
     return which_distance(turn, slots)
 
 

@@ -142,14 +142,14 @@ class Acceptance:
         activity: "I walk to the bus stop".
         """
         words = list(best.words)
-        if ACTIVITY in self.named(words) or _ABOUT_SOMETHING.match(" ".join(words)):
+        if ACTIVITY in (named := self.named(words)) or _ABOUT_SOMETHING.match(" ".join(words)):
             return False
         if intent == "ForgetMeIntent" and KEPT.search(" ".join(words)):
             return False  # "don't forget what I told you"
         if not self._only_own(intent, best):
             others = (set(stems(thing)) - self._own[intent] for thing in things(words))
             return best.score >= DECIDING.closing_beside and not any(others)
-        brief = len(best.words) <= DECIDING.brief
+        brief = len(words) <= DECIDING.brief and "EXERCISE" not in named  # "so I gotta lift"
         return best.score >= (DECIDING.closing_briefly if brief else DECIDING.closing)
 
     def _agrees(self, intent: str, best: Guess) -> bool:

@@ -43,6 +43,8 @@ GOALS_TOLD = {GOAL_TOLD, "AddGoalIntent", "DropGoalIntent", "ChangeGoalIntent", 
 _LEADS = {YES, _NO, "WaitIntent"}
 FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split())
 _WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}  # "go on a run"
+_COMPANY = (["with", "him"], ["with", "her"], ["with", "them"])
+_WHERE_RUN = set("before after round around along with in through by at on every up to".split())
 _COMPLAINING = {"told", "asked", "said"}
 _FALTERING = [[word] for word in "um umm uh er erm well hmm hm mm".split()]
 _REFUSING = {"no", "nope", "nah", "naw", "nothing"}
@@ -141,11 +143,13 @@ def asked_first(
     """
     for before, after in halves(words):
         reason = after[0] == "because" and len(after) > 1  # "jog, because I do it longer"
-        told = after[reason:]
-        if (reason or len(before) >= _FEW) and confides(told) and not speaks_of(told):
-            parse = as_said(grammar, before)
-            if parse and (reason or _stands_alone(parse, before)):
-                return parse
+        told = after[reason : -2 if after[-2:] in _COMPANY else None]
+        where = after[0] in _WHERE_RUN and not may_ask(after)  # "I do two miles before work"
+        if not (reason or len(before) >= _FEW) or speaks_of(told):
+            continue
+        parse = as_said(grammar, before) if where or confides(told) else None
+        if parse and (reason or (_measures(parse) if where else _stands_alone(parse, before))):
+            return parse
     return None
 
 

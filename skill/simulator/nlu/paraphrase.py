@@ -129,8 +129,8 @@ class Paraphraser:
         return any(spot.filled.match and len(spot.filled.heard) > 2 for spot in spots)
 
     def speaks_of_more(self, words: list[str]) -> bool:
-        """Tell whether words name an ailment, an exercise, a person or a measure."""
-        return bool(self.named(words, OF_MORE)) or conditions(words)
+        """Tell whether words name an ailment, an exercise, an activity, a person or a measure."""
+        return bool(self.named(words, OF_MORE | {ACTIVITY})) or conditions(words)
 
     def named(self, words: list[str], of: Collection[str]) -> list[str]:
         """Return the types of the values that the words name, of some slot types."""

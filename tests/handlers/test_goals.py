@@ -97,7 +97,7 @@ def test_of_several_goals_the_unwanted_one_is_dropped(person):
     anna = person()
     anna.asks("AddGoalIntent", goal="muscle", other_goal="cardio")
     assert anna.asks("DropGoalIntent", unwanted="muscle").speech == (
-        "Okay, bigger legs is off. That leaves better cardio. Is that right?"
+        "Okay, I've dropped bigger legs. That leaves better cardio. Is that right?"
     )
 
 
@@ -292,7 +292,7 @@ def test_one_of_several_goals_is_dropped_and_the_others_stay(person):
     anna.asks("AddGoalIntent", goal="calories", other_goal="abs", third_goal="muscle")
     turn = anna.asks("DropGoalIntent", goal="abs")
     assert turn.speech.startswith(
-        "Okay, a six-pack is off. That leaves a big calorie burn and bigger"
+        "Okay, I've dropped a six-pack. That leaves a big calorie burn and bigger"
     )
     assert "bigger legs" in anna.asks("MyGoalIntent").speech
     assert "six-pack" not in anna.asks("MyGoalIntent").speech

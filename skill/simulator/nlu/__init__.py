@@ -127,7 +127,8 @@ class Understander:
         known = guess.intent in GOALS_TOLD and guess.slots
         more = self._paraphraser.speaks_of_more
         parse = None if known else goal_told(self._grammar, words, more)
-        return parse or (farewell(self._grammar, words) if guess.intent in _BEFORE_BYE else None)
+        leaves = guess.intent in _BEFORE_BYE or guess.score < DECIDING.doubted_correction
+        return parse or (farewell(self._grammar, words) if leaves else None)
 
     def _guess(
         self, words: list[str], kind: Parse | None, rest: list[str]

@@ -145,9 +145,11 @@ def asked_first(
         reason = after[0] == "because" and len(after) > 1  # "jog, because I do it longer"
         told = after[reason : -2 if after[-2:] in _COMPANY else None]
         where = after[0] in _WHERE_RUN and not may_ask(after)  # "I do two miles before work"
-        if not (reason or len(before) >= _FEW) or speaks_of(told):
+        parse = as_said(grammar, before) if reason or len(before) >= _FEW else None
+        if parse and reason and parse.intent == YES:  # "yeah tell me, because I run a lot"
+            return parse
+        if speaks_of(told) or not (where or confides(told)):
             continue
-        parse = as_said(grammar, before) if where or confides(told) else None
         if parse and (reason or (_measures(parse) if where else _stands_alone(parse, before))):
             return parse
     return None

@@ -54,7 +54,8 @@ def said_last(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
 
 def farewell(grammar: Grammar, words: list[str]) -> Parse | None:
     """Return the "bye" that words end with, or None: "you've been kind thanks bye bye"."""
-    return None if _FAREWELLS.isdisjoint(words[-2:]) else _last_said(grammar, words, LEAVING)
+    bye = not _FAREWELLS.isdisjoint(words[-2:]) or words[-2:] == ["see", "you"]
+    return _last_said(grammar, words, LEAVING) if bye else None
 
 
 def _last_said(

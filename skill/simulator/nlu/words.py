@@ -107,10 +107,18 @@ def of_sample(sample: str) -> tuple[str, ...]:
     )
 
 
+_STAMMERED = frozenset("i the a my to and does can should".split())
+
+
 def fluent(words: list[str]) -> list[str]:
-    """Return the words without the sounds of thinking, unless they are all there is: "um"."""
+    """Return the words without the sounds of thinking, unless they are all there is: "um".
+
+    Nor is a word said twice that only a stammer says twice: "bigger, bigger legs", "I, I want".
+    """
     said = zip(words, [*words[1:], ""], strict=False)
-    return [word for word, after in said if word not in _FALTERING or after == "huh"] or words
+    words = [word for word, after in said if word not in _FALTERING or after == "huh"] or words
+    pairs = zip(words, [*words[1:], ""], strict=False)
+    return [one for one, next_ in pairs if one != next_ or not (one in _STAMMERED or len(one) > 5)]
 
 
 def with_g(words: list[str], known: Container[str]) -> list[str]:

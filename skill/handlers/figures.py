@@ -23,9 +23,8 @@ def calories_burned(turn: Turn) -> Reply:
         slots = turn.slots = dict(quantities.with_one(before))
         turn.session.runs = turn.session.runs[:-1]
     miles = quantities.miles(slots, turn.locale)
-    counted = (
-        counted if (counted or 0) >= quantities.FEWEST_CALORIES else None
-    )  # "five miles, five"
+    if (counted or 0) < quantities.FEWEST_CALORIES:  # "I did five miles, five!"
+        counted = None
     lead = _compared(turn, counted, quantities.calories(miles)) if counted and miles else ""
     return worked_out(turn, lead)
 

@@ -10,9 +10,8 @@ _FOR_A_PROFESSIONAL = 9_999
 
 def pain(turn: Turn) -> Reply:
     """Pain or a medical question: name the people to ask, and nothing else."""
-    turn.session.pain, turn.session.own_pain = _FOR_A_PROFESSIONAL, False  # whose isn't known
+    _from_now_on(turn, own=False)  # whose isn't known
     turn.session.hurting = turn.session.whom if turn.of_other else None
-    turn.session.forms.pop("after-pain", None)  # of that, nothing was asked yet
     return turn.line("pain")
 
 
@@ -23,7 +22,7 @@ def emergency(turn: Turn) -> Reply:
 
 def condition(turn: Turn) -> Reply:
     """One's own illness or state: for a professional, and so is what to do from then on."""
-    turn.session.pain, turn.session.own_pain = _FOR_A_PROFESSIONAL, True
+    _from_now_on(turn, own=True)
     return turn.line("medical")
 
 
@@ -49,5 +48,11 @@ def recovered(turn: Turn) -> Reply:
 def told_before(turn: Turn) -> Reply:
     """What was told of one's health is not kept: say so, and take it up as told now."""
     reply = turn.line("health-told")
-    turn.session.pain, turn.session.own_pain = _FOR_A_PROFESSIONAL, False
+    _from_now_on(turn, own=False)
     return reply
+
+
+def _from_now_on(turn: Turn, own: bool) -> None:
+    """Have what to do be for a professional; none was asked about this yet."""
+    turn.session.pain, turn.session.own_pain = _FOR_A_PROFESSIONAL, own
+    turn.session.forms.pop("after-pain", None)

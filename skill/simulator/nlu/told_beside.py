@@ -17,14 +17,7 @@ from skill.simulator.nlu.asking import inverted
 from skill.simulator.nlu.background import conditions, denied, far
 from skill.simulator.nlu.grammar import SlotTypes
 from skill.simulator.nlu.model import InteractionModel
-from skill.simulator.nlu.stories import (
-    Named,
-    after_story,
-    aged,
-    apart,
-    before_story,
-    last_question,
-)
+from skill.simulator.nlu.stories import Named, after_story, aged, apart, before_story, last_question
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
 
@@ -33,8 +26,8 @@ _CHANGING = set(  # the question that comes after it
     "in at on with after before if when during for while without to from by since until as".split()
 )
 _HAVING = {"have", "had", "got"}
-_BRIEFLY = 4  # words of a question that's surely one
-_BRIEF = 6  # words of what somebody has
+_SURE = 4  # words of more than which a question is surely one
+_HAD = 6  # words that tell what somebody has, at most
 _HELP = "AMAZON.HelpIntent"
 _ONESELF = {"i", "me", "my"}
 _TO_DO = {  # questions of what to do, which an age may change, and what isn't understood
@@ -56,7 +49,7 @@ def _leant_on(story: list[str], intent: str, named: Named) -> bool:
 
 def _changes(words: list[str]) -> bool:
     """Tell whether words change the question after them: "after breakfast", "I have dengue"."""
-    return words[0] in _CHANGING or (len(words) <= _BRIEF and not _HAVING.isdisjoint(words[1:3]))
+    return words[0] in _CHANGING or (len(words) <= _HAD and not _HAVING.isdisjoint(words[1:3]))
 
 
 class ToldBeside:
@@ -115,7 +108,7 @@ class ToldBeside:
         if _leant_on(said, question.intent, named):
             return None
         if question.intent == FALLBACK:  # to which a kind word would be deaf
-            return question if inverted(asked) and len(asked) > _BRIEFLY else None
+            return question if inverted(asked) and len(asked) > _SURE else None
         least = DECIDING.beyond if question.intent == BEYOND else DECIDING.clause
         nothing = question.intent in (ASKING_NOTHING | CLOSING) - {BEYOND}
         return None if nothing or question.score < least else question

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from skill.dialog.reply import Reply
+from skill.handlers.care import REFERRAL
 from skill.handlers.turn import Turn
 
 _GOALS = ("goal", "other_goal", "third_goal")
@@ -28,7 +29,7 @@ def outside(turn: Turn) -> Reply | None:
     sums = turn.slots.get("goal") == "calories" or not turn.slots.keys().isdisjoint(_DISTANCE)
     if turn.care.needed and not sums and _of_pain(turn):
         turn.session.intent, turn.session.slots = turn.name, turn.slots
-        return turn.line("after-pain")
+        return turn.line(REFERRAL)
     if turn.name == "AMAZON.FallbackIntent":
         return None
     heard = [turn.unknown[name] for name in _HELD if name in turn.unknown]

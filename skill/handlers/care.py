@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from skill.content.schema import Answer, Content
 from skill.dialog.session import Session
 
-_REFERRAL = "after-pain"  # the line that sends a question to a professional
+REFERRAL = "after-pain"  # the line that sends a question to a professional
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Care:
 
         Whoever asks on for "a balanced body" hears what holds in general, with a word of care.
         """
-        return self.for_goal and _REFERRAL in self.session.forms
+        return self.for_goal and REFERRAL in self.session.forms
 
     def refers(self, found: Answer) -> bool:
         """Tell whether an answer is advice, to somebody whom a professional should give it."""

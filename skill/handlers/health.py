@@ -2,6 +2,7 @@
 
 from skill.dialog.reply import Reply
 from skill.handlers import what_about
+from skill.handlers.care import REFERRAL
 from skill.handlers.turn import Turn
 
 # For how many answers what to do is for a professional: the whole conversation.
@@ -55,4 +56,4 @@ def told_before(turn: Turn) -> Reply:
 def _from_now_on(turn: Turn, own: bool) -> None:
     """Have what to do be for a professional; none was asked about this yet."""
     turn.session.pain, turn.session.own_pain = _FOR_A_PROFESSIONAL, own
-    turn.session.forms.pop("after-pain", None)
+    turn.session.forms.pop(REFERRAL, None)

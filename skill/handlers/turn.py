@@ -14,7 +14,7 @@ from skill import persistence
 from skill.content.schema import Answer, Because, Content, Line, Question
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
-from skill.handlers.care import Care
+from skill.handlers.care import REFERRAL, Care
 from skill.handlers.offers import Offers
 
 
@@ -120,7 +120,7 @@ class Turn:
         `say` is a worked-out form of it. `more` are fields of the reply: claims, key_fact, above.
         """
         if self.care.refers(found):
-            return self.line("after-pain")
+            return self.line(REFERRAL)
         if found.goal in self.content.goals and not self.of_other:
             self.session.leaning = found.goal
         self.session.declined = [one for one in self.session.declined if one != found.theme]
@@ -141,7 +141,7 @@ class Turn:
     def tell(self, found: Answer) -> Reply:
         """Say an answer that was not asked for: after a yes, or "more"."""
         if self.care.refers(found):
-            return self.line("after-pain")
+            return self.line(REFERRAL)
         short = found.again if self.session.brief else ""
         words = self._for_other(found) or short or found.told or found.asked
         reply = self._said(found, self._careful(found, words))

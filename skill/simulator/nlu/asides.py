@@ -143,16 +143,30 @@ def asked_first(
     """
     for before, after in halves(words):
         reason = after[0] == "because" and len(after) > 1  # "jog, because I do it longer"
-        told = after[reason : -2 if after[-2:] in _COMPANY else None]
-        where = after[0] in _WHERE_RUN and not may_ask(after)  # "I do two miles before work"
         parse = as_said(grammar, before) if reason or len(before) >= _FEW else None
-        if parse and reason and parse.intent == YES:  # "yeah tell me, because I run a lot"
-            return parse
-        if speaks_of(told) or not (where or confides(told)):
-            continue
-        if parse and (reason or (_measures(parse) if where else _stands_alone(parse, before))):
+        if parse and _is_all(parse, before, after[reason:], reason, speaks_of):
             return parse
     return None
+
+
+def _is_all(
+    parse: Parse,
+    before: list[str],
+    told: list[str],
+    reason: bool,
+    speaks_of: Callable[[list[str]], bool],
+) -> bool:
+    """Tell whether a sample is all that is asked or said before what is told, as its reason or not.
+
+    A yes needs no reason; and a run stays one wherever it was: "I do two miles before work".
+    """
+    if reason and parse.intent == YES:
+        return True
+    if speaks_of(told[:-2] if told[-2:] in _COMPANY else told):
+        return False
+    if told[0] in _WHERE_RUN and not may_ask(told):
+        return _measures(parse)
+    return confides(told) and (reason or _stands_alone(parse, before))
 
 
 def goal_told(

@@ -15,7 +15,7 @@ _LONGEST = 3  # words of one thing
 _POORLY = set(
     (
         "bad dodgy weak gammy funny knackered wonky stiff tight swollen niggly stuffed buggered "
-        "wrecked crook banjaxed busted iffy creaky problem problems issue issues injury"
+        "tightness wrecked crook banjaxed busted iffy creaky problem problems issue issues injury"
     ).split()
 )  # a knee
 _POORLY_MUSCLE = _POORLY - {"weak", "funny", "bad"}  # "is it bad to train only glutes"

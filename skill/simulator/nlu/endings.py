@@ -54,7 +54,7 @@ def said_last(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
 
 def farewell(grammar: Grammar, words: list[str]) -> Parse | None:
     """Return the "bye" that words end with, or None: "you've been kind thanks bye bye"."""
-    bye = not _FAREWELLS.isdisjoint(words[-2:]) or words[-2:] == ["see", "you"]
+    bye = words[-2:] == ["see", "you"] or not _FAREWELLS.isdisjoint(words[-2:])
     return _last_said(grammar, words, LEAVING) if bye else None
 
 

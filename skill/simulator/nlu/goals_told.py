@@ -21,7 +21,7 @@ _NOT_TRAINED_FOR = {"health", "not-known"}  # values that are no goal by being n
 _WISHING = {*stems("want need like love wish hope try after rather sooner fancy goal".split())}
 _WISHING |= {*stems("lose shift rid gone should aiming keen fix sort could".split())}
 _RATHER = {"than", "over"}  # "I care more about endurance than muscle"
-_MEANT = re.compile(r"\b(?:no|oh|wait) sorry\b|\bi me(?:an|ant)\b|\bmeant\b")
+_MEANT = re.compile(r"\b(?:no|oh|wait) sorry\b|\bi mean\b|\bmeant\b")
 _NO_WISH = {*stems("hear know ask tell talk learn done been".split())}  # "i want to hear about abs"
 
 

@@ -72,30 +72,36 @@ class ToldBeside:
         It may come after a kind word, in the `rest`: "fair enough, I'll see the physio, so".
         """
         later = after_story(rest) if len(rest) < len(words) else None
-        for found in (after_story(words), before_story(words), later):
-            if not found:
-                continue
-            asked, told = found
-            if denied(told) and (well := understand(" ".join(told))).intent == LIFTING:
-                return well  # and the question may be asked again, of somebody who is well
-            leaning = named(told, {"GOAL"})
-            measured = aged(told) and named(asked, {"UNIT"})  # "I'm 74, how many in two miles"
-            alone = measured or apart(asked, told, named)
-            if conditions(told) or not (leaning or aged(told) or alone):
-                continue
-            question = understand(" ".join(asked))
-            if leaning and (meant := self._for_goal(question, told, understand)):
-                return meant
-            to_do = question.intent in _TO_DO
-            if aged(told) and to_do and not _ONESELF.isdisjoint(asked):
-                return replace(question, intent="AgeIntent", slots={})
-            if question.intent == _HELP and leaning:
-                continue  # "I've got to lose this gut, what do I do": a goal is told
-            if question.intent in FOLLOWING and far(told):
-                continue  # "the boiler's broken, so what should I do"
-            if alone and question.intent != FALLBACK and question.score >= DECIDING.after_kind:
-                return question
-        return None
+        ways = (after_story(words), before_story(words), later)
+        found = (self._asked_beside(*way, named, understand) for way in ways if way)
+        return next(filter(None, found), None)
+
+    def _asked_beside(
+        self,
+        asked: list[str],
+        told: list[str],
+        named: Named,
+        understand: Callable[[str], Understanding],
+    ) -> Understanding | None:
+        """Return what is asked beside what is told; None where the one is about the other."""
+        if denied(told) and (well := understand(" ".join(told))).intent == LIFTING:
+            return well  # and the question may be asked again, of somebody who is well
+        leaning = named(told, {"GOAL"})
+        measured = aged(told) and named(asked, {"UNIT"})  # "I'm 74, how many in two miles"
+        alone = measured or apart(asked, told, named)
+        if conditions(told) or not (leaning or aged(told) or alone):
+            return None
+        question = understand(" ".join(asked))
+        if leaning and (meant := self._for_goal(question, told, understand)):
+            return meant
+        if aged(told) and question.intent in _TO_DO and not _ONESELF.isdisjoint(asked):
+            return replace(question, intent="AgeIntent", slots={})
+        if question.intent == _HELP and leaning:
+            return None  # "I've got to lose this gut, what do I do": a goal is told
+        if question.intent in FOLLOWING and far(told):
+            return None  # "the boiler's broken, so what should I do"
+        sure = question.intent != FALLBACK and question.score >= DECIDING.after_kind
+        return question if alone and sure else None
 
     def asked_at_last(
         self, words: list[str], named: Named, understand: Callable[[str], Understanding]

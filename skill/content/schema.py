@@ -129,7 +129,6 @@ class Content(NamedTuple):
     alike: Mapping[str, tuple[str, ...]]  # goal -> others that may be offered to who has it
     figures: Mapping[str, str]  # sentences around a number
     leads: tuple[str, ...]  # said before an offer is made again
-    in_passing: tuple[str, ...]  # said before an offer of another theme
     open_questions: tuple[str, ...]  # asked of somebody who wants no offers
     brief_offers: tuple[str, ...]  # short offers, around the subject of an answer
     order: tuple[str, ...]  # answers in the order they are offered unasked

@@ -120,15 +120,19 @@ def is_it_safe(turn: Turn) -> Reply:
 
 
 def _of_pain(turn: Turn) -> bool:
-    """Tell whether somebody in pain asks what to do, or right after being referred, of the pain."""
+    """Tell whether somebody in pain asks what to do, or right after telling of it, of the pain.
+
+    Once that was sent to a professional, what is asked on is told in general, with a word of care.
+    """
     goals = (turn.slots["goal"],) if "goal" in turn.slots else turn.goals()
     found = turn.content.for_goals(turn.name, goals)
     if found and found.id in turn.content.told_with_care:
         return False
+    if turn.care.referred:
+        return False
     about_it = turn.session.line in turn.content.referred and "goal" not in turn.slots
     right_after = turn.content.right_after_pain if about_it else ()
-    to_do = () if turn.care.referred else turn.content.after_pain
-    return turn.name in (*to_do, *right_after)
+    return turn.name in (*turn.content.after_pain, *right_after)
 
 
 def _medical(turn: Turn, words: str) -> bool:

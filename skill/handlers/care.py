@@ -15,7 +15,6 @@ class Care:
     session: Session
     content: Content
     of_other: bool  # whether it's asked for somebody else
-    for_goal: bool  # whether the question names a goal
 
     @property
     def needed(self) -> bool:
@@ -25,11 +24,8 @@ class Care:
 
     @property
     def referred(self) -> bool:
-        """Whether what is asked for a goal may be told, since a professional was named before.
-
-        Whoever asks on for "a balanced body" hears what holds in general, with a word of care.
-        """
-        return self.for_goal and REFERRAL in self.session.forms
+        """Whether advice was sent to a professional before: what is asked on is told with care."""
+        return REFERRAL in self.session.forms
 
     def refers(self, found: Answer) -> bool:
         """Tell whether an answer is advice, to somebody whom a professional should give it."""

@@ -31,7 +31,7 @@ def cancel(turn: Turn) -> Reply:
     """Leave what was asked of the user, and the skill where nothing was."""
     if turn.session.offer not in turn.content.taken_back:
         return stop(turn)
-    return goals.keep_after_all(turn) if turn.session.offer == "forget" else turn.line("declined")
+    return goals.keep_after_all(turn) if turn.session.offer == "forget" else turn.declined()
 
 
 def last_time(turn: Turn) -> Reply:

@@ -112,7 +112,7 @@ def drop_goal(turn: Turn) -> Reply:
     if kind == "leg-day":  # "forget the legs"
         named = [goal for goal in held if goal in ("muscle", "strong")] or ["muscle"]
     elif kind:
-        return turn.line("declined")
+        return turn.declined()
     if not held and named:
         return turn.line("not-that-goal", goal=spoken(turn, tuple(named)))
     if not held:

@@ -8,7 +8,6 @@ from skill.content.schema import Answer, Content
 from skill.dialog.reply import OPEN_QUESTIONS, Reply
 from skill.dialog.session import Session
 
-_LONGEST = 12  # words of an offer
 _OFTEN = 2  # what has been offered so often is offered no more
 _ANYBODYS = "enjoyment"  # the theme that fits whatever one is after
 _NEAR = 1  # what is further from what one is after gives way to another theme,
@@ -64,14 +63,14 @@ class Offers:
         `about` is the answer whose reason "why" among them offers, and `meant` are those that are
         chosen already. What is nearest to the user's goals comes first, and nothing that is for
         other goals than they told, or of a theme that they declined. Somebody who was sent to a
-        professional is offered nothing but what goes on from there, or else asked what they want.
+        professional is offered what tells nobody what to do, or else asked what they want.
         """
         wanted, last = list(following), self.session.offer
         before = wanted[: wanted.index("why")] if "why" in wanted else wanted
         reason = self.content.reason(about) if about and "why" in wanted else ()
         if self._news(reason) and last != "why" and not self._offerable(before):
             return self.make(reply, "why")
-        keys = self._offerable(chain(wanted, () if self.session.pain else self.content.order))
+        keys = self._offerable(chain(wanted, self.content.harmless if self.session.pain else self.content.order))
         far = {key: self._far(key, about) for key in keys} | dict.fromkeys(meant, 0)
         near = [key for key in keys if far[key] < _TOO_FAR and self._offered(key) < _OFTEN]
         if not near:
@@ -80,11 +79,7 @@ class Offers:
         def rank(key: str) -> tuple[int, bool, bool, int]:
             return self._offered(key), far[key] > _NEAR, key not in wanted, far[key]
 
-        nearest = min(near, key=rank)
-        made = self.make(reply, nearest)
-        theme = self.content.answers[nearest].theme
-        passing = about and nearest not in wanted and theme != about.theme
-        return self._in_passing(made) if passing else made
+        return self.make(reply, min(near, key=rank))
 
     def _far(self, name: str, about: Answer | None) -> int:
         """Return how far an offer is from the user's goals, or else the last answer's: 0 to 3.
@@ -159,14 +154,6 @@ class Offers:
         ask = self.session.form("open question", self.content.open_questions, self.seed)
         lead = self.session.form("again", self.content.leads[-2:], self.seed)
         return replace(reply, ask=ask, reprompt=f"{lead} {ask}", offers=None)
-
-    def _in_passing(self, reply: Reply) -> Reply:
-        """Return `reply` with words before its offer that say that it is about something else."""
-        if self.session.brief or reply.offers is None or reply.ask is None:
-            return reply
-        lead = self.session.form("in passing", self.content.in_passing, self.seed)
-        ask = f"{lead} {reply.ask[0].lower()}{reply.ask[1:]}"
-        return replace(reply, ask=ask) if len(ask.split()) <= _LONGEST else reply
 
     def _ending_all(self, reply: Reply) -> Reply:
         """What fits was heard: offer the short version, a quiz, goodbye; then ask what next."""

@@ -41,7 +41,7 @@ class Turn:
     @property
     def care(self) -> Care:
         """What of it is for a professional to tell."""
-        return Care(self.session, self.content, self.of_other, "goal" in self.slots)
+        return Care(self.session, self.content, self.of_other)
 
     @property
     def of_other(self) -> bool:
@@ -210,6 +210,10 @@ class Turn:
         """Say a line, and make the offer that stands again, in other words."""
         reply = Reply(self.form(prompt).say.format(**values), prompt=prompt)
         return self.offers.same(reply)
+
+    def declined(self) -> Reply:
+        """Leave what was offered for something else; in pain, ask what it should be."""
+        return self.line("declined") if self.session.pain else self.line_and_offer("declined")
 
     def no_answer(self, prompt: str, following: Iterable[str] = (), **values: str) -> Reply:
         """Say that there is no answer; the second time in a row, with what is known instead."""

@@ -37,14 +37,14 @@ def no(turn: Turn) -> Reply:
     if offer == "forget":  # an answer to our question, not a refusal
         return OFFERS[offer][1](turn)
     if turn.session.line == "misunderstood":  # "so no, then"
-        return turn.line("declined")
+        return turn.declined()
     if offer is None or turn.session.refusals:
         return stop(turn)
     turn.session.refusals += 1
     turn.offers.refuse(offer)
     sent = turn.session.line in turn.content.referred  # to a professional
     special = None if sent else OFFERS.get(offer)
-    return special[1](turn) if special else turn.line("declined")
+    return special[1](turn) if special else turn.declined()
 
 
 def dont_know(turn: Turn) -> Reply:
@@ -57,14 +57,10 @@ def dont_know(turn: Turn) -> Reply:
     return turn.line_and_offer("dont-know")
 
 
-def _declined(turn: Turn) -> Reply:
-    return turn.line("declined")
-
-
 def _no_goal(turn: Turn) -> Reply:
     """Neither of the goals: then what matters is what one enjoys."""
     if not turn.offers.unheard(["enjoyment"]):
-        return turn.line("declined")
+        return turn.declined()
     return questions.instead(turn, "EnjoymentIntent", {})
 
 
@@ -86,7 +82,7 @@ def _which_goal(turn: Turn) -> Reply:
 def _whichever(turn: Turn) -> Reply:
     """Tell what holds whatever the goal is; where all of it was heard, ask for something else."""
     fresh = turn.offers.unheard(["enjoyment", "verdict", "benefits", "alternate"])
-    return questions.tell(turn, fresh[0].id) if fresh else turn.line("declined")
+    return questions.tell(turn, fresh[0].id) if fresh else turn.declined()
 
 
 def _summary(turn: Turn) -> Reply:
@@ -100,20 +96,20 @@ def _ask(line: str) -> Handler:
 
 # Offers that are no answers: what yes does, what no does.
 OFFERS: Mapping[str, tuple[Handler, Handler]] = {
-    "why": (following.why, _declined),
+    "why": (following.why, Turn.declined),
     "goal-still": (goals.still, goals.change_goal),
     "goal-guess": (goals.guessed, goals.change_goal),
-    "which-goal": (_which_goal, _declined),
+    "which-goal": (_which_goal, Turn.declined),
     "goal-for": (_which_goal, _no_goal),
     "forget": (goals.erase, goals.keep_after_all),
-    "distance": (_ask("which-distance"), _declined),
-    "how-far": (figures.suggest, _declined),
-    "how-often": (_ask("how-often"), _declined),
-    "suggested": (figures.as_suggested, _declined),
-    "summary": (_summary, _declined),
-    "quiz": (tours.quiz, _declined),
+    "distance": (_ask("which-distance"), Turn.declined),
+    "how-far": (figures.suggest, Turn.declined),
+    "how-often": (_ask("how-often"), Turn.declined),
+    "suggested": (figures.as_suggested, Turn.declined),
+    "summary": (_summary, Turn.declined),
+    "quiz": (tours.quiz, Turn.declined),
     "tour": (tours.go_on, tours.leave),
-    "last-topic": (following.more, _declined),
+    "last-topic": (following.more, Turn.declined),
     "general": (_general, stop),
-    "leave": (stop, _declined),
+    "leave": (stop, Turn.declined),
 }

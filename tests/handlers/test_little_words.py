@@ -102,7 +102,7 @@ def test_doubt_is_met_with_the_answer_once_and_then_with_modesty(person):
     [
         (None, "In short, run for calories and cardio"),
         ("muscle", "I'd keep leg day, even if you run."),
-        ("cardio", "For cardio, you don't need leg day."),
+        ("cardio", "For cardio you can skip leg day, "),
     ],
 )
 def test_the_bottom_line_is_for_the_goal(person, goal, begins):

@@ -121,7 +121,7 @@ def test_an_offer_survives_a_repeat(person):
 
 def test_the_reprompt_makes_the_same_offer_in_other_words(person):
     turn = person().asks("DoesRunningCountIntent")
-    offered = {"Want to hear why?", "Should I explain why?", "Curious why?"}
+    offered = {"Want to hear why?", "Should I explain why?", "Want the reason?"}
     question = turn.speech.rpartition(". ")[2]
     assert turn.reprompt is not None
     assert {question, turn.reprompt.rpartition(". ")[2]} < offered

@@ -16,7 +16,7 @@ def test_the_wife_is_answered_by_her_own_goal(couple):
     turn = couple.asks("JogOrSprintIntent", speaker="wife")
     assert turn.speech.startswith("I don't have a winner for that. Do whichever you enjoy more")
     assert couple.asks("CanISkipLegDayIntent").speech.startswith(
-        "For calories, you don't need leg day."
+        "For calories you can skip leg day, "
     )
     assert couple.asks("MyGoalIntent").speech.startswith("You're after a big calorie burn.")
 
@@ -126,7 +126,7 @@ def test_pain_is_not_handed_over_with_the_speaker(person, slots):
     told = person()
     told.asks("PainIntent")
     told.asks("SpeakerIntent", **slots)
-    assert told.asks("CanISkipLegDayIntent").speech.startswith("You can skip it if big legs")
+    assert told.asks("CanISkipLegDayIntent").speech.startswith("You can skip it if you're not")
     told.asks("SpeakerIntent", speaker="me")
     assert "doctor" in told.asks("CanISkipLegDayIntent").speech
 
@@ -137,4 +137,4 @@ def test_pain_of_the_wife_is_hers_when_she_speaks(person):
     told.asks("SpeakerIntent", speaker="wife")
     assert "doctor" in told.asks("CanISkipLegDayIntent").speech
     told.asks("SpeakerIntent", speaker="me")
-    assert told.asks("CanISkipLegDayIntent").speech.startswith("You can skip it if big legs")
+    assert told.asks("CanISkipLegDayIntent").speech.startswith("You can skip it if you're not")

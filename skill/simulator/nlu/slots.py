@@ -95,7 +95,7 @@ class Slots:
         "five" does in "five miles"; a number with a unit comes first, as in "forty miles is four
         thousand calories". What is turned down comes last.
         """
-        meant = self.meant(words)
+        meant = [(spot, down) for spot, down in self.meant(words) if not down]
         starts = {spot.start for spot, _ in meant}
         meant.sort(key=lambda one: (one[1], one[0].start - one[0].end, one[0].end not in starts))
         ordered = [spot for spot, _ in meant]

@@ -32,8 +32,8 @@ def count_in_words(number: int, locale: str) -> str:
     """Return a whole number as people say it: "a thousand", "thirteen hundred"."""
     if number in (100, 1000):
         return f"a {in_words(number, locale)[4:]}"
-    if 1000 < number < 2000 and number % 100 == 0:
-        return f"{in_words(number // 100, locale)} hundred"
+    if 1100 <= number < 2000 and number % 50 == 0:
+        return in_words(number // 100, locale) + in_words(100 + number % 100, locale)[3:]
     return in_words(number, locale)
 
 
@@ -42,8 +42,8 @@ def spoken_estimate(amount: float, locale: str = "en-US") -> str:
 
     To the nearest five below a hundred, twenty-five below two hundred, fifty below a thousand,
     hundred below ten thousand, and thousand from there on; where that is more than five hundredths
-    off, to half as much or the nearest ten. What is more than three hundredths off is said to be
-    over or under.
+    off, to half as much or the nearest ten. What counts fifties exactly stays as it is, from eleven
+    hundred to two thousand. What is more than three hundredths off is said to be over or under.
     """
     near = _near(amount)
     off = (amount - near) / near
@@ -58,18 +58,23 @@ def shown_count(amount: float) -> str:
 
 def _near(amount: float) -> int:
     """Return the round number that an estimate is near to."""
+    if 1100 <= amount < 2000 and amount % 50 == 0:  # "seventeen hundred fifty"
+        return int(amount)
     found = next((one for below, *one in _STEPS if amount < below), [1000])
     nearest = [max(round(amount / step) * step, step) for step in found]
     return next((one for one in nearest if abs(one - amount) <= _FAR * amount), nearest[-1])
 
 
 def spoken_distance(amount: float, unit: str, locale: str = "en-US") -> str:
-    """Return a distance in words, below ten to the nearest half: "four and a half miles"."""
+    """Return a distance in words, below ten to the nearest half: "four and a half miles".
+
+    From ten on a half is said where it's exact: "seventeen and a half miles".
+    """
     if amount < 0.75:
         return f"half a {unit}" if amount >= 0.375 else f"a quarter of a {unit}"
     if amount < 1.25:
         return f"a {unit}"
-    if amount >= 10:
+    if amount >= 10 and amount % 1 != 0.5:
         return f"{in_words(_round(amount), locale)} {unit}s"
     whole, half = divmod(round(amount * 2), 2)
     if (whole, half) == (1, 1):

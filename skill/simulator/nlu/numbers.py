@@ -13,7 +13,7 @@ _TENS = {
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 NUMBER_WORDS = frozenset((*_SMALL, *_TENS, *_SCALES))
-_FIRST = NUMBER_WORDS | {"a", "and"}  # "a hundred", "and five"
+_FIRST = NUMBER_WORDS | {"a"}  # "a hundred"
 _LONGEST = 8  # words: "nine hundred and ninety nine thousand" and then some
 
 

@@ -33,7 +33,7 @@ def undenied(words: list[str], types: SlotTypes) -> list[str]:
             continue
         end = _distance(words, begin, types)
         rest = words[:start] + words[end:]
-        found = [(at, _distance(rest, at, types)) for at in range(len(rest))]
+        found = [(at, _several(rest, at, types)) for at in range(len(rest))]
         first, last = max(found, key=lambda one: one[1] - one[0], default=(0, 0))
         corrects = {*rest[:first], *rest[last:]} <= _CORRECTING
         if begin < end and first < last and corrects:
@@ -83,6 +83,15 @@ def _distance(words: list[str], start: int, types: SlotTypes) -> int:
     unit = _end("UNIT", words, part, types)
     end = max(end, _end("RACE", words, start, types), unit if start < part < unit else start)
     return _end("FRACTION", words, end, types) if start < end else start
+
+
+def _several(words: list[str], start: int, types: SlotTypes) -> int:
+    """Return where a distance that begins at `start` ends, with how often: "two miles times five".
+
+    `start` where there is none.
+    """
+    end = _distance(words, start, types)
+    return _end("MULTIPLE", words, end, types) if start < end else start
 
 
 def _end(name: str, words: list[str], start: int, types: SlotTypes) -> int:

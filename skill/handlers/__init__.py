@@ -61,6 +61,7 @@ ROUTES: Mapping[str, Handler] = {
     "LastFigureIntent": figures.last,
     "WhyIntent": following.why,
     "MoreIntent": following.more,
+    "SaidAlreadyIntent": following.said_already,
     "SecondThingIntent": following.second,
     "FirstThingIntent": following.first,
     "PlainWordsIntent": rewording.plain,

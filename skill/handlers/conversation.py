@@ -111,8 +111,10 @@ def slower(turn: Turn) -> Reply:
 
 
 def normal_speed(turn: Turn) -> Reply:
-    """Speak as at first."""
+    """Speak as at first; "faster", where we asked for the goal, is no goal we know."""
     slow, turn.session.slow = turn.session.slow, False
+    if not slow and turn.session.offer in ("which-goal", "goal-for"):
+        return turn.line("goal-unknown", aim=turn.content.not_known["speed"])
     return turn.line_and_same_offer("normal-speed" if slow else "no-faster")
 
 

@@ -1,5 +1,7 @@
 """What goes on from the last answer: why, more, back, the second thing."""
 
+from dataclasses import replace
+
 from skill.content.schema import Answer
 from skill.dialog.reply import Reply
 from skill.handlers import goals, questions, tours
@@ -44,6 +46,15 @@ def more(turn: Turn) -> Reply:
     if fresh := turn.offers.unheard([offered.id, *following] if offered else following):
         return questions.tell(turn, fresh[0].id)
     return turn.line_and_offer("no-more")
+
+
+def said_already(turn: Turn) -> Reply:
+    """Own up to having said it before, and say something new, in short."""
+    brief, turn.session.brief = turn.session.brief, True
+    reply = more(turn)
+    turn.session.brief = brief
+    owned = turn.content.figures["said-already"]
+    return reply if ". " in reply.say else replace(reply, say=f"{owned} {reply.say}")
 
 
 def second(turn: Turn) -> Reply:

@@ -70,7 +70,9 @@ class Offers:
         reason = self.content.reason(about) if about and "why" in wanted else ()
         if self._news(reason) and last != "why" and not self._offerable(before):
             return self.make(reply, "why")
-        keys = self._offerable(chain(wanted, self.content.harmless if self.session.pain else self.content.order))
+        keys = self._offerable(
+            chain(wanted, self.content.harmless if self.session.pain else self.content.order)
+        )
         far = {key: self._far(key, about) for key in keys} | dict.fromkeys(meant, 0)
         near = [key for key in keys if far[key] < _TOO_FAR and self._offered(key) < _OFTEN]
         if not near:

@@ -28,23 +28,28 @@ from skill.simulator.nlu.asides import (
     goal_told,
     kindness,
     leading,
+    taken_then,
     with_aside,
 )
 from skill.simulator.nlu.asking import asked_plainly, asks, confides, tells
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.cache import learned
-from skill.simulator.nlu.endings import farewell, parting, said_last
+from skill.simulator.nlu.endings import farewell, parting, said_last, taking_leave
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.repairs import repaired, undenied
+from skill.simulator.nlu.runs_told import run_told
+from skill.simulator.nlu.stories import old
 from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
 from skill.simulator.nlu.words import fluent, of_sample, tokens, unhedged, with_g
 
 _BEFORE_BYE = {*KIND, "PainIntent", "ConditionIntent"}  # "I'll ask about the knees, bye"
+# How something is to be told, beside a yes to it: "yes please but not too technical".
+_YES_AND = {"PlainWordsIntent": YES, "ShorterIntent": "BriefYesIntent"}
 
 
 class Understander:
@@ -78,17 +83,23 @@ class Understander:
         whole = short, intent, guess.score
         if said := self._after_no(*whole) or self._after_yes(*whole):
             return replace(said, utterance=utterance, tier="paraphrase")
+        if intent in DECLINING and (run := run_told(short, self._types, self._paraphraser.named)):
+            return replace(self.understand(" ".join(run)), utterance=utterance, tier="paraphrase")
         nothing = intent in ASKING_NOTHING
-        if nothing and (last := self._told_beside.asked_at_last(short, *self._asking)):
-            return replace(last, utterance=utterance)
+        if nothing and (asked := self._told_beside.asked_at_last(short, *self._asking)):
+            return replace(asked, utterance=utterance)
         unsure = nothing and guess.score < DECIDING.not_beside
         leaves = nothing and intent not in DECLINING and parting(self._grammar, words, short)
         if (unsure or leaves) and (said := self._beside(words, short, intent)):
             return replace(said, utterance=utterance)
-        if intent in DECLINING and (parse := said_last(self._grammar, words, intent)):
-            return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
+        last = said_last(self._grammar, words, intent) or taking_leave(self._grammar, words)
+        if intent in DECLINING and last:
+            return _as_sample(utterance, last, "paraphrase", DECIDING.beside)
+        if intent in DECLINING and old(short):
+            return Understanding(utterance, "AgeIntent", {}, "paraphrase", DECIDING.beside, None)
         intent = _nodded_at(intent, guess, short) if intent != REMARK or unsure else intent
-        if intent == FALLBACK and agreed(short):
+        unclear = intent in DECLINING and guess.score < DECIDING.elsewhere
+        if (intent == FALLBACK and agreed(short)) or (unclear and taken_then(short)):
             return Understanding(utterance, YES, {}, "paraphrase", DECIDING.beside, None)
         return Understanding(
             utterance,
@@ -169,6 +180,7 @@ class Understander:
         said = self.understand(" ".join(rest))
         if said.intent in ASKING_NOTHING or said.intent == LEAVING:
             return None
+        said = replace(said, intent=_YES_AND.get(said.intent, said.intent))
         own = 0.0 if intent in ASKING_NOTHING else score
         return said if said.score >= DECIDING.clause and said.score > own else None
 

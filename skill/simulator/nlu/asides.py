@@ -43,6 +43,7 @@ GOALS_TOLD = {GOAL_TOLD, "AddGoalIntent", "DropGoalIntent", "ChangeGoalIntent", 
 _LEADS = {YES, _NO, "WaitIntent"}
 FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split())
 _WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}  # "go on a run"
+_OWN_LEGS = (["my", "leg"], ["my", "legs"])
 _COMPANY = (["with", "him"], ["with", "her"], ["with", "them"])
 _WHERE_RUN = set("before after round around along with in through by at on every up to".split())
 _COMPLAINING = {"told", "asked", "said"}
@@ -50,6 +51,12 @@ _FALTERING = [[word] for word in "um umm uh er erm well hmm hm mm".split()]
 _REFUSING = {"no", "nope", "nah", "naw", "nothing"}
 _AGREED = {"yes", "yeah", "yep", "yup", "aye", "sure", "go", "on", "then", "please"}
 _YESSES = {"yes", "yeah", "yep", "yup", "aye"}
+# Takes what was offered, whatever comes after it, unless that is understood.
+_TAKEN = re.compile(
+    r"(?:yes|yeah|yep|aye|sure|okay) (?:please|go on|go ahead|go for it|tell me|do|explain)\b"
+    r"|(?:go on|go ahead) (?:then|tell me)\b"
+)
+_TAKEN_THEN = re.compile(r"\bgo on then what\b")  # "ha, at my age, go on then what's it take"
 _BEFORE_LEAVING = {*SAYING, "DontKnowIntent"}  # "whatever, no, quit"
 LATEST = 3  # words before which a yes begins, where it is not the first thing said
 _FEW = 3  # words that are no question by themselves
@@ -97,6 +104,7 @@ def leading(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
                 return None
             of_what = rest[0] in _WHERE if said[0] == "go" else said == ["no"] and not tells(rest)
             of_what = of_what or not _COMPLAINING.isdisjoint(rest)  # "no, I just told you"
+            of_what = of_what or (rest[0] == "but" and may_ask(rest))  # "yeah but will it"
             return None if of_what or asks(rest) else parse
     return None
 
@@ -117,9 +125,18 @@ def after_yes(words: list[str]) -> list[str]:
 def agreed(words: list[str]) -> bool:
     """Tell whether words that mean nothing else begin with a yes: "yes please, I taught for years".
 
-    They speak of nothing that has nothing to do with exercise.
+    After one plain yes they speak of nothing that has nothing to do with exercise; after more than
+    that, of whatever they like: "yes go on, my wife's pies will have to wait".
     """
-    return len(words) > 1 and (words[0] in _YESSES or words[:2] == ["go", "on"]) and not far(words)
+    if _TAKEN.match(" ".join(words)):
+        return True
+    yes = len(words) > 1 and (words[0] in _YESSES or words[:2] == ["go", "on"])
+    return yes and words[1] != "but" and not far(words)
+
+
+def taken_then(words: list[str]) -> bool:
+    """Tell whether what was offered is taken in the middle of words: "me, abs, go on then what"."""
+    return bool(_TAKEN_THEN.search(" ".join(words)))
 
 
 def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str]]:
@@ -179,7 +196,8 @@ def goal_told(
     found = []
     for before, after in halves(words):
         for part, rest in ((before, after), (after, before)):
-            if may_ask(rest) or _TURNED_DOWN.search(" ".join(rest)) or speaks_of(rest):
+            more = rest[2:] if rest[:2] in _OWN_LEGS else rest  # "my legs are very thin"
+            if may_ask(rest) or _TURNED_DOWN.search(" ".join(rest)) or speaks_of(more):
                 continue
             parse = as_said(grammar, part)
             named = part is before and rest[0] in _REASON and parse and parse.intent == _NAMED

@@ -11,6 +11,7 @@ from skill.simulator.nlu.grammar import Grammar, Parse
 _FAREWELLS = set(
     "bye goodbye goodnight cheerio farewell tara hooroo seeya laters ciao adios toodles".split()
 )
+_OPENING = {*_FAREWELLS, "see", "talk", "speak", "catch"}  # "see you tomorrow"
 _TO_US = {*_FAREWELLS, "thanks", "thank", "cheers", "ta"}  # said to us, and no end of a story
 _SPEAKING = {"say", "says", "said", "saying"}
 _AGREEING_LAST = {"yes", "yeah", "yep", "aye", "go", "tell"}  # and more: "go on then"
@@ -56,6 +57,18 @@ def farewell(grammar: Grammar, words: list[str]) -> Parse | None:
     """Return the "bye" that words end with, or None: "you've been kind thanks bye bye"."""
     bye = words[-2:] == ["see", "you"] or not _FAREWELLS.isdisjoint(words[-2:])
     return _last_said(grammar, words, LEAVING) if bye else None
+
+
+def taking_leave(grammar: Grammar, words: list[str]) -> Parse | None:
+    """Return the goodbye that words end with, whatever is said before it, or None.
+
+    It's for words that are not understood: "no, I meant, never mind, off to the track, see you".
+    """
+    for before, after in halves(words):
+        parse = grammar.parse(after) if after[0] in _OPENING else None
+        if parse and parse.intent == LEAVING and _SPEAKING.isdisjoint(before[-LATEST:]):
+            return parse
+    return None
 
 
 def _last_said(

@@ -8,7 +8,7 @@ from skill.simulator.nlu.asides import GOALS_TOLD
 from skill.simulator.nlu.asking import may_ask
 from skill.simulator.nlu.background import conditions, far
 from skill.simulator.nlu.features import Spot, stems
-from skill.simulator.nlu.grammar import Filled
+from skill.simulator.nlu.grammar import NUMBER, Filled
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.slots import Slots
 from skill.simulator.nlu.tuning import DECIDING
@@ -44,7 +44,7 @@ class GoalsTold:
         if known or _SEVERAL not in self._model.intents or may_ask(words):
             return guess
         meant = self._slots.meant(stems(words))
-        if _beside(meant) or conditions(words) or far(words):
+        if _beside(meant, stems(words)) or conditions(words) or far(words):
             return guess
         goals = [spot for spot, down in meant if spot.filled.type == _TYPE and not down]
         named = {goal.filled.match: goal.filled for goal in goals if goal.filled.match}
@@ -83,8 +83,16 @@ class GoalsTold:
         return bool(wishing and trained_for and len(words) > DECIDING.brief and follows)
 
 
-def _beside(meant: list[tuple[Spot, bool]]) -> bool:
-    """Tell whether what is no goal is named, and not within one."""
+def _beside(meant: list[tuple[Spot, bool]], words: list[str]) -> bool:
+    """Tell whether what is no goal is named in a row of stems, and not within one.
+
+    A race may be what somebody wants it for: "I want better cardio for a ten k".
+    """
+    numbers = {spot.start for spot, _ in meant if spot.filled.type == NUMBER}
+    aims = {at for at, word in enumerate(words, 1) if word == "for"}
+    aims |= {at + 1 for at in aims & numbers}  # "for ten k"
+    if not _WISHING.isdisjoint(words):
+        meant = [one for one in meant if one[0].start not in aims]
     goals = [spot for spot, _ in meant if spot.filled.type == _TYPE and spot.filled.match]
     others = [spot for spot, _ in meant if spot.filled.type in OF_MORE]
     return any(

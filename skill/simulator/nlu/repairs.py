@@ -31,9 +31,9 @@ def undenied(words: list[str], types: SlotTypes) -> list[str]:
         begin = start + len(denying)
         if words[start:begin] != denying:
             continue
-        end = _distance(words, begin, types)
+        end = distance_end(words, begin, types)
         rest = words[:start] + words[end:]
-        found = [(at, _several(rest, at, types)) for at in range(len(rest))]
+        found = [(at, distances_end(rest, at, types)) for at in range(len(rest))]
         first, last = max(found, key=lambda one: one[1] - one[0], default=(0, 0))
         corrects = {*rest[:first], *rest[last:]} <= _CORRECTING
         if begin < end and first < last and corrects:
@@ -76,7 +76,7 @@ def _amount(words: list[str], start: int, types: SlotTypes) -> tuple[int, int]:
     return (number, end) if end > number or words[start] != "a" else (start, start)
 
 
-def _distance(words: list[str], start: int, types: SlotTypes) -> int:
+def distance_end(words: list[str], start: int, types: SlotTypes) -> int:
     """Return where a distance that begins at `start` ends: "a mile and a half", "half a mile"."""
     _, end = _amount(words, start, types) if start < len(words) else (start, start)
     part = _end("FRACTION", words, start, types)
@@ -85,12 +85,12 @@ def _distance(words: list[str], start: int, types: SlotTypes) -> int:
     return _end("FRACTION", words, end, types) if start < end else start
 
 
-def _several(words: list[str], start: int, types: SlotTypes) -> int:
+def distances_end(words: list[str], start: int, types: SlotTypes) -> int:
     """Return where a distance that begins at `start` ends, with how often: "two miles times five".
 
     `start` where there is none.
     """
-    end = _distance(words, start, types)
+    end = distance_end(words, start, types)
     return _end("MULTIPLE", words, end, types) if start < end else start
 
 

@@ -15,6 +15,12 @@ Named = Callable[
 
 _LEANT_ON = SUBJECT | {"BELLY"}  # slot types of what is told before, and asked about
 _AGED = re.compile(rf"\b(?:am|is|are|turned|nearly|almost) (?:{'|'.join(NUMBER_WORDS)}|[0-9])")
+_OLD = re.compile(  # from an age on that people tell for its own sake; no number of miles
+    r"\bi (?:am|turned|have turned|just turned) (?:over |nearly |almost )?"
+    r"(?:(?:forty|fifty|sixty|seventy|eighty|ninety)(?: (?:one|two|three|four|five|six|seven|"
+    r"eight|nine))?"
+    r"|[4-9][0-9])\b(?! (?:miles?|k|kilos?|kilometers?|minutes?|hours?|percent|pounds?|calories)\b)"
+)
 POINTING = frozenset("it that this they them one".split())  # at what was said before
 _COUNTING = frozenset("many much far".split())
 
@@ -67,7 +73,8 @@ def after_story(words: list[str]) -> tuple[list[str], list[str]] | None:
     for cut in range(_LEAST, len(words) - _LEAST + 1):
         before, after = _to_the_point(words[:cut]), words[cut:]
         tag = after[0] in before and after[1] == before[0]  # "i do not have to pick, do i"
-        if not tag and _begins(after, before[-1]) and _told(before) and before[-1] not in GOING_ON:
+        goes_on = before[-1] in GOING_ON and before[-2:-1] != ["forget"]  # "forget it, does ..."
+        if not tag and _begins(after, before[-1]) and _told(before) and not goes_on:
             return after, before
     return None
 
@@ -91,6 +98,11 @@ def last_question(words: list[str]) -> tuple[list[str], list[str]] | None:
 def aged(words: list[str]) -> bool:
     """Tell whether words say how old somebody is: "I'm seventy four"."""
     return bool(_AGED.search(" ".join(words)))
+
+
+def old(words: list[str]) -> bool:
+    """Tell whether words say that oneself is forty or older: "at my age? I'm seventy one"."""
+    return bool(_OLD.search(" ".join(words)))
 
 
 def after_stories(words: list[str]) -> Iterator[list[str]]:
@@ -179,4 +191,5 @@ def _told(words: list[str]) -> bool:
     words = bare(words[answered:]) if words[answered:] else []
     if len(words) < _LEAST or asks(words):
         return False
-    return words[0] in _SAYERS or (words[0] in _OWNERS and not _DONE.isdisjoint(words))
+    does = not _DONE.isdisjoint(words) or words[1].endswith("'s")  # "my knee's fine"
+    return words[0] in _SAYERS or (words[0] in _OWNERS and does)

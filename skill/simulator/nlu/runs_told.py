@@ -1,0 +1,53 @@
+"""A run told among other things, and what it burns: "I do four miles, so what's that"."""
+
+import re
+
+from skill.simulator.nlu.acceptance import ACTIVITY
+from skill.simulator.nlu.background import conditions
+from skill.simulator.nlu.grammar import SlotTypes
+from skill.simulator.nlu.numbers import number_at
+from skill.simulator.nlu.repairs import distances_end
+from skill.simulator.nlu.stories import Named
+
+_MEASURED = {"UNIT", "RACE"}  # slot types of how long a run is
+_NOT_KNOWN = {ACTIVITY, "ASKED"}  # of what makes it something else: on a bike, up a hill
+_COUNTED = re.compile(
+    r"\b(?:what|how (?:much|many))(?: calories)? (?:does|do|is|would|will|did) (?:that|it|this)"
+    r"(?: (?:be|burn|burning|come|work|out|to|at|off|in|me|all|calories|then|for))*$"
+)
+_CLAIMED = re.compile(
+    r"\b(?:that is|that makes|makes it) (?:about |around |roughly )?(?P<number>.+)"
+)
+_AGREED = {"calories", "yeah", "yes", "right", "then", "correct", "is", "it", "not"}
+
+
+def run_told(words: list[str], types: SlotTypes, named: Named) -> list[str] | None:
+    """Return what is asked of the one run that words tell, in few words; None where it's unclear.
+
+    What it burns is asked at the end, by pointing at it, or told: "that's thirteen hundred, yeah".
+    """
+    said = " ".join(words)
+    asked, claimed = _COUNTED.search(said), _CLAIMED.search(said)
+    if not (asked or claimed) or conditions(words) or named(words, _NOT_KNOWN):
+        return None
+    runs = [*_runs(words, types, named)]
+    if len(runs) != 1:
+        return None
+    if asked:
+        return ["how", "many", "calories", "is", *runs[0]]
+    told = str(claimed and claimed["number"]).split()
+    [end, *_] = [end for end, _ in number_at(told, 0)] or [0]
+    if end and _AGREED.issuperset(told[end:]):
+        return [*runs[0], "is", *told[:end], "calories"]
+    return None
+
+
+def _runs(words: list[str], types: SlotTypes, named: Named) -> list[list[str]]:
+    """Return the words of each distance that words have, with its unit, or race."""
+    found, at = [], 0
+    while at < len(words):
+        end = distances_end(words, at, types)
+        if end > at and named(words[at:end], _MEASURED):
+            found.append(words[at:end])
+        at = max(end, at + 1)
+    return found

@@ -1,5 +1,6 @@
 """The questions with a choice to make. A question with one fixed answer is content, not code."""
 
+from skill.content.schema import Question
 from skill.dialog.reply import Reply
 from skill.handlers.turn import Turn
 
@@ -150,8 +151,12 @@ def of_runs(turn: Turn) -> bool:
 
 
 def _for_goals_or_topic(turn: Turn, intent: str) -> Reply:
-    """Answer for the goals that we know, or where there are none for the one just talked about."""
-    if not (turn.goals() or turn.of_other):
+    """Answer for the goals that we know, or where there are none for the one just talked about.
+
+    What was offered is told as it was offered: "should I tell you who can skip it", "who can".
+    """
+    offered = turn.offered is not None and turn.offered.questions[0] == Question(intent)
+    if not (turn.goals() or turn.of_other or offered):
         turn.slots = with_goal_of_topic(turn)
     return for_goals(turn, intent)
 

@@ -81,7 +81,7 @@ def _which_goal(turn: Turn) -> Reply:
 
 def _whichever(turn: Turn) -> Reply:
     """Tell what holds whatever the goal is; where all of it was heard, ask for something else."""
-    fresh = turn.offers.unheard(["enjoyment", "verdict", "benefits", "alternate"])
+    fresh = turn.offers.unheard(["verdict", "benefits", "enjoyment", "alternate"])
     return questions.tell(turn, fresh[0].id) if fresh else turn.declined()
 
 

@@ -249,7 +249,7 @@ def test_yes_to_which_goal_is_narrowed_down_and_ends(person):
     anna = person()
     anna.asks("MyGoalIntent")
     assert "Leg size, your heart, or burning calories?" in anna.asks("AMAZON.YesIntent").speech
-    assert anna.asks("AMAZON.YesIntent").report()["answer"] == "enjoyment"
+    assert anna.asks("AMAZON.YesIntent").report()["answer"] == "verdict"
 
 
 def test_still_after_it_does_not_bring_last_times_advice(person):

@@ -22,6 +22,9 @@ _WISHING = {*stems("want need like love wish hope try after rather sooner fancy 
 _WISHING |= {*stems("lose shift rid gone should aiming keen fix sort could".split())}
 _RATHER = {"than", "over"}  # "I care more about endurance than muscle"
 _MEANT = re.compile(r"\b(?:no|oh|wait) sorry\b|\bi mean\b|\bmeant\b")
+_PLANNED = re.compile(  # what is asked for several goals at once
+    r"\bmy plan\b|\bwhat (?:do|should|would|can) i do(?: then| now)?$"
+)
 _NO_WISH = {*stems("hear know ask tell talk learn done been".split())}  # "i want to hear about abs"
 
 
@@ -41,7 +44,8 @@ class GoalsTold:
         none: "cardio but also my belly" is no question about cardio.
         """
         known = guess.intent in GOALS_TOLD - {_SEVERAL} or guess.score == 1
-        if known or _SEVERAL not in self._model.intents or may_ask(words):
+        planned = _PLANNED.search(" ".join(words))
+        if known or _SEVERAL not in self._model.intents or (may_ask(words) and not planned):
             return guess
         meant = self._slots.meant(stems(words))
         if _beside(meant, stems(words)) or conditions(words) or far(words):
@@ -51,7 +55,7 @@ class GoalsTold:
         unsure = guess.score < DECIDING.brief_clause or guess.intent == _SEVERAL
         if not named:
             return self._turned_down(words, guess)
-        if not unsure:
+        if not unsure or (planned and len(named) == 1):
             return guess
         if len(named) == 1:
             wished = all(self._wished(words, goal) for goal in goals)

@@ -15,11 +15,12 @@ Named = Callable[
 
 _LEANT_ON = SUBJECT | {"BELLY"}  # slot types of what is told before, and asked about
 _AGED = re.compile(rf"\b(?:am|is|are|turned|nearly|almost) (?:{'|'.join(NUMBER_WORDS)}|[0-9])")
-_OLD = re.compile(  # from an age on that people tell for its own sake; no number of miles
-    r"\bi (?:am|turned|have turned|just turned) (?:over |nearly |almost )?"
-    r"(?:(?:forty|fifty|sixty|seventy|eighty|ninety)(?: (?:one|two|three|four|five|six|seven|"
-    r"eight|nine))?"
-    r"|[4-9][0-9])\b(?! (?:miles?|k|kilos?|kilometers?|minutes?|hours?|percent|pounds?|calories)\b)"
+_TENS = "forty|fifty|sixty|seventy|eighty|ninety"
+_OLD = re.compile(  # an age that people tell for its own sake, and no number of miles
+    r"(?<!when )(?<!if )(?<!before )(?<!until )"
+    rf"\bi (?:am|turned|just turned) (?:over |nearly |almost )?"
+    rf"(?:[4-9][0-9]|(?:{_TENS})(?: \w+)?)\b"
+    r"(?! (?:miles?|k|kilos?|kilometers?|minutes?|hours?|percent|pounds?|calories)\b)"
 )
 POINTING = frozenset("it that this they them one".split())  # at what was said before
 _COUNTING = frozenset("many much far".split())

@@ -6,6 +6,7 @@ Only the authority that signs is a throw-away one.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,7 @@ from skill.simulator.stages import stage, timed
 
 APPLICATION = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
 LAUNCH = "<launch>"  # in a written conversation: opens the skill with no question
+_LAST_SENTENCE = re.compile(r"[^.?!]*\?$")  # where it's a question
 _LAUNCHES = {"open", "launch", "start", "begin", "load", "run", "use", "resume", "talk to", "go to"}
 
 
@@ -136,11 +138,12 @@ class Conversation:
         self, door: Door, user: str | None = None, locale: str = "en-US", screen: bool = False
     ) -> None:
         self._understander = understander(locale)
+        self._question = ""
         self.device = Device(door, APPLICATION, user or throw_away_user(), locale, screen)
 
     def launch(self) -> Turn:
         """Open the skill with no question."""
-        return Turn(None, None, self.device.launch())
+        return self._heard(Turn(None, None, self.device.launch()))
 
     def say(self, utterance: str, understood: Understanding | None = None) -> Turn:
         """Say something: in the open session, or as "Alexa, ask leg day …" would where none is.
@@ -149,20 +152,31 @@ class Conversation:
         """
         rest = after_invocation(utterance, self._understander.model.invocation)
         if rest == "":
-            return Turn(utterance, None, self.device.launch())
+            return self._heard(Turn(utterance, None, self.device.launch()))
         if understood is None:
             with stage("understanding"):
-                understood = self._understander.understand(utterance if rest is None else rest)
+                said = utterance if rest is None else rest
+                understood = self._understander.understand(said, self.question)
         intent = understood.intent_json(self._understander.model, APPLICATION)
-        return Turn(utterance, understood, self.device.say(intent))
+        return self._heard(Turn(utterance, understood, self.device.say(intent)))
 
     def touch(self, words: str) -> Turn:
         """Touch these words on the screen."""
-        return Turn(words, None, self.device.touch(["ask", words]))
+        return self._heard(Turn(words, None, self.device.touch(["ask", words])))
 
     def send(self, envelope: Mapping[str, Any], anew: bool = False) -> Turn:
         """Send a request written by hand; `anew` with an id and a time of its own."""
-        return Turn(None, None, self.device.send(envelope, anew))
+        return self._heard(Turn(None, None, self.device.send(envelope, anew)))
+
+    @property
+    def question(self) -> str:
+        """What the skill has just asked, in plain words; empty where it asked nothing."""
+        return self._question if self.device.in_session else ""
+
+    def _heard(self, turn: Turn) -> Turn:
+        """Remember what the skill asked at the end of its turn, and return the turn."""
+        self._question = (_LAST_SENTENCE.search(turn.speech) or ("",))[0].strip()
+        return turn
 
     def come_back(self) -> None:
         """End what is open: the same user returns in a new session."""

@@ -5,6 +5,9 @@ filled by the model's own values (grammar.py). The paraphrase tier takes one tha
 samples of one intent and unlike the rest (paraphrase.py). What neither is sure of is
 AMAZON.FallbackIntent.
 
+What neither is sure of may still be a reply to what the skill has just asked (replying.py); Alexa's
+own understanding is told no such question.
+
 It stands in for Alexa's own understanding and says so: every result names its tier and its score.
 """
 
@@ -40,6 +43,7 @@ from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.repairs import repaired, undenied
+from skill.simulator.nlu.replying import replied
 from skill.simulator.nlu.runs_told import run_told
 from skill.simulator.nlu.stories import old
 from skill.simulator.nlu.told_beside import ToldBeside
@@ -64,8 +68,19 @@ class Understander:
         self._asking = self._paraphraser.named, self.understand
         of_sample.cache_clear()  # the samples are not read again
 
-    def understand(self, utterance: str) -> Understanding:
-        """Return what the utterance means to the model. Any text is fine, also none."""
+    def understand(self, utterance: str, question: str = "") -> Understanding:
+        """Return what the utterance means to the model. Any text is fine, also none.
+
+        `question` is what the skill has just asked, if anything: the utterance may answer it.
+        """
+        own = self._understood(utterance)
+        if not question:
+            return own
+        goals = self._paraphraser.goals
+        return replied(own, question, self._types, self.understand, goals) or own
+
+    def _understood(self, utterance: str) -> Understanding:
+        """Return what the utterance means, whatever was asked before."""
         words = self._meant(utterance)
         short = asked_plainly(unhedged(bare(words)))
         if sample := self._by_samples(utterance, words, short):

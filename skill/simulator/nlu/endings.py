@@ -13,6 +13,7 @@ _FAREWELLS = set(
 )
 _OPENING = {*_FAREWELLS, "see", "talk", "speak", "catch"}  # "see you tomorrow"
 _TO_US = {*_FAREWELLS, "thanks", "thank", "cheers", "ta"}  # said to us, and no end of a story
+_ONLY_IF, _CLAUSE = {"if", "unless"}, 4  # words of a clause
 _SPEAKING = {"say", "says", "said", "saying"}
 _AGREEING_LAST = {"yes", "yeah", "yep", "aye", "go", "tell"}  # and more: "go on then"
 _REQUESTING = {"tell", "give", "explain", "show"}  # "tell me about creatine, cheers" asks
@@ -91,8 +92,8 @@ def _last_said(
 
 def _ends_a_story(story: list[str], words: list[str]) -> bool:
     """Tell whether words end what is told: "i had a pie so that's that", "he said see you"."""
-    if not _SPEAKING.isdisjoint(story[-LATEST:]):
-        return True
+    if not _SPEAKING.isdisjoint(story[-LATEST:]) or not _ONLY_IF.isdisjoint(story[-_CLAUSE:]):
+        return True  # "he said see you", "if it's burpees I'm leaving"
     if story[-1] in ("has", "have") and story[-2:-1] not in (["i"], ["we"]):
         return True  # "this muffin top has got to go"
     return words[0] == "that" and _TO_US.isdisjoint(words) and confides(story)

@@ -69,6 +69,17 @@ class GoalsTold:
         slots = dict(zip(self._model.intents[_SEVERAL].slots, named.values(), strict=False))
         return _told(_SEVERAL, slots, words, guess)
 
+    def named_in(self, words: list[str]) -> tuple[str, Mapping[str, Filled]] | None:
+        """Return the intent that tells the goals that words name, and its slots; None for none."""
+        meant = [spot for spot, down in self._slots.meant(stems(words)) if not down]
+        goals = [spot.filled for spot in meant if spot.filled.type == _TYPE and spot.filled.match]
+        goals = [goal for goal in goals if goal.match and goal.match.id not in _NOT_TRAINED_FOR]
+        if not goals or conditions(words):
+            return None
+        if len(goals) == 1 or _SEVERAL not in self._model.intents:
+            return _ONE, {"goal": goals[0]}
+        return _SEVERAL, dict(zip(self._model.intents[_SEVERAL].slots, goals, strict=False))
+
     def _turned_down(self, words: list[str], guess: Guess) -> Guess:
         """Return the goal that words turn down, or the guess: "you can't see my abs" complains."""
         slots = self._slots.filled(_NONE, words)

@@ -46,7 +46,7 @@ _LITTLE = FUNCTION_WORDS | NUMBER_WORDS  # words that say little by themselves
 
 
 class Paraphraser:
-    """Knows what the intents of one model are asked like, and its `vocabulary`."""
+    """Knows what the intents of one model are asked like, its `vocabulary` and its `goals`."""
 
     def __init__(self, model: InteractionModel, grammar: Grammar, seed: int = 0) -> None:
         self._model = model
@@ -81,12 +81,12 @@ class Paraphraser:
         self._ear = Ear(spoken | NUMBER_WORDS, self.vocabulary, Context(model, without=_UNANSWERED))
         verifier = Verifier(model, stemmed, self._ear.misheard, DECLINING)
         self._acceptance = Acceptance(verifier, self._spotter, own)
-        self._goals = GoalsTold(model, self._slots, own)
+        self.goals = GoalsTold(model, self._slots, own)
 
     def guess(self, words: list[str]) -> Guess:
         """Return the best reading of an utterance's words."""
         words = self._slots.wanted(words)
-        return self._goals.told(words, self._likeliest(words))
+        return self.goals.told(words, self._likeliest(words))
 
     def _likeliest(self, words: list[str]) -> Guess:
         """Return the likeliest reading of words, by all that is known of them."""

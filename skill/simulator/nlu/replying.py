@@ -1,0 +1,125 @@
+"""What is said in reply to the question that the skill has just asked: taken, or answered.
+
+Whoever is asked something answers that, in whatever words: "yeah quick one, I've two minutes, does
+it count" takes "Want to know if running counts?". Only what is not understood by itself is read so,
+or what begins with a yes and says the question over again.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK
+from skill.simulator.nlu.asides import YES
+from skill.simulator.nlu.background import far
+from skill.simulator.nlu.features import stems
+from skill.simulator.nlu.goals_told import GoalsTold
+from skill.simulator.nlu.grammar import SlotTypes
+from skill.simulator.nlu.repairs import distance_end
+from skill.simulator.nlu.stories import POINTING
+from skill.simulator.nlu.tuning import DECIDING
+from skill.simulator.nlu.understanding import Understanding
+from skill.simulator.nlu.words import FUNCTION_WORDS, fluent, tokens
+
+_OFFER = re.compile(
+    r"^(?:(?:still )?want (?:to|the|a)|should (?:i|we)|shall (?:i|we)|how about|ready for)\b"
+)
+_OFFERING = {
+    *stems("want know hear tell explain help choose talk curious ready still about go".split())
+}
+_TOUR = re.compile(r"\b(?:tour|next one|go on\?)")  # asks whether to go on with all there is
+_ON = {"next", "tour", "story", "part", "parts", "continue", "carry", "more", "couple", "go"}
+_HOW_FAR = re.compile(r"\b(?:how far|distance|how long is the run)\b")
+_WHAT_FOR = re.compile(r"\b(?:goal|after|muscle or|cardio or|matters)\b")
+_SOUNDS = {"oh", "ooh", "um", "uh", "er", "ha", "haha", "hmm", "well", "ah", "so", "and"}
+_YES = {"yes", "yeah", "yep", "yup", "aye", "sure", "please", "definitely", "absolutely"}
+_NO = {"no", "nah", "nope", "naw", "not", "never", "stop", "forget", "but"}
+_MILD = {"okay", "alright", "right", "fine", "i", "guess", "all", "then", "course", "of"}
+_TAKING = (["go", "on"], ["go", "ahead"], ["why", "not"], ["do", "tell"])
+# Said beside a yes, and asking for nothing else.
+_BESIDE = {FALLBACK, REMARK, "WaitIntent", "OthersHereIntent", "ExpertIntent", "InGeneralIntent"}
+_UNCLEAR = {*DECLINING, *_BESIDE, "DontKnowIntent"}
+_ECHOED = 0.6  # the share of what a question is about, for words to say it over again
+_FIRST = 5  # words, one of which goes on with a tour
+_FEW = 8  # words of what may be asked by pointing at it
+
+
+def replied(
+    own: Understanding,
+    question: str,
+    types: SlotTypes,
+    understand: Callable[[str], Understanding],
+    goals: GoalsTold,
+) -> Understanding | None:
+    """Return what an utterance is in reply to a question, or None where it's its `own` meaning."""
+    asked, words = question.lower(), fluent(tokens(own.utterance))
+    said = _without_sounds(words)
+    if not asked or not said or own.tier == "exact":
+        return None
+    unclear = own.intent in _UNCLEAR
+    if unclear and _HOW_FAR.search(asked) and (run := _distance(said, types)):
+        return replace(understand(run), utterance=own.utterance, tier="paraphrase")
+    if unclear and _WHAT_FOR.search(asked) and (told := goals.named_in(said)):
+        return replace(own, intent=told[0], slots=told[1], tier="paraphrase", score=DECIDING.clause)
+    if _takes(own, said, asked):
+        return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
+    return None
+
+
+def _takes(own: Understanding, said: list[str], asked: str) -> bool:
+    """Tell whether words take what was offered."""
+    if said[0] in _NO:
+        return False
+    if _TOUR.search(asked):
+        going_on = not _ON.isdisjoint(said[:_FIRST]) and "goal" not in _matched(own)
+        return going_on and own.score < DECIDING.beside
+    if not _OFFER.match(asked) or _matched(own):
+        return False
+    echoed, taken = _echoed(said, asked), _begins_with_yes(said)
+    if taken and echoed >= _ECHOED:
+        return True
+    unsure = own.intent in _UNCLEAR - {BEYOND} and own.score < DECIDING.elsewhere
+    if taken and (unsure or own.intent in _BESIDE) and not far(said):
+        return True
+    if own.intent == BEYOND and taken:
+        return bool(echoed) and (not POINTING.isdisjoint(said) or len(said) <= _FEW)
+    return own.intent in _UNCLEAR and echoed >= _ECHOED
+
+
+def _matched(own: Understanding) -> list[str]:
+    """Return the slots that are filled with something known."""
+    return [name for name, filled in own.slots.items() if not filled.unmatched]
+
+
+def _without_sounds(words: list[str]) -> list[str]:
+    start = next((at for at, word in enumerate(words) if word not in _SOUNDS), len(words))
+    return words[start:]
+
+
+def _begins_with_yes(words: list[str]) -> bool:
+    """Tell whether words begin with a yes, or with a mild word and a yes: "alright sure"."""
+    start = next((at for at, word in enumerate(words) if word not in _MILD), len(words))
+    rest = words[start:]
+    return (
+        rest[:1] != ["but"]
+        and (rest[:2] in _TAKING or bool(_YES.intersection(rest[:1])))
+        and (rest[1:2] != ["but"])
+    )
+
+
+def _echoed(words: list[str], asked: str) -> float:
+    """Return how much of what a question is about words say, from 0 to 1."""
+    content = (word for word in tokens(asked) if word not in FUNCTION_WORDS)
+    about = {*stems(content)} - _OFFERING
+    return len(about.intersection(stems(words))) / len(about) if about else 0.0
+
+
+def _distance(words: list[str], types: SlotTypes) -> str:
+    """Return the words of the distance that words tell; "" where they tell none, or several."""
+    found, at = [], 0
+    while at < len(words):
+        end = max(distance_end(words, at, types), at)
+        if end > at:
+            found.append(" ".join(words[at:end]))
+        at = max(end, at + 1)
+    return found[0] if len(found) == 1 else ""

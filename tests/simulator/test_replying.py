@@ -1,0 +1,58 @@
+"""What is said in reply to the skill's own question is understood as a reply to it."""
+
+import pytest
+
+from skill.simulator.nlu import understander
+
+OFFERED = "Want to know if running counts as leg day?"
+HOW_FAR = "How far are you going?"
+GOAL = "Which are you after, leg muscle or cardio?"
+NEXT = "That's two of eight. Ready for the next one?"
+
+
+def meant(said: str, question: str):
+    return understander("en-US").understand(said, question)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "sure and don't just say it depends",
+        "ooh yes so does running count as leg day then or doesn't it",
+        "yeah quick one i've only got like two minutes does it count",
+    ],
+)
+def test_a_yes_with_more_behind_it_takes_the_offer(said):
+    assert meant(said, OFFERED).intent == "AMAZON.YesIntent"
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("no does leg day count as cardio", "LegDayCardioIntent"),
+        ("yeah how many sets should i do", "UnknownQuestionIntent"),
+        ("yes but how many calories is three miles", "CaloriesBurnedIntent"),
+        ("yeah what's the capital of france", "AMAZON.FallbackIntent"),
+    ],
+)
+def test_what_is_asked_beside_a_yes_is_asked(said, intent):
+    assert meant(said, OFFERED).intent == intent
+
+
+def test_a_distance_answers_how_far():
+    told = meant("i dunno like four miles maybe on a good day", HOW_FAR)
+    assert (told.intent, told.slots["distance"].heard) == ("WhatAboutIntent", "4")
+
+
+def test_a_goal_in_ones_own_words_answers_what_for():
+    told = meant("muscle i say before big leg", GOAL)
+    assert (told.intent, told.slots["goal"].match.id) == ("SetGoalIntent", "muscle")
+
+
+@pytest.mark.parametrize("said", ["back to the story then", "next and do a couple at once"])
+def test_a_tour_goes_on_in_any_words(said):
+    assert meant(said, NEXT).intent == "AMAZON.YesIntent"
+
+
+def test_without_a_question_a_reply_is_nothing():
+    assert meant("sure and don't just say it depends", "").intent != "AMAZON.YesIntent"

@@ -130,7 +130,7 @@ def _faults(content: Content) -> Iterator[str]:
     for claim in content.claims:
         if claim not in spoken:
             yield f"claim {claim}: no answer says it"
-    for name in ("order", "facts", "tour", "harmless", "told_with_care"):
+    for name in ("order", "without_running", "facts", "tour", "harmless", "told_with_care"):
         for other in getattr(content, name):
             if other not in content.answers:
                 yield f"{name}: no answer {other}"

@@ -163,6 +163,7 @@ class Content(NamedTuple):
     in_general: tuple[str, ...]  # intents whose answers need no word of care
     always_careful: tuple[str, ...]  # and those that have one right after another too
     told_with_care: tuple[str, ...]  # answers of what a professional answers that are told so too
+    without_running: tuple[str, ...]  # answers that are offered to who can't stand running
     harmless: tuple[str, ...]  # answers that may be offered then
     professional: tuple[str, ...]  # words that make something a professional's business
     idioms: Mapping[str, str]  # American words -> what everybody else says

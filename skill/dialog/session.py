@@ -50,6 +50,7 @@ class Session:
     hurting: str | None = None  # or whose it was said to be
     pains: dict[str, int] = field(default_factory=dict)  # the same, of those who aren't heard now
     wary: bool = False  # told of an age: no exercise is offered
+    no_running: bool = False  # can't stand it: nothing of running is offered
     cared: bool = False  # the last answer had a word of care
     line: str | None = None  # the line that the last reply was, where it was no answer
     runs: list[str] = field(default_factory=list)  # the distances spoken of, in miles

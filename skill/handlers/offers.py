@@ -28,6 +28,13 @@ class Offers:
     def _careful(self) -> bool:
         return bool(self.session.pain) or self.session.wary
 
+    @property
+    def _themes(self) -> tuple[str, ...]:
+        """The answers that are offered to somebody who has not asked for one, in their order."""
+        if self.session.pain:
+            return self.content.harmless
+        return self.content.without_running if self.session.no_running else self.content.order
+
     def fit(self, name: str) -> Answer:
         """Return the answer that an offer of `name` comes to for somebody with these goals."""
         answer = self.content.answers[name]
@@ -39,11 +46,14 @@ class Offers:
     def unheard(self, among: Iterable[str]) -> list[Answer]:
         """Return those of these answers that would say something new, in their order.
 
-        To somebody in pain, or of an age told, only those that tell nobody what to do.
+        To somebody in pain, or of an age told, only those that tell nobody what to do; to somebody
+        who can't stand running, only those that are not about it.
         """
         keys = [key for key in dict.fromkeys(among) if key != "why"]
         if self._careful:
             keys = [key for key in keys if key in self.content.harmless]
+        if self.session.no_running:
+            keys = [key for key in keys if key in self.content.without_running]
         return [self.content.answers[key] for key in keys if self._is_new(key)]
 
     def _is_new(self, name: str) -> bool:
@@ -70,9 +80,7 @@ class Offers:
         reason = self.content.reason(about) if about and "why" in wanted else ()
         if self._news(reason) and last != "why" and not self._offerable(before):
             return self.make(reply, "why")
-        keys = self._offerable(
-            chain(wanted, self.content.harmless if self.session.pain else self.content.order)
-        )
+        keys = self._offerable(chain(wanted, self._themes))
         far = {key: self._far(key, about) for key in keys} | dict.fromkeys(meant, 0)
         near = [key for key in keys if far[key] < _TOO_FAR and self._offered(key) < _OFTEN]
         if not near:

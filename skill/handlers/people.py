@@ -30,6 +30,8 @@ def heed(turn: Turn) -> None:
     """
     if turn.name == "AgeIntent" or "age" in turn.slots:
         turn.session.wary = True
+    if turn.name == "HateRunningIntent":
+        turn.session.no_running = True
     for name in _SPEAKING:
         if speaker := turn.slots.pop(name, ""):
             _speaks(turn, speaker.lower())

@@ -38,6 +38,7 @@ _ERASING = "DropGoalIntent"  # what takes back a goal, all of them where it name
 FOLLOWING = {  # what is asked of the answer before, or of all there is
     "AlreadyRunIntent",
     "AlternateIntent",
+    "AskedOfThatIntent",
     "ComparedIntent",
     "EnoughThenIntent",
     "FarEnoughIntent",

@@ -72,8 +72,9 @@ class GoalsTold:
     def named_in(self, words: list[str]) -> tuple[str, Mapping[str, Filled]] | None:
         """Return the intent that tells the goals that words name, and its slots; None for none."""
         meant = [spot for spot, down in self._slots.meant(stems(words)) if not down]
-        goals = [spot.filled for spot in meant if spot.filled.type == _TYPE and spot.filled.match]
-        goals = [goal for goal in goals if goal.match and goal.match.id not in _NOT_TRAINED_FOR]
+        found = [spot.filled for spot in meant if spot.filled.type == _TYPE]
+        named = {one.match.id: one for one in found if one.match}
+        goals = [goal for name, goal in named.items() if name not in _NOT_TRAINED_FOR]
         if not goals or conditions(words):
             return None
         if len(goals) == 1 or _SEVERAL not in self._model.intents:

@@ -17,7 +17,15 @@ from skill.simulator.nlu.asking import inverted
 from skill.simulator.nlu.background import conditions, denied, far
 from skill.simulator.nlu.grammar import SlotTypes
 from skill.simulator.nlu.model import InteractionModel
-from skill.simulator.nlu.stories import Named, after_story, aged, apart, before_story, last_question
+from skill.simulator.nlu.stories import (
+    POINTING,
+    Named,
+    after_story,
+    aged,
+    apart,
+    before_story,
+    last_question,
+)
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
 
@@ -29,6 +37,8 @@ _HAVING = {"have", "had", "got"}
 _SURE = 4  # words of more than which a question is surely one
 _HAD = 6  # words that tell what somebody has, at most
 _HELP = "AMAZON.HelpIntent"
+_COUNTS = "DoesRunningCountIntent"
+_OF_A_RUN = {"EXERCISE", "UNIT", "RACE", "MULTIPLE"}  # slot types of what tells of a run
 _ONESELF = {"i", "me", "my"}
 _TO_DO = {  # questions of what to do, which an age may change, and what isn't understood
     *DECLINING,
@@ -45,6 +55,15 @@ def _leant_on(story: list[str], intent: str, named: Named) -> bool:
     following = intent in FOLLOWING
     of_more = named(story, _OF_MORE - {"PERSON"} if following else _OF_MORE)
     return (following and far(story)) or conditions(story) or bool(of_more)
+
+
+def _points_elsewhere(asked: list[str], told: list[str], named: Named) -> bool:
+    """Tell whether a question points at what is no run: "I'm on my feet all day, does that count".
+
+    What points itself at something before may be a run: "he says it's enough, does that count".
+    """
+    points = not POINTING.isdisjoint(asked) and POINTING.isdisjoint(told)
+    return points and not named(told, _OF_A_RUN)
 
 
 def _changes(words: list[str]) -> bool:
@@ -100,6 +119,8 @@ class ToldBeside:
             return None  # "I've got to lose this gut, what do I do": a goal is told
         if question.intent in FOLLOWING and far(told):
             return None  # "the boiler's broken, so what should I do"
+        if question.intent == _COUNTS and _points_elsewhere(asked, told, named):
+            return replace(question, intent=BEYOND, slots={}) if alone else None
         sure = question.intent != FALLBACK and question.score >= DECIDING.after_kind
         return question if alone and sure else None
 

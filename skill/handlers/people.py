@@ -30,7 +30,7 @@ def heed(turn: Turn) -> None:
     """
     if turn.name == "AgeIntent" or "age" in turn.slots:
         turn.session.wary = True
-    if turn.name == "HateRunningIntent":
+    if turn.name in ("HateRunningIntent", "CanISkipRunningIntent"):
         turn.session.no_running = True
     for name in _SPEAKING:
         if speaker := turn.slots.pop(name, ""):

@@ -19,7 +19,6 @@ def meant(said: str, question: str):
     [
         "sure and don't just say it depends",
         "ooh yes so does running count as leg day then or doesn't it",
-        "yeah quick one i've only got like two minutes does it count",
     ],
 )
 def test_a_yes_with_more_behind_it_takes_the_offer(said):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.background import aching, conditions, denied, things
 from skill.simulator.nlu.classifier import Likeness
 from skill.simulator.nlu.features import Spotter, stems
@@ -34,6 +35,8 @@ KEPT = re.compile(
     r"(not|never|did|have|i|keep|you) (you |i )?(forget|forgot|forgotten|forgetting)\b"
 )
 _AGREEING = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
+_NOD = "AcknowledgeIntent"  # asks for nothing
+_OF_FEW_WORDS = {"AMAZON.RepeatIntent", _NOD}  # or surely said
 _ERASING = "DropGoalIntent"  # what takes back a goal, all of them where it names none
 FOLLOWING = {  # what is asked of the answer before, or of all there is
     "AlreadyRunIntent",
@@ -111,6 +114,7 @@ class Acceptance:
             or (intent in _AGREEING and not self._agrees(intent, best))
             or (intent == _ERASING and not best.slots and not self._agrees(intent, best))
             or (intent in FOLLOWING and not self._follows(intent, best))
+            or (intent in _OF_FEW_WORDS and not self._says_no_more(intent, best))
         ):
             return replace(best, intent=None, slots={}, score=min(best.score, DECIDING.doubted))
         if self._verifier.accepts(intent, list(best.words), best.score, best.likeness):
@@ -156,6 +160,12 @@ class Acceptance:
     def _agrees(self, intent: str, best: Guess) -> bool:
         """Tell whether it is sure enough, or nothing else is spoken of: "so if i'm even i'm ok"."""
         return best.score >= DECIDING.closing or self._only_own(intent, best)
+
+    def _says_no_more(self, intent: str, best: Guess) -> bool:
+        """Tell whether it is brief or sure, and no more than its samples say."""
+        brief = len(best.words) <= DECIDING.brief
+        brief = brief or (intent == _NOD and not asks([*best.words]))
+        return brief or best.score >= DECIDING.elsewhere or self._only_own(intent, best)
 
     def _follows(self, intent: str, best: Guess) -> bool:
         """Tell whether it is sure enough, or only the subject is spoken of, and no number."""

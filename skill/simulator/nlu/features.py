@@ -27,7 +27,7 @@ _KEPT = 200  # rows of words whose values are remembered: one utterance is asked
 _ARTICLES = {"a", "an", "the"}
 _PERSONS = dict.fromkeys(
     ("you", "we", "they", "me", "us", "someone", "somebody"), "i"
-) | dict.fromkeys(("your", "our", "his", "her", "their"), "my")
+) | dict.fromkeys(("your", "our", "his", "their"), "my")
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,11 @@ _OCCASION = re.compile(  # by when, and not for whom: "before my daughter's wedd
     r"\b(?:before|by|in time for) (?:my|our|the|his|her) (?:[\w']+ )?"
     r"(?:wedding|holidays?|vacation|birthday|party|prom|reunion|graduation)\b ?"
 )
+_IN_A_HURRY = re.compile(  # "quick one, I've only got two minutes, does it count"
+    r"^(?:quick one )?i (?:have )?(?:only |just )*(?:got )?(?:only |just |like |about )*"
+    r"(?:a|one|two|three|five|ten|thirty|a few|a couple of) (?:minutes?|seconds?|secs?|mins?) "
+    r"(?:so |but )?(?=\w+ \w+)"
+)
 _WEIGHED = re.compile(  # which changes no figure; "if I weigh ninety kilos" asks about it
     r"(?<!\bif) (?:and )?i weigh (?:[\w']+ ){1,5}(?:kilos?|kilograms?|kg|pounds?|stone|lbs)$"
 )
@@ -132,9 +137,9 @@ def with_g(words: list[str], known: Container[str]) -> list[str]:
 def unhedged(words: list[str]) -> list[str]:
     """Return the words without how little is cared, or known: "not that fussed", "like twice".
 
-    So many, and about so many, are one to us, and so are by when ("before the wedding") and what
-    somebody weighs, told after a question.
+    So many, and about so many, are one to us, and so are by when ("before the wedding"), what
+    somebody weighs, told after a question, and how little time there is, told before it.
     """
     said = _ABOUT.sub("", _HEDGED.sub("not ", " ".join(words)))
-    said = _WISHED.sub("", _LIKE.sub("", said))
+    said = _IN_A_HURRY.sub("", _WISHED.sub("", _LIKE.sub("", said)))
     return (_OCCASION.sub("", _WEIGHED.sub("", said)) or said).split()

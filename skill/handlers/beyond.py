@@ -84,6 +84,8 @@ def unknown_question(turn: Turn) -> Reply:
     beside = turn.content.beside.get(what, ())
     if (asked := turn.content.unknown.get(what)) is None:
         return turn.no_answer("unknown-plain")
+    if f"unknown-{what}" in turn.content.prompts and not turn.session.pain:
+        return turn.line_and_offer(f"unknown-{what}", beside)
     return unknown(turn, asked, beside, of_last=what in turn.content.of_last)
 
 

@@ -51,8 +51,8 @@ def _runs(turn: Turn) -> dict[str, str]:
     days = [*turn.slots.values()].count("weekday")
     if days > 1 and not any(name.startswith(("other_", "third_")) for name in slots):
         slots.setdefault("multiple", f"{days}-times-a-week")  # "monday, wednesday and friday"
-    if slots.get("span") in _SUMS and "multiple" in slots:  # "twice a week, in total"
-        del slots["span"]
+    if "multiple" in slots and not _SUMS.keys().isdisjoint((slots["multiple"], slots.get("span"))):
+        slots.pop("span", "")  # "twice a week, in total", "all together for the week"
     often, span = slots.get("multiple", ""), slots.get("span", "")
     if often.endswith("-laps") and "distance" in slots and slots.get("other_distance") == "1":
         del slots["other_distance"]  # "one lap is 400 meters" is no run of its own

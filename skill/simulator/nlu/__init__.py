@@ -44,7 +44,7 @@ from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.repairs import repaired, undenied
 from skill.simulator.nlu.replying import replied
-from skill.simulator.nlu.runs_told import run_told
+from skill.simulator.nlu.runs_told import one_run, run_told
 from skill.simulator.nlu.stories import old
 from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
@@ -74,6 +74,9 @@ class Understander:
         `question` is what the skill has just asked, if anything: the utterance may answer it.
         """
         own = self._understood(utterance)
+        if own.intent == YES and own.tier == "paraphrase":  # "yep, then on sunday I do ten miles"
+            run = one_run(fluent(tokens(utterance)), self._types, self._paraphraser.named)
+            own = replace(self.understand(" ".join(run)), utterance=utterance) if run else own
         if not question:
             return own
         goals = self._paraphraser.goals

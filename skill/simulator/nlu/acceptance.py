@@ -35,6 +35,11 @@ KEPT = re.compile(
     r"(not|never|did|have|i|keep|you) (you |i )?(forget|forgot|forgotten|forgetting)\b"
 )
 _AGREEING = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
+_OF_MOTION = {
+    "RepetitiveIntent",
+    "ResistanceIntent",
+    "MuscleFibresIntent",
+}  # of running, not of rowing
 _NOD = "AcknowledgeIntent"  # asks for nothing
 _OF_FEW_WORDS = {"AMAZON.RepeatIntent", _NOD}  # or surely said
 _ERASING = "DropGoalIntent"  # what takes back a goal, all of them where it names none
@@ -117,6 +122,8 @@ class Acceptance:
             or (intent in _OF_FEW_WORDS and not self._says_no_more(intent, best))
         ):
             return replace(best, intent=None, slots={}, score=min(best.score, DECIDING.doubted))
+        if intent in _OF_MOTION and self._moves_otherwise(list(best.words)):
+            return replace(best, intent=BEYOND, slots={}, score=DECIDING.doubted)
         if self._verifier.accepts(intent, list(best.words), best.score, best.likeness):
             return best
         likely = best.likeness.probabilities
@@ -139,6 +146,11 @@ class Acceptance:
         if best.likeness is None or not conditions(list(best.words)):
             return None
         return max(self._verifier.ailing, key=best.likeness.probabilities.__getitem__, default=None)
+
+    def _moves_otherwise(self, words: list[str]) -> bool:
+        """Tell whether words are about another activity, and not about running or legs."""
+        said = self.named(words)
+        return ACTIVITY in said and "EXERCISE" not in said
 
     def _closes(self, intent: str, best: Guess) -> bool:
         """Tell whether it is sure enough, and surer where its samples lack a word: "stop Tom".
@@ -163,9 +175,11 @@ class Acceptance:
 
     def _says_no_more(self, intent: str, best: Guess) -> bool:
         """Tell whether it is brief or sure, and no more than its samples say."""
-        brief = len(best.words) <= DECIDING.brief
-        brief = brief or (intent == _NOD and not asks([*best.words]))
-        return brief or best.score >= DECIDING.elsewhere or self._only_own(intent, best)
+        if len(best.words) <= DECIDING.brief:
+            return True
+        if intent == _NOD:
+            return not asks([*best.words])
+        return best.score >= DECIDING.elsewhere or self._only_own(intent, best)
 
     def _follows(self, intent: str, best: Guess) -> bool:
         """Tell whether it is sure enough, or only the subject is spoken of, and no number."""

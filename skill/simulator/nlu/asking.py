@@ -17,6 +17,8 @@ _OF_ONESELF = {"i", "we", "my", "our", "he", "she", "they"}
 _WISHING = {"want", "need", "would", "wish"}
 _HEARSAY = {"say", "says", "said", "think", "thinks", "reckons", "told", "heard", "swears"}
 _ASKED_OF = SUBJECTS | set("my your our the people runners cardio leg squats sprinting".split())
+_MODAL = set("do does did can could should would will".split())
+_OF_WHAT = set("my our the all these those any".split())  # "would all this running help"
 _FEW = 3  # words that tell of nothing yet
 
 
@@ -56,6 +58,8 @@ def asks(words: list[str]) -> bool:
 def inverted(words: list[str]) -> bool:
     """Tell whether a verb stands before whom it is asked of: "(how often) should I"."""
     return any(
-        verb in VERBS and subject in SUBJECTS and before not in SUBJECTS | VERBS
+        verb in VERBS
+        and (subject in SUBJECTS or (verb in _MODAL and subject in _OF_WHAT))
+        and before not in SUBJECTS | VERBS
         for before, verb, subject in zip(["", *words], words, words[1:], strict=False)
     )

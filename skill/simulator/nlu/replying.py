@@ -29,7 +29,7 @@ _OFFERING = {
 }
 _TOUR = re.compile(r"\b(?:tour|next one|go on\?)")  # asks whether to go on with all there is
 _ON = {"next", "tour", "story", "part", "parts", "continue", "carry", "more", "couple", "go"}
-_HOW_FAR = re.compile(r"\b(?:how far|distance|how long is the run)\b")
+_HOW_FAR = re.compile(r"\b(?:how far|distance|work out another)\b")
 _WHAT_FOR = re.compile(r"\b(?:goal|after|muscle or|cardio or|matters)\b")
 _SOUNDS = {"oh", "ooh", "um", "uh", "er", "ha", "haha", "hmm", "well", "ah", "so", "and"}
 _YES = {"yes", "yeah", "yep", "yup", "aye", "sure", "please", "definitely", "absolutely"}
@@ -39,6 +39,7 @@ _TAKING = (["go", "on"], ["go", "ahead"], ["why", "not"], ["do", "tell"])
 # Said beside a yes, and asking for nothing else.
 _BESIDE = {FALLBACK, REMARK, "WaitIntent", "OthersHereIntent", "ExpertIntent", "InGeneralIntent"}
 _UNCLEAR = {*DECLINING, *_BESIDE, "DontKnowIntent"}
+_RUNS, _LENGTH = "SeveralRunsIntent", {"distance", "fraction", "race"}
 _ECHOED = 0.6  # the share of what a question is about, for words to say it over again
 _FIRST = 5  # words, one of which goes on with a tour
 _FEW = 8  # words of what may be asked by pointing at it
@@ -57,7 +58,9 @@ def replied(
     if not asked or not said or own.tier == "exact":
         return None
     unclear = own.intent in _UNCLEAR
-    if unclear and _HOW_FAR.search(asked) and (run := _distance(said, types)):
+    unmeasured = own.intent == YES or (own.intent == _RUNS and _LENGTH.isdisjoint(own.slots))
+    unmeasured = unmeasured or unclear
+    if unmeasured and _HOW_FAR.search(asked) and (run := _distance(said, types)):
         return replace(understand(run), utterance=own.utterance, tier="paraphrase")
     if unclear and _WHAT_FOR.search(asked) and (told := goals.named_in(said)):
         return replace(own, intent=told[0], slots=told[1], tier="paraphrase", score=DECIDING.clause)
@@ -119,7 +122,7 @@ def _distance(words: list[str], types: SlotTypes) -> str:
     found, at = [], 0
     while at < len(words):
         end = max(distance_end(words, at, types), at)
-        if end > at:
+        if end > at and words[at:end] != ["one"]:  # "it's a short one"
             found.append(" ".join(words[at:end]))
         at = max(end, at + 1)
     return found[0] if len(found) == 1 else ""

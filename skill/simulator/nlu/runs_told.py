@@ -11,6 +11,7 @@ from skill.simulator.nlu.stories import Named
 
 _MEASURED = {"UNIT", "RACE"}  # slot types of how long a run is
 _NOT_KNOWN = {ACTIVITY, "ASKED"}  # of what makes it something else: on a bike, up a hill
+_OF_TIME = {"second", "seconds", "minute", "minutes", "hour", "hours"}
 _COUNTED = re.compile(
     r"\b(?:what|how (?:much|many))(?: calories)? (?:does|do|is|would|will|did) (?:that|it|this)"
     r"(?: (?:be|burn|burning|come|work|out|to|at|off|in|me|all|calories|then|for))*$"
@@ -42,12 +43,21 @@ def run_told(words: list[str], types: SlotTypes, named: Named) -> list[str] | No
     return None
 
 
+def one_run(words: list[str], types: SlotTypes, named: Named) -> list[str] | None:
+    """Return the words of the one run that words tell; None where it's no run, or several."""
+    if conditions(words) or named(words, _NOT_KNOWN):
+        return None
+    runs = [*_runs(words, types, named)]
+    return runs[0] if len(runs) == 1 else None
+
+
 def _runs(words: list[str], types: SlotTypes, named: Named) -> list[list[str]]:
     """Return the words of each distance that words have, with its unit, or race."""
     found, at = [], 0
     while at < len(words):
         end = distances_end(words, at, types)
-        if end > at and named(words[at:end], _MEASURED):
-            found.append(words[at:end])
+        run = words[at:end]
+        if end > at and named(run, _MEASURED) and _OF_TIME.isdisjoint(run):
+            found.append(run)
         at = max(end, at + 1)
     return found

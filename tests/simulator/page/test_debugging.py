@@ -18,7 +18,9 @@ def rewriting(page):
 
 def kept(page, name: str):
     """Return the JSON that a text of the memory panel holds."""
-    return json.loads(panel(page, "Memory").get_by_label(name).input_value())
+    text = panel(page, "Memory").get_by_label(name)
+    expect(text).not_to_have_value("")  # it's filled once the answer is in
+    return json.loads(text.input_value())
 
 
 @pytest.mark.parametrize("width", [360, 1440])

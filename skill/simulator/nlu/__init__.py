@@ -110,11 +110,8 @@ class Understander:
         leaves = nothing and intent not in DECLINING and parting(self._grammar, words, short)
         if (unsure or leaves) and (said := self._beside(words, short, intent)):
             return replace(said, utterance=utterance)
-        last = said_last(self._grammar, words, intent) or taking_leave(self._grammar, words)
-        if intent in DECLINING and last:
-            return _as_sample(utterance, last, "paraphrase", DECIDING.beside)
-        if intent in DECLINING and old(short):
-            return Understanding(utterance, "AgeIntent", {}, "paraphrase", DECIDING.beside, None)
+        if intent in DECLINING and (said := self._unclear(words, short, intent)):
+            return replace(said, utterance=utterance)
         intent = _nodded_at(intent, guess, short) if intent != REMARK or unsure else intent
         unclear = intent in DECLINING and guess.score < DECIDING.elsewhere
         if (intent == FALLBACK and agreed(short)) or (unclear and taken_then(short)):
@@ -201,6 +198,14 @@ class Understander:
         said = replace(said, intent=_YES_AND.get(said.intent, said.intent))
         own = 0.0 if intent in ASKING_NOTHING else score
         return said if said.score >= DECIDING.clause and said.score > own else None
+
+    def _unclear(self, words: list[str], short: list[str], intent: str) -> Understanding | None:
+        """Return what words that aren't understood end with, or the age that they tell; or None."""
+        last = said_last(self._grammar, words, intent) or taking_leave(self._grammar, words)
+        if last:
+            return _as_sample("", last, "paraphrase", DECIDING.beside)
+        aged = Understanding("", "AgeIntent", {}, "paraphrase", DECIDING.beside, None)
+        return aged if old(short) else None
 
     def _beside(self, words: list[str], short: list[str], intent: str) -> Understanding | None:
         """Return what is said in the words beside something else; None where they are one thing.

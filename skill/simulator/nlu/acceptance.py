@@ -35,11 +35,8 @@ KEPT = re.compile(
     r"(not|never|did|have|i|keep|you) (you |i )?(forget|forgot|forgotten|forgetting)\b"
 )
 _AGREEING = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
-_OF_MOTION = {
-    "RepetitiveIntent",
-    "ResistanceIntent",
-    "MuscleFibresIntent",
-}  # of running, not of rowing
+# Of the movement in running, and not in rowing.
+_OF_MOTION = {"RepetitiveIntent", "ResistanceIntent", "MuscleFibresIntent"}
 _NOD = "AcknowledgeIntent"  # asks for nothing
 _OF_FEW_WORDS = {"AMAZON.RepeatIntent", _NOD}  # or surely said
 _ERASING = "DropGoalIntent"  # what takes back a goal, all of them where it names none

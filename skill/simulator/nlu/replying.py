@@ -58,9 +58,8 @@ def replied(
     if not asked or not said or own.tier == "exact":
         return None
     unclear = own.intent in _UNCLEAR
-    unmeasured = own.intent == YES or (own.intent == _RUNS and _LENGTH.isdisjoint(own.slots))
-    unmeasured = unmeasured or unclear
-    if unmeasured and _HOW_FAR.search(asked) and (run := _distance(said, types)):
+    unmeasured = own.intent in (YES, _RUNS) and _LENGTH.isdisjoint(own.slots)
+    if (unclear or unmeasured) and _HOW_FAR.search(asked) and (run := _distance(said, types)):
         return replace(understand(run), utterance=own.utterance, tier="paraphrase")
     if unclear and _WHAT_FOR.search(asked) and (told := goals.named_in(said)):
         return replace(own, intent=told[0], slots=told[1], tier="paraphrase", score=DECIDING.clause)
@@ -103,11 +102,7 @@ def _begins_with_yes(words: list[str]) -> bool:
     """Tell whether words begin with a yes, or with a mild word and a yes: "alright sure"."""
     start = next((at for at, word in enumerate(words) if word not in _MILD), len(words))
     rest = words[start:]
-    return (
-        rest[:1] != ["but"]
-        and (rest[:2] in _TAKING or bool(_YES.intersection(rest[:1])))
-        and (rest[1:2] != ["but"])
-    )
+    return rest[1:2] != ["but"] and (rest[:2] in _TAKING or not _YES.isdisjoint(rest[:1]))
 
 
 def _echoed(words: list[str], asked: str) -> float:

@@ -16,7 +16,8 @@ _CORRECTING = set(
     (
         "no nah nope not i you it that is was said meant mean say never did do heard hear got "
         "wrong thought think sorry oops wait hang on actually but because make change to be asking "
-        "only do does run ran about a mate my mistake misheard correct let me oh ah and so just really for"
+        "about a mate my mistake misheard correct let me oh ah and so just really for only do does "
+        "run ran"
     ).split()
 )
 _CORRECTION = "no i said".split()

@@ -120,7 +120,7 @@ def _other_exercise(turn: Turn, exercise: str) -> Reply:
         turn.slots = {"exercise": exercise, "goal": known}
         return questions.leg_day_for_goal(turn)
     if known and exercise not in ("running", *comparing.OWN_WAY):  # "what about deadlifts"
-        return beyond.unknown(turn, turn.content.unknown["other-exercise"])
+        return turn.line_and_offer("exercise-unknown")
     if known:
         about = "RunningForGoalIntent" if exercise == "running" else "LegDayForGoalIntent"
         return questions.instead(turn, about, {"goal": known})

@@ -53,6 +53,7 @@ _TALKS = (
     ("CompareIntent goal=cardio", "CompareIntent goal=cardio"),
     ("UnknownQuestionIntent", "WhyIntent", "UnknownQuestionIntent", "WhyIntent"),
     ("UnknownQuestionIntent asked=how-often", "UnknownQuestionIntent asked=shoes"),
+    ("LegDayCardioIntent", *["WhatAboutIntent exercise=deadlifts"] * 2),
     ("OtherActivityIntent distance=6", "OtherActivityIntent distance=6"),
     ("CaloriesBurnedIntent distance=200 unit=pound", "WhatAboutIntent distance=9 unit=hour"),
     ("DoesRunningCountIntent", "WhatAboutIntent distance=5", _YES, _YES),

@@ -74,9 +74,7 @@ def spoken_distance(amount: float, unit: str, locale: str = "en-US") -> str:
         return f"half a {unit}" if amount >= 0.375 else f"a quarter of a {unit}"
     if amount < 1.25:
         return f"a {unit}"
-    if amount >= 10 and amount % 1 != 0.5:
-        return f"{in_words(_round(amount), locale)} {unit}s"
-    whole, half = divmod(round(amount * 2), 2)
+    whole, half = divmod(round(_round(amount) * 2), 2)
     if (whole, half) == (1, 1):
         return f"a {unit} and a half"
     return f"{in_words(whole, locale)}{' and a half' if half else ''} {unit}s"
@@ -88,11 +86,12 @@ def shown_distance(amount: float, unit: str) -> str:
         return f"{0.5 if amount >= 0.375 else 0.25} {unit}s"
     if amount < 1.25:
         return f"1 {unit}"
-    return f"{_round(amount) if amount >= 10 else round(amount * 2) / 2:,g} {unit}s"
+    return f"{_round(amount):,g} {unit}s"
 
 
-def _round(amount: float) -> int:
-    if amount < 1:
-        return 0
+def _round(amount: float) -> float:
+    """Return a distance rounded to the half, or from ten on to two digits unless it's a half."""
+    if amount < 10 or amount % 1 == 0.5:
+        return round(amount * 2) / 2
     step = int(10 ** max(floor(log10(amount)) - 1, 0))
     return round(amount / step) * step

@@ -128,9 +128,7 @@ def _of_pain(turn: Turn) -> bool:
     """
     goals = (turn.slots["goal"],) if "goal" in turn.slots else turn.goals()
     found = turn.content.for_goals(turn.name, goals)
-    if found and found.id in turn.content.told_with_care:
-        return False
-    if turn.care.referred:
+    if turn.care.referred or (found and found.id in turn.content.told_with_care):
         return False
     about_it = turn.session.line in turn.content.referred and "goal" not in turn.slots
     right_after = turn.content.right_after_pain if about_it else ()

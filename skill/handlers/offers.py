@@ -29,11 +29,15 @@ class Offers:
         return bool(self.session.pain) or self.session.wary
 
     @property
-    def _themes(self) -> tuple[str, ...]:
-        """The answers that are offered to somebody who has not asked for one, in their order."""
-        if self.session.pain:
+    def _only(self) -> tuple[str, ...]:
+        """The answers that are all that may be offered; none where any may.
+
+        To somebody in pain, or of an age told, only those that tell nobody what to do; to somebody
+        who can't stand running, only those that are not about it.
+        """
+        if self._careful:
             return self.content.harmless
-        return self.content.without_running if self.session.no_running else self.content.order
+        return self.content.without_running if self.session.no_running else ()
 
     def fit(self, name: str) -> Answer:
         """Return the answer that an offer of `name` comes to for somebody with these goals."""
@@ -44,17 +48,10 @@ class Offers:
         return self.content.for_goals(first.intent, goals) or answer
 
     def unheard(self, among: Iterable[str]) -> list[Answer]:
-        """Return those of these answers that would say something new, in their order.
-
-        To somebody in pain, or of an age told, only those that tell nobody what to do; to somebody
-        who can't stand running, only those that are not about it.
-        """
+        """Return those of these answers that may be offered and say something new, in order."""
         keys = [key for key in dict.fromkeys(among) if key != "why"]
-        if self._careful:
-            keys = [key for key in keys if key in self.content.harmless]
-        if self.session.no_running:
-            keys = [key for key in keys if key in self.content.without_running]
-        return [self.content.answers[key] for key in keys if self._is_new(key)]
+        only = self._only or keys
+        return [self.content.answers[key] for key in keys if key in only and self._is_new(key)]
 
     def _is_new(self, name: str) -> bool:
         offered, said = self.content.answers[name], self.fit(name)
@@ -80,7 +77,7 @@ class Offers:
         reason = self.content.reason(about) if about and "why" in wanted else ()
         if self._news(reason) and last != "why" and not self._offerable(before):
             return self.make(reply, "why")
-        keys = self._offerable(chain(wanted, self._themes))
+        keys = self._offerable(chain(wanted, self._only or self.content.order))
         far = {key: self._far(key, about) for key in keys} | dict.fromkeys(meant, 0)
         near = [key for key in keys if far[key] < _TOO_FAR and self._offered(key) < _OFTEN]
         if not near:

@@ -28,10 +28,7 @@ def heed(turn: Turn) -> None:
     Those slots, who speaks, `wish`, `person`, `instead_of` and `scope`, then are no part of the
     question.
     """
-    if turn.name == "AgeIntent" or "age" in turn.slots:
-        turn.session.wary = True
-    if turn.name in ("HateRunningIntent", "CanISkipRunningIntent"):
-        turn.session.no_running = True
+    _note_oneself(turn)
     for name in _SPEAKING:
         if speaker := turn.slots.pop(name, ""):
             _speaks(turn, speaker.lower())
@@ -58,6 +55,14 @@ def heed(turn: Turn) -> None:
         turn.set_goals(goal)
     elif given_up in turn.goals() and (goal == rather or goal not in turn.content.goals):
         turn.set_goals(*(held for held in turn.goals() if held != given_up))
+
+
+def _note_oneself(turn: Turn) -> None:
+    """Remember what rules out some offers: an age told, and not wanting to run."""
+    if turn.name == "AgeIntent" or "age" in turn.slots:
+        turn.session.wary = True
+    if turn.name in ("HateRunningIntent", "CanISkipRunningIntent"):
+        turn.session.no_running = True
 
 
 def _of_somebody(turn: Turn, person: str, goal: str) -> None:

@@ -31,7 +31,6 @@ from skill.simulator.nlu.asides import (
     goal_told,
     kindness,
     leading,
-    taken_then,
     with_aside,
 )
 from skill.simulator.nlu.asking import asked_plainly, asks, confides, tells
@@ -113,8 +112,7 @@ class Understander:
         if intent in DECLINING and (said := self._unclear(words, short, intent)):
             return replace(said, utterance=utterance)
         intent = _nodded_at(intent, guess, short) if intent != REMARK or unsure else intent
-        unclear = intent in DECLINING and guess.score < DECIDING.elsewhere
-        if (intent == FALLBACK and agreed(short)) or (unclear and taken_then(short)):
+        if intent == FALLBACK and agreed(short):
             return Understanding(utterance, YES, {}, "paraphrase", DECIDING.beside, None)
         return Understanding(
             utterance,

@@ -56,7 +56,6 @@ _TAKEN = re.compile(
     r"(?:yes|yeah|yep|aye|sure|okay) (?:please|go on|go ahead|go for it|tell me|do|explain)\b"
     r"|(?:go on|go ahead) (?:then|tell me)\b"
 )
-_TAKEN_THEN = re.compile(r"\bgo on then what\b")  # "ha, at my age, go on then what's it take"
 _BEFORE_LEAVING = {*SAYING, "DontKnowIntent"}  # "whatever, no, quit"
 LATEST = 3  # words before which a yes begins, where it is not the first thing said
 _FEW = 3  # words that are no question by themselves
@@ -132,11 +131,6 @@ def agreed(words: list[str]) -> bool:
         return True
     yes = len(words) > 1 and (words[0] in _YESSES or words[:2] == ["go", "on"])
     return yes and words[1] != "but" and not far(words)
-
-
-def taken_then(words: list[str]) -> bool:
-    """Tell whether what was offered is taken in the middle of words: "me, abs, go on then what"."""
-    return bool(_TAKEN_THEN.search(" ".join(words)))
 
 
 def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str]]:

@@ -65,11 +65,9 @@ def taking_leave(grammar: Grammar, words: list[str]) -> Parse | None:
 
     It's for words that are not understood: "no, I meant, never mind, off to the track, see you".
     """
-    for before, after in halves(words):
-        parse = grammar.parse(after) if after[0] in _OPENING else None
-        if parse and parse.intent == LEAVING and _SPEAKING.isdisjoint(before[-LATEST:]):
-            return parse
-    return None
+    ends = (after for before, after in halves(words) if _SPEAKING.isdisjoint(before[-LATEST:]))
+    read = (grammar.parse(after) for after in ends if after[0] in _OPENING)
+    return next((parse for parse in read if parse and parse.intent == LEAVING), None)
 
 
 def _last_said(

@@ -1,5 +1,6 @@
 """Repairs: a number or a distance taken back for another: "three, no, four miles", "not two"."""
 
+from collections.abc import Iterator
 from itertools import product
 
 from skill.simulator.nlu.grammar import SlotTypes
@@ -34,7 +35,7 @@ def undenied(words: list[str], types: SlotTypes) -> list[str]:
             continue
         end = distance_end(words, begin, types)
         rest = words[:start] + words[end:]
-        found = [(at, distances_end(rest, at, types)) for at in range(len(rest))]
+        found = [(at, _several(rest, at, types)) for at in range(len(rest))]
         first, last = max(found, key=lambda one: one[1] - one[0], default=(0, 0))
         corrects = {*rest[:first], *rest[last:]} <= _CORRECTING
         if begin < end and first < last and corrects:
@@ -86,13 +87,23 @@ def distance_end(words: list[str], start: int, types: SlotTypes) -> int:
     return _end("FRACTION", words, end, types) if start < end else start
 
 
-def distances_end(words: list[str], start: int, types: SlotTypes) -> int:
+def _several(words: list[str], start: int, types: SlotTypes) -> int:
     """Return where a distance that begins at `start` ends, with how often: "two miles times five".
 
     `start` where there is none.
     """
     end = distance_end(words, start, types)
     return _end("MULTIPLE", words, end, types) if start < end else start
+
+
+def distances(words: list[str], types: SlotTypes) -> Iterator[list[str]]:
+    """Yield the words of each distance that words have, or number, from left to right."""
+    at = 0
+    while at < len(words):
+        end = _several(words, at, types)
+        if end > at:
+            yield words[at:end]
+        at = max(end, at + 1)
 
 
 def _end(name: str, words: list[str], start: int, types: SlotTypes) -> int:

@@ -15,7 +15,7 @@ from skill.simulator.nlu.background import far
 from skill.simulator.nlu.features import stems
 from skill.simulator.nlu.goals_told import GoalsTold
 from skill.simulator.nlu.grammar import SlotTypes
-from skill.simulator.nlu.repairs import distance_end
+from skill.simulator.nlu.repairs import distances
 from skill.simulator.nlu.stories import POINTING
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
@@ -114,10 +114,5 @@ def _echoed(words: list[str], asked: str) -> float:
 
 def _distance(words: list[str], types: SlotTypes) -> str:
     """Return the words of the distance that words tell; "" where they tell none, or several."""
-    found, at = [], 0
-    while at < len(words):
-        end = max(distance_end(words, at, types), at)
-        if end > at and words[at:end] != ["one"]:  # "it's a short one"
-            found.append(" ".join(words[at:end]))
-        at = max(end, at + 1)
-    return found[0] if len(found) == 1 else ""
+    found = [one for one in distances(words, types) if one != ["one"]]  # "it's a short one"
+    return " ".join(found[0]) if len(found) == 1 else ""

@@ -6,7 +6,7 @@ from skill.simulator.nlu.acceptance import ACTIVITY
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.grammar import SlotTypes
 from skill.simulator.nlu.numbers import number_at
-from skill.simulator.nlu.repairs import distances_end
+from skill.simulator.nlu.repairs import distances
 from skill.simulator.nlu.stories import Named
 
 _MEASURED = {"UNIT", "RACE"}  # slot types of how long a run is
@@ -29,17 +29,15 @@ def run_told(words: list[str], types: SlotTypes, named: Named) -> list[str] | No
     """
     said = " ".join(words)
     asked, claimed = _COUNTED.search(said), _CLAIMED.search(said)
-    if not (asked or claimed) or conditions(words) or named(words, _NOT_KNOWN):
-        return None
-    runs = [*_runs(words, types, named)]
-    if len(runs) != 1:
+    run = one_run(words, types, named) if asked or claimed else None
+    if run is None:
         return None
     if asked:
-        return ["how", "many", "calories", "is", *runs[0]]
+        return ["how", "many", "calories", "is", *run]
     told = str(claimed and claimed["number"]).split()
     [end, *_] = [end for end, _ in number_at(told, 0)] or [0]
     if end and _AGREED.issuperset(told[end:]):
-        return [*runs[0], "is", *told[:end], "calories"]
+        return [*run, "is", *told[:end], "calories"]
     return None
 
 
@@ -47,17 +45,6 @@ def one_run(words: list[str], types: SlotTypes, named: Named) -> list[str] | Non
     """Return the words of the one run that words tell; None where it's no run, or several."""
     if conditions(words) or named(words, _NOT_KNOWN):
         return None
-    runs = [*_runs(words, types, named)]
+    measured = (one for one in distances(words, types) if _OF_TIME.isdisjoint(one))
+    runs = [one for one in measured if named(one, _MEASURED)]
     return runs[0] if len(runs) == 1 else None
-
-
-def _runs(words: list[str], types: SlotTypes, named: Named) -> list[list[str]]:
-    """Return the words of each distance that words have, with its unit, or race."""
-    found, at = [], 0
-    while at < len(words):
-        end = distances_end(words, at, types)
-        run = words[at:end]
-        if end > at and named(run, _MEASURED) and _OF_TIME.isdisjoint(run):
-            found.append(run)
-        at = max(end, at + 1)
-    return found

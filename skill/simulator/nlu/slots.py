@@ -93,12 +93,11 @@ class Slots:
 
         Long ones come before short ones, and those that stand before another before the rest, as
         "five" does in "five miles"; a number with a unit comes first, as in "forty miles is four
-        thousand calories". What is turned down comes last.
+        thousand calories". What is turned down is none of them.
         """
-        meant = [(spot, down) for spot, down in self.meant(words) if not down]
-        starts = {spot.start for spot, _ in meant}
-        meant.sort(key=lambda one: (one[1], one[0].start - one[0].end, one[0].end not in starts))
-        ordered = [spot for spot, _ in meant]
+        meant = [spot for spot, down in self.meant(words) if not down]
+        starts = {spot.start for spot in meant}
+        ordered = sorted(meant, key=lambda spot: (spot.start - spot.end, spot.end not in starts))
         units = unit_starts(ordered)
         return sorted(
             ordered, key=lambda spot: spot.filled.type == NUMBER and spot.end not in units

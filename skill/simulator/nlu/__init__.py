@@ -85,44 +85,43 @@ class Understander:
         """Return what the utterance means, whatever was asked before."""
         words = self._meant(utterance)
         short = asked_plainly(unhedged(bare(words)))
-        if sample := self._by_samples(utterance, words, short):
-            return sample
+        found = self._by_samples(words, short) or self._by_likeness(words, short)
+        return replace(found, utterance=utterance)
+
+    def _by_likeness(self, words: list[str], short: list[str]) -> Understanding:
+        """Return what words that are no sample mean; `short` are those without what is around them.
+
+        What is asked beside a story counts where it is surer than the whole, and the whole where
+        nothing in it is.
+        """
         kind = kindness(self._grammar, short)
         asked = self._told_beside.asked(short, kind[1], *self._asking)
         guess, short = (Guess(), short) if asked and asked.score == 1 else self._guess(short, *kind)
         own = 0.0 if guess.intent in {None, *ASKING_NOTHING} else guess.score
         own = 0.0 if asked and "goal" in asked.slots and guess.intent in GOALS_TOLD else own
-        if asked and asked.score >= own:
-            return replace(asked, utterance=utterance, tier="paraphrase")
+        found = asked if asked and asked.score >= own else self._partly(words, short, guess)
+        if found is None:
+            return _guessed(guess, short)
+        return replace(found, tier="fallback" if found.intent == FALLBACK else "paraphrase")
+
+    def _partly(self, words: list[str], short: list[str], guess: Guess) -> Understanding | None:
+        """Return what a part of words means, beside or instead of what they are likest; or None."""
         intent = guess.intent or FALLBACK
         if parse := self._told(short, guess):
-            return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
+            return _as_sample(parse, DECIDING.beside)
         whole = short, intent, guess.score
         if said := self._after_no(*whole) or self._after_yes(*whole):
-            return replace(said, utterance=utterance, tier="paraphrase")
+            return said
         if intent in DECLINING and (run := run_told(short, self._types, self._paraphraser.named)):
-            return replace(self.understand(" ".join(run)), utterance=utterance, tier="paraphrase")
+            return self.understand(" ".join(run))
         nothing = intent in ASKING_NOTHING
         if nothing and (asked := self._told_beside.asked_at_last(short, *self._asking)):
-            return replace(asked, utterance=utterance)
+            return asked
         unsure = nothing and guess.score < DECIDING.not_beside
         leaves = nothing and intent not in DECLINING and parting(self._grammar, words, short)
         if (unsure or leaves) and (said := self._beside(words, short, intent)):
-            return replace(said, utterance=utterance)
-        if intent in DECLINING and (said := self._unclear(words, short, intent)):
-            return replace(said, utterance=utterance)
-        intent = _nodded_at(intent, guess, short) if intent != REMARK or unsure else intent
-        if intent == FALLBACK and agreed(short):
-            return Understanding(utterance, YES, {}, "paraphrase", DECIDING.beside, None)
-        return Understanding(
-            utterance,
-            intent,
-            guess.slots,
-            "fallback" if intent == FALLBACK else "paraphrase",
-            guess.score,
-            " ".join(guess.words) or None,
-            guess.runners_up,
-        )
+            return said
+        return self._unclear(words, short, intent) if intent in DECLINING else None
 
     def _meant(self, utterance: str) -> list[str]:
         """Return the words of an utterance, as they were last put right by whoever says them."""
@@ -132,19 +131,15 @@ class Understander:
             corrected = words  # a sample says as much: "not five miles, five k"
         return repaired(corrected, self._types)
 
-    def _by_samples(
-        self, utterance: str, words: list[str], short: list[str]
-    ) -> Understanding | None:
+    def _by_samples(self, words: list[str], short: list[str]) -> Understanding | None:
         """Return the sample that the words are, or one with a word beside it; or None."""
         alone = ["i" if word == "we" else word for word in short]  # "we ran three miles"
         for form in (words, short, alone):
             if form and (parse := as_said(self._grammar, form)):
-                return _as_sample(utterance, parse, "exact", 1.0)
+                return _as_sample(parse, 1.0, "exact")
         more = self._paraphraser.speaks_of_more
         parse = with_aside(self._grammar, short) or asked_first(self._grammar, short, more)
-        if parse:
-            return _as_sample(utterance, parse, "paraphrase", DECIDING.beside)
-        return None
+        return _as_sample(parse, DECIDING.beside) if parse else None
 
     def _told(self, words: list[str], guess: Guess) -> Parse | None:
         """Return the goal told beside more, or the bye after a kind word; None where is neither."""
@@ -201,7 +196,7 @@ class Understander:
         """Return what words that aren't understood end with, or the age that they tell; or None."""
         last = said_last(self._grammar, words, intent) or taking_leave(self._grammar, words)
         if last:
-            return _as_sample("", last, "paraphrase", DECIDING.beside)
+            return _as_sample(last, DECIDING.beside)
         aged = Understanding("", "AgeIntent", {}, "paraphrase", DECIDING.beside, None)
         return aged if old(short) else None
 
@@ -219,11 +214,11 @@ class Understander:
             if asked.intent == LEAVING:  # "thanks, ...", and not "one second, the baby's crying"
                 asks_nothing = kind.intent != "ThanksIntent"
             if not asks_nothing and asked.score >= DECIDING.clause:
-                return replace(asked, tier="paraphrase")
+                return asked
             told = intent not in ASIDES or kind.intent == "GreetingIntent"
             if told and tells(rest) and not asks(short):
                 parse = kind
-        return _as_sample("", parse, "paraphrase", DECIDING.beside) if parse else None
+        return _as_sample(parse, DECIDING.beside) if parse else None
 
 
 @lru_cache(maxsize=8)
@@ -235,6 +230,17 @@ def understander(locale: str) -> Understander:
     return learned(digest(locale), lambda: Understander(load_model(locale)))
 
 
+def _guessed(guess: Guess, words: list[str]) -> Understanding:
+    """Return what words are likest, or the yes that they begin with where they're like nothing."""
+    intent = guess.intent or FALLBACK
+    if intent != REMARK or guess.score < DECIDING.not_beside:
+        intent = _nodded_at(intent, guess, words)
+    if intent == FALLBACK and agreed(words):
+        return Understanding("", YES, {}, "paraphrase", DECIDING.beside, None)
+    tier, read = "fallback" if intent == FALLBACK else "paraphrase", " ".join(guess.words) or None
+    return Understanding("", intent, guess.slots, tier, guess.score, read, guess.runners_up)
+
+
 def _nodded_at(intent: str, guess: Guess, words: list[str]) -> str:
     """Return the intent of words that are not understood, or are no more than a remark."""
     if intent == REMARK:
@@ -244,5 +250,5 @@ def _nodded_at(intent: str, guess: Guess, words: list[str]) -> str:
     return REMARK if told else intent  # nothing was asked that could be declined
 
 
-def _as_sample(utterance: str, parse: Parse, tier: str, score: float) -> Understanding:
-    return Understanding(utterance, parse.intent, parse.slots, tier, score, parse.sample)
+def _as_sample(parse: Parse, score: float, tier: str = "paraphrase") -> Understanding:
+    return Understanding("", parse.intent, parse.slots, tier, score, parse.sample)

@@ -50,7 +50,7 @@ _COMPLAINING = {"told", "asked", "said"}
 _FALTERING = [[word] for word in "um umm uh er erm well hmm hm mm".split()]
 _REFUSING = {"no", "nope", "nah", "naw", "nothing"}
 _AGREED = {"yes", "yeah", "yep", "yup", "aye", "sure", "go", "on", "then", "please"}
-_YESSES = {"yes", "yeah", "yep", "yup", "aye"}
+_YESSES = {"yes", "yeah", "yep", "yup", "aye", "sure", "definitely", "absolutely"}
 # Takes what was offered, whatever comes after it, unless that is understood.
 _TAKEN = re.compile(
     r"(?:yes|yeah|yep|aye|sure|okay) (?:please|go on|go ahead|go for it|tell me|do|explain)\b"
@@ -127,10 +127,13 @@ def agreed(words: list[str]) -> bool:
     After one plain yes they speak of nothing that has nothing to do with exercise; after more than
     that, of whatever they like: "yes go on, my wife's pies will have to wait".
     """
-    if _TAKEN.match(" ".join(words)):
-        return True
+    return bool(_TAKEN.match(" ".join(words))) or (begins_with_yes(words) and not far(words))
+
+
+def begins_with_yes(words: list[str]) -> bool:
+    """Tell whether words begin with a yes and go on, with no but: "yes, does it count"."""
     yes = len(words) > 1 and (words[0] in _YESSES or words[:2] == ["go", "on"])
-    return yes and words[1] != "but" and not far(words)
+    return yes and words[1] != "but"
 
 
 def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str]]:

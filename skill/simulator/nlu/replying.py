@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK
-from skill.simulator.nlu.asides import YES
-from skill.simulator.nlu.background import far
+from skill.simulator.nlu.asides import YES, agreed, begins_with_yes
 from skill.simulator.nlu.features import stems
+from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.goals_told import GoalsTold
 from skill.simulator.nlu.grammar import SlotTypes
 from skill.simulator.nlu.repairs import distances
@@ -31,11 +31,7 @@ _TOUR = re.compile(r"\b(?:tour|next one|go on\?)")  # asks whether to go on with
 _ON = {"next", "tour", "story", "part", "parts", "continue", "carry", "more", "couple", "go"}
 _HOW_FAR = re.compile(r"\b(?:how far|distance|work out another)\b")
 _WHAT_FOR = re.compile(r"\b(?:goal|after|muscle or|cardio or|matters)\b")
-_SOUNDS = {"oh", "ooh", "um", "uh", "er", "ha", "haha", "hmm", "well", "ah", "so", "and"}
-_YES = {"yes", "yeah", "yep", "yup", "aye", "sure", "please", "definitely", "absolutely"}
 _NO = {"no", "nah", "nope", "naw", "not", "never", "stop", "forget", "but"}
-_MILD = {"okay", "alright", "right", "fine", "i", "guess", "all", "then", "course", "of"}
-_TAKING = (["go", "on"], ["go", "ahead"], ["why", "not"], ["do", "tell"])
 # Said beside a yes, and asking for nothing else.
 _BESIDE = {FALLBACK, REMARK, "WaitIntent", "OthersHereIntent", "ExpertIntent", "InGeneralIntent"}
 _UNCLEAR = {*DECLINING, *_BESIDE, "DontKnowIntent"}
@@ -53,8 +49,7 @@ def replied(
     goals: GoalsTold,
 ) -> Understanding | None:
     """Return what an utterance is in reply to a question, or None where it's its `own` meaning."""
-    asked, words = question.lower(), fluent(tokens(own.utterance))
-    said = _without_sounds(words)
+    asked, said = question.lower(), bare(fluent(tokens(own.utterance)))
     if not asked or not said or own.tier == "exact":
         return None
     unclear = own.intent in _UNCLEAR
@@ -77,11 +72,11 @@ def _takes(own: Understanding, said: list[str], asked: str) -> bool:
         return going_on and own.score < DECIDING.beside
     if not _OFFER.match(asked) or _matched(own):
         return False
-    echoed, taken = _echoed(said, asked), _begins_with_yes(said)
+    echoed, taken = _echoed(said, asked), begins_with_yes(said)
     if taken and echoed >= _ECHOED:
         return True
     unsure = own.intent in _UNCLEAR - {BEYOND} and own.score < DECIDING.elsewhere
-    if taken and (unsure or own.intent in _BESIDE) and not far(said):
+    if (unsure or own.intent in _BESIDE) and agreed(said):
         return True
     if own.intent == BEYOND and taken:
         return bool(echoed) and (not POINTING.isdisjoint(said) or len(said) <= _FEW)
@@ -91,18 +86,6 @@ def _takes(own: Understanding, said: list[str], asked: str) -> bool:
 def _matched(own: Understanding) -> list[str]:
     """Return the slots that are filled with something known."""
     return [name for name, filled in own.slots.items() if not filled.unmatched]
-
-
-def _without_sounds(words: list[str]) -> list[str]:
-    start = next((at for at, word in enumerate(words) if word not in _SOUNDS), len(words))
-    return words[start:]
-
-
-def _begins_with_yes(words: list[str]) -> bool:
-    """Tell whether words begin with a yes, or with a mild word and a yes: "alright sure"."""
-    start = next((at for at, word in enumerate(words) if word not in _MILD), len(words))
-    rest = words[start:]
-    return rest[1:2] != ["but"] and (rest[:2] in _TAKING or not _YES.isdisjoint(rest[:1]))
 
 
 def _echoed(words: list[str], asked: str) -> float:

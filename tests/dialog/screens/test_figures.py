@@ -22,6 +22,8 @@ def test_a_count_is_round(amount, shown):
         (1.5, "mile", "en-US", "1.5 miles", "a mile and a half"),
         (4.6, "mile", "en-US", "4.5 miles", "four and a half miles"),
         (5.0, "kilometer", "en-GB", "5 kilometers", "five kilometers"),
+        (17.5, "mile", "en-US", "17.5 miles", "seventeen and a half miles"),
+        (17.4, "mile", "en-US", "17 miles", "seventeen miles"),
         (262.0, "mile", "en-US", "260 miles", "two hundred sixty miles"),
         (1609.0, "kilometer", "en-US", "1,600 kilometers", "one thousand six hundred kilometers"),
     ],

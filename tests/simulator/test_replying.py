@@ -55,3 +55,28 @@ def test_a_tour_goes_on_in_any_words(said):
 
 def test_without_a_question_a_reply_is_nothing():
     assert meant("sure and don't just say it depends", "").intent != "AMAZON.YesIntent"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "but hills are resistance",
+        "yeah but usain bolt has thighs like trees",
+        "my legs got bigger when i started running though",
+    ],
+)
+def test_a_but_that_means_nothing_else_objects(said):
+    assert meant(said, "Should I explain why?").intent == "DoubtIntent"
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("but does it burn calories", "RunningCaloriesIntent"),
+        ("but what's the weather like", "AMAZON.FallbackIntent"),
+        ("but i'm sixty", "AgeIntent"),
+        ("sounds good though", "AMAZON.YesIntent"),
+    ],
+)
+def test_a_but_with_a_question_or_more_is_no_objection(said, intent):
+    assert meant(said, "Should I explain why?").intent == intent

@@ -30,7 +30,10 @@ CLOSING = {  # what nobody wants by mistake
     "AMAZON.StartOverIntent",
     "ForgetMeIntent",
 }
-_ABOUT_SOMETHING = re.compile(r"(is|was|do|does|did|would|will|could) (it|that|this|he|she|they) ")
+_ABOUT_SOMETHING = re.compile(
+    r"(is|was|do|does|did|would|will|could) (it|that|this|he|she|they) "
+    r"|(it|that|this|he|she) (cancels|stops|ends|quits|forgets)\b"  # told of it, and no wish
+)
 KEPT = re.compile(
     r"(not|never|did|have|i|keep|you) (you |i )?(forget|forgot|forgotten|forgetting)\b"
 )

@@ -1,8 +1,9 @@
-"""What is said in reply to the question that the skill has just asked: taken, or answered.
+"""What is said in reply to what the skill has just said and asked: taken, answered, or objected to.
 
 Whoever is asked something answers that, in whatever words: "yeah quick one, I've two minutes, does
 it count" takes "Want to know if running counts?". Only what is not understood by itself is read so,
-or what begins with a yes and says the question over again.
+or what begins with a yes and says the question over again. A "but" that isn't understood objects
+to the answer before the question.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import replace
 
 from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK
 from skill.simulator.nlu.asides import YES, agreed, begins_with_yes
+from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.features import stems
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.goals_told import GoalsTold
@@ -35,9 +37,12 @@ _NO = {"no", "nah", "nope", "naw", "not", "never", "stop", "forget", "but"}
 # Said beside a yes, and asking for nothing else.
 _BESIDE = {FALLBACK, REMARK, "WaitIntent", "OthersHereIntent", "ExpertIntent", "InGeneralIntent"}
 _UNCLEAR = {*DECLINING, *_BESIDE, "DontKnowIntent"}
+_OBJECTING = "DoubtIntent"
+_BUT = re.compile(r"(?:(?:yes|yeah|yep|sure|right|well) )?(?:but|except) |.* though$")
 _RUNS, _LENGTH = "SeveralRunsIntent", {"distance", "fraction", "race"}
 _ECHOED = 0.6  # the share of what a question is about, for words to say it over again
 _FIRST = 5  # words, one of which goes on with a tour
+_SHORT = 3  # words that object to nothing: "sounds good though"
 _FEW = 8  # words of what may be asked by pointing at it
 
 
@@ -58,9 +63,18 @@ def replied(
         return replace(understand(run), utterance=own.utterance, tier="paraphrase")
     if unclear and _WHAT_FOR.search(asked) and (told := goals.named_in(said)):
         return replace(own, intent=told[0], slots=told[1], tier="paraphrase", score=DECIDING.clause)
+    if _objects(own):
+        return replace(own, intent=_OBJECTING, tier="paraphrase", score=DECIDING.clause)
     if _takes(own, said, asked):
         return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
     return None
+
+
+def _objects(own: Understanding) -> bool:
+    """Tell whether an utterance that means nothing by itself is an objection: "but hills are"."""
+    words = fluent(tokens(own.utterance))
+    unclear = own.intent in (FALLBACK, YES) and not own.slots
+    return unclear and len(words) > _SHORT and bool(_BUT.match(" ".join(words))) and not asks(words)
 
 
 def _takes(own: Understanding, said: list[str], asked: str) -> bool:

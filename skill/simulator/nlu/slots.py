@@ -17,6 +17,7 @@ _YES = "AMAZON.YesIntent"  # what is said to agree is no value: "yes how many ca
 _UNWANTED = "unwanted"  # the slot of what is turned down: it holds what was said, not the opposite
 _GIVEN_UP = "instead_of"  # the same beside what is wanted: what has no opposite
 _DETERMINERS = {"a", "an", "the", "my", "your"}
+_POINTING = {"the", "this", "that", "which", "every", "each", "a"}
 _FEW = 2  # words that hardly say more than a value: "but cardio"
 
 
@@ -91,12 +92,13 @@ class Slots:
     def _in_order(self, words: list[str]) -> list[Spot]:
         """Return the values in a row of stems, as they are meant, in the order they fill slots in.
 
-        Long ones come before short ones, and those that stand before another before the rest, as
-        "five" does in "five miles"; a number with a unit comes first, as in "forty miles is four
-        thousand calories". What is turned down is none of them.
+        Long ones come before short ones, and those that stand before what is counted before the
+        rest, as "five" does in "five miles" ("a short one three miles" is of three); a number with
+        a unit comes first, as in "forty miles is four thousand calories". What is turned down is
+        none of them.
         """
-        meant = [spot for spot, down in self.meant(words) if not down]
-        starts = {spot.start for spot in meant}
+        meant = [one for one, down in self.meant(words) if not down and not _stands_in(one, words)]
+        starts = {spot.start for spot in meant if spot.filled.type != NUMBER}
         ordered = sorted(meant, key=lambda spot: (spot.start - spot.end, spot.end not in starts))
         units = unit_starts(ordered)
         return sorted(
@@ -159,6 +161,16 @@ def _without_tellers(spots: Sequence[Spot], words: list[str]) -> list[Spot]:
     ]
     pronouns = [who for who in people if tellers and who.end - who.start == 1]
     return [spot for spot in spots if spot not in (*tellers, *pronouns)]
+
+
+def _stands_in(spot: Spot, words: list[str]) -> bool:
+    """Tell whether a "one" counts nothing, but stands for what was named: "a short one"."""
+    before = words[max(spot.start - 1, 0) : spot.start]
+    return (
+        words[spot.start : spot.end] == ["one"]
+        and bool(before)
+        and (before[0] in _POINTING or before[0] not in FUNCTION_WORDS)
+    )
 
 
 def _holds(spot: Spot, other: Spot, kinds: Collection[str]) -> bool:

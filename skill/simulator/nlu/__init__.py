@@ -2,8 +2,8 @@
 
 Two tiers. The exact tier takes an utterance that is a sample of the interaction model, its slots
 filled by the model's own values (grammar.py). The paraphrase tier takes one that is like the
-samples of one intent and unlike the rest (paraphrase.py). What neither is sure of is
-AMAZON.FallbackIntent.
+samples of one intent and unlike the rest (paraphrase.py), or has a part that is (parts.py). What
+neither is sure of is AMAZON.FallbackIntent.
 
 What neither is sure of may still be a reply to what the skill has just asked (replying.py); Alexa's
 own understanding is told no such question.
@@ -15,44 +15,33 @@ from dataclasses import replace
 from functools import lru_cache
 
 from skill.alexa.interaction_model import digest
-from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK, Guess
+from skill.simulator.nlu.acceptance import BEYOND, FALLBACK, REMARK, Guess
 from skill.simulator.nlu.asides import (
-    ASIDES,
     ASKING_NOTHING,
     GOALS_TOLD,
-    KIND,
     LEAVING,
     YES,
-    after_no,
-    after_yes,
     agreed,
     as_said,
     asked_first,
-    goal_told,
     kindness,
-    leading,
     with_aside,
 )
-from skill.simulator.nlu.asking import asked_plainly, asks, confides, tells
+from skill.simulator.nlu.asking import asked_plainly, asks, confides
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.cache import learned
-from skill.simulator.nlu.endings import farewell, parting, said_last, taking_leave
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
+from skill.simulator.nlu.parts import Parts
 from skill.simulator.nlu.repairs import repaired, undenied
 from skill.simulator.nlu.replying import replied
-from skill.simulator.nlu.runs_told import one_run, run_told
-from skill.simulator.nlu.stories import old
+from skill.simulator.nlu.runs_told import one_run
 from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
-from skill.simulator.nlu.understanding import Understanding
+from skill.simulator.nlu.understanding import Understanding, as_sample
 from skill.simulator.nlu.words import fluent, of_sample, tokens, unhedged, with_g
-
-_BEFORE_BYE = {*KIND, "PainIntent", "ConditionIntent"}  # "I'll ask about the knees, bye"
-# How something is to be told, beside a yes to it: "yes please but not too technical".
-_YES_AND = {"PlainWordsIntent": YES, "ShorterIntent": "BriefYesIntent"}
 
 
 class Understander:
@@ -64,7 +53,8 @@ class Understander:
         self._grammar = Grammar(model, self._types)
         self._paraphraser = Paraphraser(model, self._grammar, seed)
         self._told_beside = ToldBeside(model, self._types)
-        self._asking = self._paraphraser.named, self.understand
+        shared = self._grammar, self._types, self._paraphraser, self._told_beside
+        self._parts = Parts(*shared, self.understand)
         of_sample.cache_clear()  # the samples are not read again
 
     def understand(self, utterance: str, question: str = "") -> Understanding:
@@ -95,33 +85,14 @@ class Understander:
         nothing in it is.
         """
         kind = kindness(self._grammar, short)
-        asked = self._told_beside.asked(short, kind[1], *self._asking)
+        asked = self._told_beside.asked(short, kind[1], self._paraphraser.named, self.understand)
         guess, short = (Guess(), short) if asked and asked.score == 1 else self._guess(short, *kind)
         own = 0.0 if guess.intent in {None, *ASKING_NOTHING} else guess.score
         own = 0.0 if asked and "goal" in asked.slots and guess.intent in GOALS_TOLD else own
-        found = asked if asked and asked.score >= own else self._partly(words, short, guess)
+        found = asked if asked and asked.score >= own else self._parts.meaning(words, short, guess)
         if found is None:
             return _guessed(guess, short)
         return replace(found, tier="fallback" if found.intent == FALLBACK else "paraphrase")
-
-    def _partly(self, words: list[str], short: list[str], guess: Guess) -> Understanding | None:
-        """Return what a part of words means, beside or instead of what they are likest; or None."""
-        intent = guess.intent or FALLBACK
-        if parse := self._told(short, guess):
-            return _as_sample(parse, DECIDING.beside)
-        whole = short, intent, guess.score
-        if said := self._after_no(*whole) or self._after_yes(*whole):
-            return said
-        if intent in DECLINING and (run := run_told(short, self._types, self._paraphraser.named)):
-            return self.understand(" ".join(run))
-        nothing = intent in ASKING_NOTHING
-        if nothing and (asked := self._told_beside.asked_at_last(short, *self._asking)):
-            return asked
-        unsure = nothing and guess.score < DECIDING.not_beside
-        leaves = nothing and intent not in DECLINING and parting(self._grammar, words, short)
-        if (unsure or leaves) and (said := self._beside(words, short, intent)):
-            return said
-        return self._unclear(words, short, intent) if intent in DECLINING else None
 
     def _meant(self, utterance: str) -> list[str]:
         """Return the words of an utterance, as they were last put right by whoever says them."""
@@ -136,18 +107,10 @@ class Understander:
         alone = ["i" if word == "we" else word for word in short]  # "we ran three miles"
         for form in (words, short, alone):
             if form and (parse := as_said(self._grammar, form)):
-                return _as_sample(parse, 1.0, "exact")
+                return as_sample(parse, 1.0, "exact")
         more = self._paraphraser.speaks_of_more
         parse = with_aside(self._grammar, short) or asked_first(self._grammar, short, more)
-        return _as_sample(parse, DECIDING.beside) if parse else None
-
-    def _told(self, words: list[str], guess: Guess) -> Parse | None:
-        """Return the goal told beside more, or the bye after a kind word; None where is neither."""
-        known = guess.intent in GOALS_TOLD and guess.slots
-        more = self._paraphraser.speaks_of_more
-        parse = None if known else goal_told(self._grammar, words, more)
-        leaves = guess.intent in _BEFORE_BYE or guess.score < DECIDING.doubted_correction
-        return parse or (farewell(self._grammar, words) if leaves else None)
+        return as_sample(parse, DECIDING.beside) if parse else None
 
     def _guess(
         self, words: list[str], kind: Parse | None, rest: list[str]
@@ -161,64 +124,6 @@ class Understander:
                 same = whole.intent == kind.intent and whole.score > beside.score
                 return (whole, words) if same else (beside, rest)
         return (self._paraphraser.guess(words) if words else Guess()), words
-
-    def _after_no(self, words: list[str], intent: str, score: float) -> Understanding | None:
-        """Return what is said or asked after a no, where it is surer than the whole; or None.
-
-        "no my knees are fine" is no refusal, and of "no not the abs is it good for the heart" the
-        question counts. `intent` is what the whole is likest.
-        """
-        rest = after_no(words)
-        if len(rest) < DECIDING.rest:
-            return None
-        said = self.understand(" ".join(rest))
-        if said.intent in ASKING_NOTHING - {"AgeIntent", BEYOND} or said.intent == LEAVING:
-            return None
-        told = tells(rest) or intent == REMARK
-        aside = told and said.intent != "RecoveredIntent"
-        least = DECIDING.clause if aside else DECIDING.doubted_correction
-        own = score if intent not in ASKING_NOTHING else 0.0
-        return said if said.score >= least and said.score > own else None
-
-    def _after_yes(self, words: list[str], intent: str, score: float) -> Understanding | None:
-        """Return what is asked after a yes, where it is surer than the whole; or None."""
-        rest = after_yes(words)
-        if len(rest) < DECIDING.rest:
-            return None
-        said = self.understand(" ".join(rest))
-        if said.intent in ASKING_NOTHING or said.intent == LEAVING:
-            return None
-        said = replace(said, intent=_YES_AND.get(said.intent, said.intent))
-        own = 0.0 if intent in ASKING_NOTHING else score
-        return said if said.score >= DECIDING.clause and said.score > own else None
-
-    def _unclear(self, words: list[str], short: list[str], intent: str) -> Understanding | None:
-        """Return what words that aren't understood end with, or the age that they tell; or None."""
-        last = said_last(self._grammar, words, intent) or taking_leave(self._grammar, words)
-        if last:
-            return _as_sample(last, DECIDING.beside)
-        aged = Understanding("", "AgeIntent", {}, "paraphrase", DECIDING.beside, None)
-        return aged if old(short) else None
-
-    def _beside(self, words: list[str], short: list[str], intent: str) -> Understanding | None:
-        """Return what is said in the words beside something else; None where they are one thing.
-
-        `short` are the words without what is said around them, and `intent` what those are likest.
-        """
-        parse = parting(self._grammar, words, short)
-        parse = parse or leading(self._grammar, words, intent)
-        kind, rest = kindness(self._grammar, words)
-        if kind and kind.intent in ASIDES and not parse:
-            asked = self.understand(" ".join(rest))
-            asks_nothing = asked.intent in ASKING_NOTHING
-            if asked.intent == LEAVING:  # "thanks, ...", and not "one second, the baby's crying"
-                asks_nothing = kind.intent != "ThanksIntent"
-            if not asks_nothing and asked.score >= DECIDING.clause:
-                return asked
-            told = intent not in ASIDES or kind.intent == "GreetingIntent"
-            if told and tells(rest) and not asks(short):
-                parse = kind
-        return _as_sample(parse, DECIDING.beside) if parse else None
 
 
 @lru_cache(maxsize=8)
@@ -248,7 +153,3 @@ def _nodded_at(intent: str, guess: Guess, words: list[str]) -> str:
     declined = intent in (FALLBACK, BEYOND) and not guess.slots
     told = declined and confides(words) and not conditions(words)
     return REMARK if told else intent  # nothing was asked that could be declined
-
-
-def _as_sample(parse: Parse, score: float, tier: str = "paraphrase") -> Understanding:
-    return Understanding("", parse.intent, parse.slots, tier, score, parse.sample)

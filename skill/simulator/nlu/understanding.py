@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from skill.simulator.nlu.grammar import Filled
+from skill.simulator.nlu.grammar import Filled, Parse
 from skill.simulator.nlu.model import InteractionModel
 
 
@@ -34,6 +34,11 @@ class Understanding:
                 for name, slot_type in declared.items()
             }
         return intent
+
+
+def as_sample(parse: Parse, score: float, tier: str = "paraphrase") -> Understanding:
+    """Return what words mean that are, or hold, a sample; of no utterance yet."""
+    return Understanding("", parse.intent, parse.slots, tier, score, parse.sample)
 
 
 def _slot_json(name: str, kind: str, filled: Filled | None, application: str) -> dict[str, Any]:

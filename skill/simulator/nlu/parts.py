@@ -1,0 +1,141 @@
+"""What a part of an utterance means, beside or instead of what the whole is likest.
+
+A goal told beside more, what comes after a yes or a no, what is asked at the end of a story, a kind
+word or a goodbye around the rest.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK, Guess
+from skill.simulator.nlu.asides import (
+    ASIDES,
+    ASKING_NOTHING,
+    GOALS_TOLD,
+    KIND,
+    LEAVING,
+    YES,
+    after_no,
+    after_yes,
+    goal_told,
+    kindness,
+    leading,
+)
+from skill.simulator.nlu.asking import asks, tells
+from skill.simulator.nlu.endings import farewell, parting, said_last, taking_leave
+from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
+from skill.simulator.nlu.paraphrase import Paraphraser
+from skill.simulator.nlu.runs_told import run_told
+from skill.simulator.nlu.stories import old
+from skill.simulator.nlu.told_beside import ToldBeside
+from skill.simulator.nlu.tuning import DECIDING
+from skill.simulator.nlu.understanding import Understanding, as_sample
+
+_BEFORE_BYE = {*KIND, "PainIntent", "ConditionIntent"}  # "I'll ask about the knees, bye"
+# How something is to be told, beside a yes to it: "yes please but not too technical".
+_YES_AND = {"PlainWordsIntent": YES, "ShorterIntent": "BriefYesIntent"}
+
+
+class Parts:
+    """Reads the parts of words that are no sample."""
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        types: SlotTypes,
+        paraphraser: Paraphraser,
+        told_beside: ToldBeside,
+        understand: Callable[[str], Understanding],
+    ) -> None:
+        """Read parts as `understand` would, if they were said alone."""
+        self._grammar = grammar
+        self._types = types
+        self._paraphraser = paraphraser
+        self._told_beside = told_beside
+        self._understand = understand
+        self._asking = paraphraser.named, understand
+
+    def meaning(self, words: list[str], short: list[str], guess: Guess) -> Understanding | None:
+        """Return what a part of words means, beside or instead of what they are likest; or None."""
+        intent = guess.intent or FALLBACK
+        if parse := self._told(short, guess):
+            return as_sample(parse, DECIDING.beside)
+        whole = short, intent, guess.score
+        if said := self._after_no(*whole) or self._after_yes(*whole):
+            return said
+        if intent in DECLINING and (run := run_told(short, self._types, self._paraphraser.named)):
+            return self._understand(" ".join(run))
+        nothing = intent in ASKING_NOTHING
+        if nothing and (asked := self._told_beside.asked_at_last(short, *self._asking)):
+            return asked
+        unsure = nothing and guess.score < DECIDING.not_beside
+        leaves = nothing and intent not in DECLINING and parting(self._grammar, words, short)
+        if (unsure or leaves) and (said := self._beside(words, short, intent)):
+            return said
+        return self._unclear(words, short, intent) if intent in DECLINING else None
+
+    def _told(self, words: list[str], guess: Guess) -> Parse | None:
+        """Return the goal told beside more, or the bye after a kind word; None where is neither."""
+        known = guess.intent in GOALS_TOLD and guess.slots
+        more = self._paraphraser.speaks_of_more
+        parse = None if known else goal_told(self._grammar, words, more)
+        leaves = guess.intent in _BEFORE_BYE or guess.score < DECIDING.doubted_correction
+        return parse or (farewell(self._grammar, words) if leaves else None)
+
+    def _after_no(self, words: list[str], intent: str, score: float) -> Understanding | None:
+        """Return what is said or asked after a no, where it is surer than the whole; or None.
+
+        "no my knees are fine" is no refusal, and of "no not the abs is it good for the heart" the
+        question counts. `intent` is what the whole is likest.
+        """
+        rest = after_no(words)
+        if len(rest) < DECIDING.rest:
+            return None
+        said = self._understand(" ".join(rest))
+        if said.intent in ASKING_NOTHING - {"AgeIntent", BEYOND} or said.intent == LEAVING:
+            return None
+        told = tells(rest) or intent == REMARK
+        aside = told and said.intent != "RecoveredIntent"
+        least = DECIDING.clause if aside else DECIDING.doubted_correction
+        own = score if intent not in ASKING_NOTHING else 0.0
+        return said if said.score >= least and said.score > own else None
+
+    def _after_yes(self, words: list[str], intent: str, score: float) -> Understanding | None:
+        """Return what is asked after a yes, where it is surer than the whole; or None."""
+        rest = after_yes(words)
+        if len(rest) < DECIDING.rest:
+            return None
+        said = self._understand(" ".join(rest))
+        if said.intent in ASKING_NOTHING or said.intent == LEAVING:
+            return None
+        said = replace(said, intent=_YES_AND.get(said.intent, said.intent))
+        own = 0.0 if intent in ASKING_NOTHING else score
+        return said if said.score >= DECIDING.clause and said.score > own else None
+
+    def _unclear(self, words: list[str], short: list[str], intent: str) -> Understanding | None:
+        """Return what words that aren't understood end with, or the age that they tell; or None."""
+        last = said_last(self._grammar, words, intent) or taking_leave(self._grammar, words)
+        if last:
+            return as_sample(last, DECIDING.beside)
+        aged = Understanding("", "AgeIntent", {}, "paraphrase", DECIDING.beside, None)
+        return aged if old(short) else None
+
+    def _beside(self, words: list[str], short: list[str], intent: str) -> Understanding | None:
+        """Return what is said in the words beside something else; None where they are one thing.
+
+        `short` are the words without what is said around them, and `intent` what those are likest.
+        """
+        parse = parting(self._grammar, words, short)
+        parse = parse or leading(self._grammar, words, intent)
+        kind, rest = kindness(self._grammar, words)
+        if kind and kind.intent in ASIDES and not parse:
+            asked = self._understand(" ".join(rest))
+            asks_nothing = asked.intent in ASKING_NOTHING
+            if asked.intent == LEAVING:  # "thanks, ...", and not "one second, the baby's crying"
+                asks_nothing = kind.intent != "ThanksIntent"
+            if not asks_nothing and asked.score >= DECIDING.clause:
+                return asked
+            told = intent not in ASIDES or kind.intent == "GreetingIntent"
+            if told and tells(rest) and not asks(short):
+                parse = kind
+        return as_sample(parse, DECIDING.beside) if parse else None

@@ -1,12 +1,14 @@
 """An interaction model, read from its document as the platform reads it."""
 
 import json
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from importlib.resources import files
 from typing import Any
 
-from skill.alexa.interaction_model import build
+from skill.alexa.interaction_model import build, expand
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,20 @@ class InteractionModel:
 
 
 def load_model(locale: str = "en-US") -> InteractionModel:
-    """Load the model of a locale. Raises `ModelError` where there is none or it is damaged."""
-    return read_model(build(locale))
+    """Load the model of a locale. Raises `ModelError` where there is none or it is damaged.
+
+    What is asked of any speaker counts as samples of its FallbackIntent, which Alexa has built in.
+    """
+    document = build(locale)
+    for intent in document["interactionModel"]["languageModel"]["intents"]:
+        if intent["name"] == "AMAZON.FallbackIntent":
+            intent["samples"] += _said_elsewhere()
+    return read_model(document)
+
+
+def _said_elsewhere() -> list[str]:
+    folded = tomllib.loads(files(__package__).joinpath("elsewhere.toml").read_text("utf-8"))
+    return [sample for line in folded["said"] for sample in expand(line)]
 
 
 def read_model(document: Mapping[str, Any]) -> InteractionModel:

@@ -60,7 +60,7 @@ def test_without_a_question_a_reply_is_nothing():
 @pytest.mark.parametrize(
     "said",
     [
-        "but hills are resistance",
+        "but rugby players run all day and they are massive",
         "yeah but usain bolt has thighs like trees",
         "my legs got bigger when i started running though",
     ],

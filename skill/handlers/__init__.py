@@ -61,6 +61,7 @@ ROUTES: Mapping[str, Handler] = {
     "DistanceForCaloriesIntent": figures.distance_for_calories,
     "LastFigureIntent": figures.last,
     "WhyIntent": following.why,
+    "WhyForGoalIntent": following.why_for,
     "MoreIntent": following.more,
     "SaidAlreadyIntent": following.said_already,
     "SecondThingIntent": following.second,
@@ -109,6 +110,7 @@ ROUTES: Mapping[str, Handler] = {
     "SlowerIntent": conversation.slower,
     "NormalSpeedIntent": conversation.normal_speed,
     "BoredIntent": conversation.bored,
+    "PrivacyIntent": conversation.privacy,
     "AMAZON.YesIntent": yes_no.yes,
     "BriefYesIntent": yes_no.brief_yes,
     "AMAZON.NoIntent": yes_no.no,
@@ -148,6 +150,8 @@ def answer(turn: Turn) -> Reply:
     if under_way == "quiz-answer" and (judged := tours.guess(turn)):
         return judged
     people.heed(turn)
+    if goals.keeps(turn):
+        return goals.keep_after_all(turn)
     handler = goals.set_goal if goals.takes_ours(turn) else route(turn.name, turn.content)
     reply = beyond.outside(turn) or handler(turn)
     return tours.back_to(turn, under_way, reply)

@@ -52,6 +52,12 @@ def bored(turn: Turn) -> Reply:
     return turn.line("bored")
 
 
+def privacy(turn: Turn) -> Reply:
+    """Say what is kept of the user: nothing, once it was erased."""
+    gone = turn.session.forgotten and not turn.goals()
+    return turn.line_and_same_offer("privacy-forgotten" if gone else "privacy")
+
+
 def little_word(turn: Turn) -> Reply:
     """Hello, thanks, wow: a word back, and what was offered stands. A question has another."""
     line = turn.content.lines_for[turn.name]

@@ -25,7 +25,7 @@ def why(turn: Turn) -> Reply:
         return turn.reason(cold) or questions.tell(turn, "verdict")
     if reply := turn.reason(last) or _deeper(turn, last):
         return reply
-    return turn.line_and_offer("not-sure", last.next)
+    return turn.line_and_same_offer("not-sure")
 
 
 def _deeper(turn: Turn, last: Answer) -> Reply | None:
@@ -33,6 +33,22 @@ def _deeper(turn: Turn, last: Answer) -> Reply | None:
     like = turn.content.answers[last.because.like] if last.because else last
     back = like.because is None or like.because.like == last.id
     return None if like is last or back else turn.reason(like)
+
+
+def why_for(turn: Turn) -> Reply:
+    """Why, or how, is an exercise good for that? The reason, or that there's none to give."""
+    if said := turn.follow_up():  # "why sprinting"
+        return said
+    about_running = turn.slots.get("exercise", "running") in questions.RUNS
+    asked = "RunningForGoalIntent" if about_running else "LegDayForGoalIntent"
+    turn.slots = questions.with_goal_of_topic(turn)
+    about = turn.content.for_goals(asked, (turn.slots["goal"],) if "goal" in turn.slots else ())
+    if about is None or about.goal is None:
+        return (
+            questions.running_for_goal(turn) if about_running else questions.leg_day_for_goal(turn)
+        )
+    how = turn.content.follow_ups["InWhatWayIntent"].said_after(about)
+    return (turn.words(how) if how else turn.reason(about)) or turn.line_and_offer("not-sure")
 
 
 def more(turn: Turn) -> Reply:
@@ -76,10 +92,10 @@ def first(turn: Turn) -> Reply:
     """The first of two things, or of the goals that were asked about; or the very first answer."""
     if reply := goals.by_place(turn, 0):
         return reply
-    answers, last = turn.content.answers, turn.topic
-    if last and last.parts and turn.session.answer == last.id:  # "what's the first one again?"
-        return questions.tell(turn, last.parts[0])
+    answers = turn.content.answers
     said = [answers[name] for name in turn.session.trail if name in answers]
+    if two := next((one for one in reversed(said) if one.parts), None):  # "what's the first one?"
+        return questions.tell(turn, two.parts[0])
     return turn.tell(said[0]) if said else turn.line_and_same_offer("nothing-back")
 
 

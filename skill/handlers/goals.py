@@ -7,6 +7,7 @@ from skill.handlers import beyond, questions, sums
 from skill.handlers.turn import Turn
 
 _ASKED = ("which-goal", "goal-for")  # offers with which we ask for the goal
+_KEEPING = {"KeepThenIntent", "ShouldIKeepLegDayIntent"}
 _IN_ORDER = ("muscle", "cardio")  # as they stand in our question,
 _OUT_OF_ORDER = ("goal-unknown", "new-goal", "goal-dropped", "not-that-goal")  # and not in these
 
@@ -139,6 +140,11 @@ def erase(turn: Turn) -> Reply:
     session.goal, session.others, session.loaded, session.forgotten = None, [], True, True
     session.theirs, session.speaker, session.leaning = {}, None, None
     return turn.line_and_offer("forgotten" if turn.forget() else "not-forgotten")
+
+
+def keeps(turn: Turn) -> bool:
+    """Tell whether "keep it" is said to our question whether to erase what is kept."""
+    return turn.session.offer == "forget" and turn.name in _KEEPING
 
 
 def keep_after_all(turn: Turn) -> Reply:

@@ -115,7 +115,8 @@ class Offers:
 
     def refuse(self, offer: str) -> None:
         """Note that an offer was declined: its theme is offered no more, until it's asked about."""
-        if answer := self.content.answers.get(offer):
+        about = self.session.topic if offer == "last-topic" else offer
+        if answer := self.content.answers.get(about or ""):
             self.session.declined = [*dict.fromkeys([*self.session.declined, answer.theme])]
         self.session.forms[f"offer {offer}"] = self._offered(offer) + _OFTEN
 

@@ -10,7 +10,9 @@ from skill.handlers.turn import Turn
 
 _ABOUT_A_HUNDRED = (80, 120)
 _YES = "AMAZON.YesIntent"
-_GIVEN_UP = {_YES, "AMAZON.NoIntent", "AMAZON.NextIntent", "DontKnowIntent"}
+_GIVEN_UP = {_YES, "AMAZON.NextIntent", "DontKnowIntent"}
+_LEAVING = {"AMAZON.NoIntent", "AMAZON.CancelIntent"}
+_INSTEAD = {"SummaryIntent", "TourIntent", "CompareIntent"}  # no answers, and no asides
 _HELP = {"AMAZON.HelpIntent", "PlainWordsIntent", "ExampleIntent"}
 _NO_ANSWER = {_YES, "AMAZON.FallbackIntent", "DoubtIntent", "AcknowledgeIntent"}
 _AGAIN = {"AMAZON.RepeatIntent", "SlowerIntent"}
@@ -117,8 +119,12 @@ def quiz(turn: Turn) -> Reply:
 
 
 def score(turn: Turn) -> Reply:
-    """How many did I get right? In the quiz, or in the last one; none was done before."""
+    """How many did I get right, in the quiz or the last one? In the tour, how many are left?"""
     session, scores = turn.session, turn.content.scores
+    if session.offer == "tour":
+        left = numbers.in_words(len(turn.content.tour) - session.tour)
+        more = turn.content.figures["tour-more"].format(left=left)
+        return turn.offers.same(Reply(f"{more[0].upper()}{more[1:]}"))
     if not session.forms.keys() & {"quiz-start", "quiz-again"}:
         return turn.line("no-quiz-yet")
     if not session.quiz:
@@ -143,6 +149,9 @@ def guess(turn: Turn) -> Reply | None:
     session, number = turn.session, turn.session.quiz
     if turn.name in _AGAIN or not 1 <= number <= len(turn.content.quiz):
         return None
+    if turn.name in _LEAVING or turn.name in _INSTEAD:
+        session.quiz, session.offer = 0, None
+        return turn.line_and_offer("quiz-left") if turn.name in _LEAVING else None
     if turn.name == "ScoreIntent":
         return replace(score(turn), aside=True)
     hint = f"quiz {number} hint"

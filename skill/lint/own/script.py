@@ -83,6 +83,8 @@ _TALKS = (
     ("RunningForGoalIntent goal=calories", "MyGoalIntent", _NO),
     ("QuizIntent", "LargestMuscleIntent", "WhatAboutIntent distance=100", "SprintingIntent"),
     ("QuizIntent", *["DontKnowIntent"] * 3, "QuizIntent"),
+    ("QuizIntent", _NO),
+    ("SetGoalIntent goal=abs", "ForgetMeIntent", _YES, "PrivacyIntent"),
     ("LoveOrHateIntent", "ExampleIntent", "ExampleIntent"),
     ("UnknownQuestionIntent", *["AMAZON.RepeatIntent"] * 3),
     ("UnknownQuestionIntent", "YesOrNoIntent"),

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from skill.simulator.nlu.asking import VERBS, asks, confides, may_ask, tells
 from skill.simulator.nlu.background import far
-from skill.simulator.nlu.framing import bare
+from skill.simulator.nlu.framing import unframed
 from skill.simulator.nlu.grammar import NUMBER, Grammar, Parse
 
 # Said to be kind or to react: whoever asks for something beside it wants that.
@@ -210,10 +211,9 @@ def _opening(grammar: Grammar, words: list[str]) -> Parse | None:
 
 def as_said(grammar: Grammar, words: list[str]) -> Parse | None:
     """Return the sample that the words are, with or without what is said around it."""
-    if parse := grammar.parse(words):
-        return parse
-    short = bare(words[words[0] in _JOINING :] or words)
-    return grammar.parse(short) if short != words else None
+    joined = words[words[0] in _JOINING :] or words
+    forms = chain([words], [joined] if joined != words else (), unframed(joined))
+    return next(filter(None, map(grammar.parse, forms)), None)
 
 
 def _stands_alone(parse: Parse, words: list[str]) -> bool:

@@ -1,6 +1,7 @@
 """What is said around a request without changing it: greetings, politeness, who wants to know."""
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -17,9 +18,14 @@ def bare(words: list[str]) -> list[str]:
 
     Never returns an empty list for a non-empty one: whoever says only "hello" has said that.
     """
+    return [words, *unframed(words)][-1]
+
+
+def unframed(words: list[str]) -> Iterator[list[str]]:
+    """Yield the words with ever less of what was only said around them, until they are bare."""
     while words and (shorter := _without_opener(words) or _without_closer(words)):
         words = shorter
-    return words
+        yield words
 
 
 def _without_opener(words: list[str]) -> list[str]:

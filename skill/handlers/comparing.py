@@ -37,6 +37,8 @@ def compare(turn: Turn) -> Reply:
         return questions.instead(turn, "WhichBurnsMoreIntent", both)
     if len(kinds) == 2 and kinds <= OWN_WAY and goal is None:
         return questions.instead(turn, "CompareExercisesIntent", {})
+    if goal and not kinds and (said := turn.follow_up({"goal": goal})):  # "better for my heart?"
+        return said
     if "arms" in kinds or goal in ("calories", "cardio", "abs"):
         return turn.line_and_offer(
             "cant-split", [goal] if goal and goal in turn.content.answers else ()
@@ -72,5 +74,7 @@ def _of_running(compared: Mapping[str, str]) -> bool:
 def which_burns_more(turn: Turn) -> Reply:
     """Legs or arms is told; running or leg day is not. "Which burns more?" is of the last two."""
     of_last = turn.session.intent == "WhichBurnsMoreIntent" and not turn.slots
-    turn.slots = {**(turn.session.slots if of_last else turn.slots), "goal": "calories"}
+    slots = turn.session.slots if of_last else turn.slots
+    only_arms = {*slots.values()} == {"arms"}  # "does it burn more than training arms": do legs?
+    turn.slots = {**slots, "goal": "calories"} | ({"exercise": "leg-day"} if only_arms else {})
     return compare(turn)

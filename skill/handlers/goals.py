@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from skill.content.schema import Answer
 from skill.dialog.reply import Reply
 from skill.handlers import beyond, questions, sums
 from skill.handlers.turn import Turn
 
 _ASKED = ("which-goal", "goal-for")  # offers with which we ask for the goal
+_TWO = 2  # goals that are said back and leave room for all that they come to
 _KEEPING = {"KeepThenIntent", "ShouldIKeepLegDayIntent"}
 _IN_ORDER = ("muscle", "cardio")  # as they stand in our question,
 _OUT_OF_ORDER = ("goal-unknown", "new-goal", "goal-dropped", "not-that-goal")  # and not in these
@@ -211,5 +213,20 @@ def _no_goal_named(turn: Turn) -> Reply:
 
 
 def _take_in(turn: Turn, goals: list[str]) -> Reply:
+    told = in_slots(turn)
     turn.set_goals(*goals)
-    return questions.instead(turn, *question_of(turn, [*turn.goals()], goals[-1]))
+    reply = questions.instead(turn, *question_of(turn, [*turn.goals()], goals[-1]))
+    if reply.answer is None or len(goals) == 1 or not told:
+        return reply
+    return replace(reply, say=_said_back(turn, told, reply.answer))
+
+
+def _said_back(turn: Turn, told: list[str], answer: Answer) -> str:
+    """Return what several goals come to, those just told first: "a six-pack, so do both"."""
+    *_, last = answer.questions
+    both = last.intent == "SeveralGoalsIntent" and set(turn.content.growth) & set(turn.goals())
+    short = len(told) > _TWO
+    lead = turn.content.figures["goals-for-both" if both and not short else "goals-told"]
+    named = lead.format(goals=spoken(turn, tuple(told)))
+    rest = answer.again if short else answer.asked.partition(". ")[2] or answer.asked
+    return f"{named[0].upper()}{named[1:]} {rest}"

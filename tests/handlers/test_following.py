@@ -31,7 +31,7 @@ def about(**slots: str):
         ([VERDICT, WHY], "limits"),
         ([VERDICT, WHY, WHY], "progressive-overload"),
         ([VERDICT, MORE], "limits"),  # "Want to hear why?" - "Tell me more."
-        ([("RunningBenefitsIntent", {}), MORE, MORE], "jog-for-cardio"),
+        ([("RunningBenefitsIntent", {}), MORE, MORE], "abs-two-factors"),
         ([RUNNING_ABS, WHY], "abs-two-factors"),
         ([WHY], "limits"),
         ([MORE], "verdict"),

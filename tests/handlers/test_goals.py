@@ -207,7 +207,9 @@ def test_a_dropped_goal_is_gone_in_the_next_session_too(person):
 def test_two_goals_are_held_and_come_back(person):
     anna = person()
     turn = anna.asks("AddGoalIntent", goal="muscle", other_goal="cardio")
-    assert turn.speech.startswith("Do both, then. Running gets your heart rate up")
+    assert turn.speech.startswith(
+        "Bigger legs and better cardio, so do both. Running gets your heart rate up"
+    )
     assert anna.asks("JogOrSprintIntent").speech.startswith("Sprint for your leg muscle, and jog")
     anna.device.leave()
     assert "bigger legs and better cardio" in anna.launches().speech

@@ -8,6 +8,7 @@ from skill.content.schema import Answer, Content
 from skill.dialog.reply import OPEN_QUESTIONS, Reply
 from skill.dialog.session import Session
 
+_ASKING = {"which-goal", "goal-for"}  # for the goal: no more than three times on end
 _OFTEN = 2  # what has been offered so often is offered no more
 _ANYBODYS = "enjoyment"  # the theme that fits whatever one is after
 _NEAR = 1  # what is further from what one is after gives way to another theme,
@@ -133,6 +134,8 @@ class Offers:
         answer = self.content.answers.get(standing or "")
         if answer and self._offered(answer.id) >= _OFTEN:  # passed over twice
             return self.next(reply, answer.next)
+        if standing in _ASKING and self._offered(standing) > _OFTEN:
+            return self.next(reply)
         if standing and (standing in self.content.answers or standing in self.content.offers):
             reply = replace(reply, aside=reply.answer is None)
             return self.make(reply, standing, self.content.offers.get(f"{standing}-again", ()))

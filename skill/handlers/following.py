@@ -20,6 +20,8 @@ def why(turn: Turn) -> Reply:
     if turn.session.line in (*turn.content.no_answer, "unknown-of-last"):
         return turn.line_and_offer("why-no-answer")
     last = turn.topic
+    if last is None and goals.asked_for(turn):
+        return turn.line_and_same_offer("why-goal")
     if last is None:
         cold = turn.content.answers["verdict"]
         return turn.reason(cold) or questions.tell(turn, "verdict")

@@ -9,9 +9,15 @@ from skill.handlers.turn import Turn
 
 _ASKED = ("which-goal", "goal-for")  # offers with which we ask for the goal
 _TWO = 2  # goals that are said back and leave room for all that they come to
+_NAMED = "WhatAboutIntent"
 _KEEPING = {"KeepThenIntent", "ShouldIKeepLegDayIntent"}
 _IN_ORDER = ("muscle", "cardio")  # as they stand in our question,
 _OUT_OF_ORDER = ("goal-unknown", "new-goal", "goal-dropped", "not-that-goal")  # and not in these
+
+
+def asked_for(turn: Turn) -> bool:
+    """Tell whether we have just asked for the goal."""
+    return turn.session.offer in _ASKED
 
 
 def takes_ours(turn: Turn) -> bool:
@@ -19,9 +25,12 @@ def takes_ours(turn: Turn) -> bool:
 
     Returns whether we asked for a goal, and it is about one.
     """
+    if asked_for(turn) and turn.slots == {"exercise": "leg-day"} and turn.name == _NAMED:
+        turn.slots = {"goal": "muscle"}  # "legs", to "muscle or cardio?"
+        return True
     asked, intent = turn.content.choose(turn.name, turn.slots), turn.name
     about_running = turn.content.instead.get(intent, intent) == "RunningForGoalIntent"
-    if turn.session.offer not in _ASKED or turn.of_other or not (asked and about_running):
+    if not asked_for(turn) or turn.of_other or not (asked and about_running):
         return False
     turn.slots.setdefault("goal", asked.goal or "")
     return turn.slots["goal"] in turn.content.goals
@@ -42,7 +51,7 @@ def set_goal(turn: Turn) -> Reply:
 
 def by_place(turn: Turn, place: int) -> Reply | None:
     """Take "the first one" for a goal that we asked about; None where no goals were named."""
-    if turn.session.offer not in _ASKED or turn.session.line in _OUT_OF_ORDER:
+    if not asked_for(turn) or turn.session.line in _OUT_OF_ORDER:
         return None
     turn.slots = {"goal": _IN_ORDER[place]}
     return set_goal(turn)
@@ -59,7 +68,7 @@ def add_goal(turn: Turn) -> Reply:
 def both(turn: Turn) -> Reply:
     """Take "both" for the goals that were asked about, or for the two last told; else mix them."""
     session = turn.session
-    if session.offer in _ASKED:
+    if asked_for(turn):
         if session.offer == "goal-for" and session.intent:
             turn.set_goals("muscle", "cardio")
             return questions.for_goals(turn, session.intent)

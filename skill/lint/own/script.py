@@ -84,6 +84,7 @@ _TALKS = (
     ("QuizIntent", "LargestMuscleIntent", "WhatAboutIntent distance=100", "SprintingIntent"),
     ("QuizIntent", *["DontKnowIntent"] * 3, "QuizIntent"),
     ("QuizIntent", _NO),
+    ("MyGoalIntent", "WhyIntent"),
     ("SetGoalIntent goal=abs", "ForgetMeIntent", _YES, "PrivacyIntent"),
     ("LoveOrHateIntent", "ExampleIntent", "ExampleIntent"),
     ("UnknownQuestionIntent", *["AMAZON.RepeatIntent"] * 3),

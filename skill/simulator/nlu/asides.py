@@ -134,7 +134,7 @@ def agreed(words: list[str]) -> bool:
 def begins_with_yes(words: list[str]) -> bool:
     """Tell whether words begin with a yes and go on, with no but: "yes, does it count"."""
     yes = len(words) > 1 and (words[0] in _YESSES or words[:2] == ["go", "on"])
-    return yes and words[1] != "but"
+    return yes and words[1] not in ("but", "not")
 
 
 def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str]]:

@@ -170,6 +170,7 @@ class Content(NamedTuple):
     idioms_by_locale: Mapping[str, Mapping[str, str]]  # locale -> the same, where only they do
     screen: Mapping[str, str]
     menus: Mapping[str, Mapping[str, Any]]
+    yes: Mapping[str, str]  # offers that are no answers -> what their yes brings, to be touched
     touch: Mapping[str, str]  # words to touch -> "Intent slot=value …"
     questions: Mapping[Question, str]  # -> answer id
 

@@ -14,17 +14,13 @@ from ask_sdk_model import Response
 from ask_sdk_model.ui import Reprompt, SsmlOutputSpeech, StandardCard
 
 from skill.content.schema import Answer
-from skill.dialog import screen
+from skill.dialog.screen import Display, Screen, drawn
 from skill.dialog.speech import plain, ssml
 
 # What says that a device has a screen: by its name in JSON, which the serializer keeps, or as the
 # SDK's own models have it. Neither this nor the directive is made of the SDK's class, because that
 # class comes with sixty others: a tenth of a cold start.
 _APL = ("Alexa.Presentation.APL", "alexa_presentation_apl")
-
-
-# What is offered where the question is no yes-or-no one: nothing to touch says yes to it.
-OPEN_QUESTIONS = (None, "which-goal", "goal-for", "how-far", "how-often", "quiz-answer", "general")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,8 @@ class Reply:
     key_fact: str | None = None  # shown instead of the answer's own key word: a worked-out figure
     above: str | None = None  # shown above: the distance that was asked for, or the goal
     prompt: str | None = None  # the line that was said, where it is no answer
-    menu: str | None = None  # shown instead of the offer's or the line's own menu
+    menu: str | None = None  # whose choices are shown, instead of the offer's or the line's own
+    display: Display | None = None  # what a display shows; None leaves on it what is there
     slow: bool = False  # to be spoken slowly
     aside: bool = False  # what was offered stands, and so does what is on the screen
 
@@ -55,45 +52,39 @@ class Reply:
 
     def in_words_of(self, idioms: Mapping[str, str]) -> "Reply":
         """Return the same reply with some words as people of a place say them."""
-        say, ask, reprompt, above, key_fact = (
-            _replaced(text, idioms)
-            for text in (self.say, self.ask, self.reprompt, self.above, self.key_fact)
-        )
+
+        def theirs(text: str) -> str:
+            return _replaced(text, idioms)
+
         answer = self.answer
         if answer:
-            headline, key, hint = (
-                _replaced(text, idioms) or ""
-                for text in (answer.headline, answer.key_fact, answer.hint)
-            )
-            answer = answer._replace(headline=headline, key_fact=key, hint=hint)
+            answer = answer._replace(headline=theirs(answer.headline), hint=theirs(answer.hint))
         return replace(
             self,
-            say=say or "",
-            ask=ask,
-            reprompt=reprompt,
+            say=theirs(self.say),
+            ask=self.ask and theirs(self.ask),
+            reprompt=self.reprompt and theirs(self.reprompt),
             answer=answer,
-            above=above,
-            key_fact=key_fact,
+            display=self.display and self.display.reworded(theirs),
         )
 
 
-def _replaced(text: str | None, idioms: Mapping[str, str]) -> str | None:
-    if text:
-        for american, theirs in idioms.items():
-            text = re.sub(rf"\b{american}\b", theirs, text)
-            capital = american.capitalize()
-            text = re.sub(rf"\b{capital}\b", theirs.capitalize(), text)
+def _replaced(text: str, idioms: Mapping[str, str]) -> str:
+    for american, theirs in idioms.items():
+        text = re.sub(rf"\b{american}\b", theirs, text)
+        capital = american.capitalize()
+        text = re.sub(rf"\b{capital}\b", theirs.capitalize(), text)
     return text
 
 
 def respond(handler_input: HandlerInput, reply: Reply) -> Response:
     """Return the SDK's response that speaks `reply` and leaves the session open if it asks."""
-    shown = _screen(reply) if _has_screen(handler_input) else None
+    shown = reply.display if _has_screen(handler_input) else None
     return Response(
         output_speech=SsmlOutputSpeech(ssml=ssml(reply.say, reply.ask, reply.slow)),
         reprompt=_reprompt(reply) if reply.reprompt else None,
         card=_card(reply, reply.answer) if reply.answer else None,
-        directives=[_directive(shown)] if shown else None,
+        directives=[_directive(drawn(shown))] if shown else None,
         should_end_session=reply.ask is None,
     )
 
@@ -109,24 +100,7 @@ def _has_screen(handler_input: HandlerInput) -> bool:
     return any(getattr(interfaces, name, None) is not None for name in _APL)
 
 
-def _screen(reply: Reply) -> screen.Screen | None:
-    """What a display shows; None leaves on it what is there."""
-    offers = reply.offers not in OPEN_QUESTIONS
-    if answer := reply.answer:
-        return screen.of_answer(
-            reply.above or answer.headline,
-            reply.key_fact or answer.key_fact,
-            answer.hint,
-            answer.columns,
-            offers,
-        )
-    if reply.aside or not (reply.prompt and reply.ask):
-        return None
-    menu = (reply.menu, None) if reply.menu else (reply.prompt, reply.offers)
-    return screen.of_prompt(*menu, offers, reply.above)
-
-
-def _directive(shown: screen.Screen) -> Any:
+def _directive(shown: Screen) -> Any:
     return {"type": "Alexa.Presentation.APL.RenderDocument", **shown.directive()}
 
 

@@ -8,9 +8,9 @@ columns where two things are weighed, and what to ask next, which can be touched
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from skill.content.loader import load_content
 
@@ -18,6 +18,33 @@ INTERFACE = "Alexa.Presentation.APL"
 TOUCHED = f"{INTERFACE}.UserEvent"
 _FOLDER = f"{os.path.dirname(__file__)}/apl"
 _FIGURE = re.compile(r"(?P<before>[A-Za-z ]*?) ?(?P<number>\d[\d,.]*) ?(?P<unit>[A-Za-z ]*)")
+
+
+_LARGE = 40  # letters of a menu's headline that stand large, in two lines
+
+
+class Choice(NamedTuple):
+    """Something to touch: the words it shows, what touching them asks, a label before them."""
+
+    words: str
+    ask: str
+    label: str = ""
+
+
+class Display(NamedTuple):
+    """What is to be shown: an answer by its key word, or without one a headline and choices."""
+
+    headline: str
+    choices: tuple[Choice, ...] = ()
+    key_fact: str = ""
+    columns: tuple[str, ...] = ()  # title, note, title, note
+
+    def reworded(self, words: Callable[[str], str]) -> "Display":
+        """Return the same with each of its texts as `words` has it; what is asked stays."""
+        choices = tuple(one._replace(words=words(one.words)) for one in self.choices)
+        return Display(
+            words(self.headline), choices, words(self.key_fact), tuple(map(words, self.columns))
+        )
 
 
 class Screen(NamedTuple):
@@ -57,41 +84,19 @@ def _part(name: str) -> dict[str, Any]:
 
 
 @lru_cache(256)
-def of_answer(
-    headline: str, key_fact: str, hint: str, columns: tuple[str, ...] = (), offers: bool = False
-) -> Screen:
-    """Return the screen of an answer: two columns, a figure, or its key word.
-
-    `offers` says that a question was asked which a yes answers: that is the first thing to touch.
-    """
+def drawn(display: Display) -> Screen:
+    """Return the screen of a display: two columns, a figure, a key word, or a menu."""
     words = load_content().screen
-    data: dict[str, Any] = {"mark": words["mark"], "headline": headline}
-    data["hint"] = {"label": words["try"], "ask": hint}
-    data["yes"] = words["yes"] if offers else ""
-    if columns:
-        return Screen("comparison", data | {"columns": _columns(columns, picked=key_fact)})
-    if figure := _FIGURE.fullmatch(key_fact):
+    data: dict[str, Any] = {"mark": words["mark"], "headline": display.headline}
+    data["choices"] = [choice._asdict() for choice in display.choices]
+    if display.columns:
+        picked = _columns(display.columns, picked=display.key_fact)
+        return Screen("comparison", data | {"columns": picked})
+    if figure := _FIGURE.fullmatch(display.key_fact):
         return Screen("figure", data | figure.groupdict() | {"note": words["estimate"]})
-    return Screen("answer", data | {"key_fact": key_fact})
-
-
-@lru_cache(256)
-def of_prompt(
-    name: str, offer: str | None = None, yes: bool = False, headline: str | None = None
-) -> Screen:
-    """Return the screen of a line that is no answer: things to touch, first a yes if it fits.
-
-    The menu is the offer's, or the line's own. `headline` takes the place of the menu's.
-    """
-    content = load_content()
-    menus = content.menus
-    shown = dict(menus.get(offer or "") or menus.get(name) or menus["any"])
-    choices = cast(list[str], shown["choices"])
-    if yes and "yes" not in choices:
-        shown["choices"] = [content.screen["yes"], *choices[:2]]
-    if headline:
-        shown["headline"] = headline
-    return Screen("menu", {"mark": content.screen["mark"], **shown})
+    if display.key_fact:
+        return Screen("answer", data | {"key_fact": display.key_fact})
+    return Screen("menu", data | {"long": len(display.headline) > _LARGE})
 
 
 def _columns(contrast: tuple[str, ...], picked: str) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from skill.handlers import (
     beyond,
     comparing,
     conversation,
+    display,
     distances,
     events,
     figures,
@@ -161,7 +162,7 @@ def finish(turn: Turn, reply: Reply) -> Reply:
     """Note in the session what was said, and return it in the words of the user's place."""
     session, missed = turn.session, reply.prompt in turn.content.misses
     words = {"say": reply.say, "ask": reply.ask, "reprompt": reply.reprompt}
-    words |= {"key_fact": reply.key_fact, "above": reply.above}
+    words |= {"key_fact": reply.key_fact, "above": reply.above, "menu": reply.menu}
     session.offer, session.question = reply.offers, reply.ask
     session.answer = reply.answer.id if reply.answer else None
     session.claims = list(reply.claims)
@@ -171,8 +172,7 @@ def finish(turn: Turn, reply: Reply) -> Reply:
     session.misses = session.misses + 1 if missed else 0
     session.refusals = session.refusals if turn.name == "AMAZON.NoIntent" else 0
     session.line = reply.prompt
-    if session.pain:  # nothing of what to do is shown
-        reply = replace(reply, menu="general" if session.line in turn.content.referred else "care")
+    reply = display.shown(turn, reply)
     session.of_other = turn.of_other if reply.answer else session.of_other
     if reply.answer or reply.prompt in turn.content.referred:  # and not for a word aside
         session.pain = max(session.pain - 1, 0)

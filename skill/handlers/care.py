@@ -41,10 +41,14 @@ class Care:
         It goes with what one might do; what holds in general is told without one, and so is most
         of what follows one that had it.
         """
-        intent = found.questions[0].intent
-        to_do = self._is_advice(found) or not set(found.claims).isdisjoint(self.content.to_do)
-        general = intent in self.content.in_general
-        always = self._is_advice(found) or intent in self.content.always_careful
-        cared = self.session.cared and not always
-        self.session.cared = self.needed and to_do and not (general or cared)
+        always = self.content.always_careful
+        always_careful = self._is_advice(found) or found.questions[0].intent in always
+        cared = self.session.cared and not always_careful
+        self.session.cared = self.for_professional(found) and not cared
         return self.session.cared
+
+    def for_professional(self, found: Answer) -> bool:
+        """Tell whether an answer says what one might do, to somebody whom a professional tells."""
+        general = found.questions[0].intent in self.content.in_general
+        to_do = self._is_advice(found) or not set(found.claims).isdisjoint(self.content.to_do)
+        return self.needed and to_do and not general

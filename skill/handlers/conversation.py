@@ -101,6 +101,7 @@ def repeat(turn: Turn) -> Reply:
         claims,
         key_fact=said.get("key_fact"),
         above=said.get("above"),
+        menu=said.get("menu"),
     )
 
 

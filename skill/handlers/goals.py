@@ -201,9 +201,15 @@ def spoken(turn: Turn, goals: tuple[str, ...]) -> str:
 
 def with_goals(turn: Turn, line: str, goals: tuple[str, ...], **values: str) -> Reply:
     """Say a line that names goals, and show them."""
-    named = spoken(turn, goals)
-    shown = turn.content.screen["goal"].format(goal=named)
-    return replace(turn.line(line, goal=named, **values), above=shown)
+    said = turn.line(line, goal=spoken(turn, goals), **values)
+    return replace(said, above=shown(turn, goals, line))
+
+
+def shown(turn: Turn, goals: tuple[str, ...], line: str = "") -> str:
+    """Return goals as a display names them, with a line or an answer: "Your goal: bigger legs"."""
+    words = turn.content.screen
+    form = words.get(line) or words["goals" if len(goals) > 1 else "goal"]
+    return form.format(goal=spoken(turn, goals))
 
 
 def _advice(turn: Turn, goal: str) -> Reply:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from skill.content.schema import Answer, Content
-from skill.dialog.reply import OPEN_QUESTIONS, Reply
+from skill.dialog.reply import Reply
 from skill.dialog.session import Session
 
 _ASKING = {"which-goal", "goal-for"}  # for the goal: no more than three times on end
+_OPEN = ("which-goal", "goal-for", "how-far", "how-often", "quiz-answer", "general")  # take no yes
 _OFTEN = 2  # what has been offered so often is offered no more
 _ANYBODYS = "enjoyment"  # the theme that fits whatever one is after
 _NEAR = 1  # what is further from what one is after gives way to another theme,
@@ -157,7 +158,7 @@ class Offers:
         if self.session.brief and answer:
             short = self.session.form("brief offer", self.content.brief_offers, self.seed)
             ask = short.format(answer.offer[-1])
-        leads = self.content.leads[-2:] if what in OPEN_QUESTIONS else self.content.leads
+        leads = self.content.leads[-2:] if what in _OPEN else self.content.leads
         reprompt = f"{self.session.form('again', leads, self.seed)} {other}"
         return replace(reply, ask=ask, reprompt=reprompt, offers=what)
 

@@ -131,7 +131,8 @@ def score(turn: Turn) -> Reply:
         asked = enumerate(turn.content.quiz, 1)
         wrong = [one.miss for number, one in asked if f"quiz {number} wrong" in session.forms]
         which = wrong[0] if len(wrong) == 1 else ""
-        return turn.offers.same(Reply(f"{scores[str(session.score)]} {which}".strip()))
+        say = f"{scores[str(session.score)]} {which}".strip()
+        return turn.offers.same(Reply(say, above=_score(turn)))
     right = numbers.in_words(session.score) if session.score else "none"
     return _asking(turn, Reply(scores["so-far"].format(right=right)))
 
@@ -177,9 +178,15 @@ def guess(turn: Turn) -> Reply | None:
     if number == len(turn.content.quiz):
         session.quiz = 0
         say = f"{say} {turn.content.scores[str(session.score)]}"
-        return turn.offers.next(Reply(say, answer=answer, claims=question.claims))
+        last = Reply(say, answer=answer, claims=question.claims, above=_score(turn))
+        return turn.offers.next(last)
     session.quiz = number + 1
     return _asking(turn, Reply(say, answer=answer, claims=question.claims))
+
+
+def _score(turn: Turn) -> str:
+    all_ = len(turn.content.quiz)
+    return turn.content.screen["score"].format(right=turn.session.score, all=all_)
 
 
 def _question(turn: Turn) -> QuizQuestion:
@@ -198,6 +205,7 @@ def _asking(turn: Turn, reply: Reply) -> Reply:
         reply.key_fact,
         reply.above,
         prompt=reply.prompt,
+        menu=f"quiz-{turn.session.quiz}",
     )
 
 

@@ -226,8 +226,8 @@ class Turn:
 
     def ending(self, reply: Reply, prompt: str) -> Reply:
         """Return `reply` with the question of a line at its end."""
-        form = self.form(prompt)
-        return replace(reply, ask=form.ask, reprompt=form.reprompt, offers=form.offers)
+        form, menu = self.form(prompt), prompt if prompt in self.content.menus else None
+        return replace(reply, ask=form.ask, reprompt=form.reprompt, offers=form.offers, menu=menu)
 
     def form(self, prompt: str) -> Line:
         """Return a form of this line that was not said yet; to somebody in pain, of NAME-pain."""

@@ -114,5 +114,7 @@ def test_no_two_resources_share_a_name():
 
 def test_a_screen_is_a_small_part_of_a_response():
     for answer in load_content().answers.values():
-        shown = screen.of_answer(answer.headline, answer.key_fact, answer.hint, answer.columns)
+        hint = screen.Choice(answer.hint, answer.hint, "Try")
+        display = screen.Display(answer.headline, (hint,) * 3, answer.key_fact, answer.columns)
+        shown = screen.drawn(display)
         assert len(json.dumps(shown.directive())) < 12_000

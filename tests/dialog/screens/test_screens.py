@@ -11,14 +11,14 @@ from skill.handlers.yes_no import OFFERS
 CONTENT = load_content()
 SHOWN = sorted(
     {answer.hint for answer in CONTENT.answers.values()}
-    | {choice for menu in CONTENT.menus.values() for choice in menu["choices"]}
+    | {choice for menu in CONTENT.menus.values() for choice in menu.get("choices", ())}
 )
 
 
 def of(name: str, key_fact: str | None = None) -> screen.Screen:
     answer = CONTENT.answers[name]
-    return screen.of_answer(
-        answer.headline, key_fact or answer.key_fact, answer.hint, answer.columns
+    return screen.drawn(
+        screen.Display(answer.headline, (), key_fact or answer.key_fact, answer.columns)
     )
 
 
@@ -51,11 +51,6 @@ def test_a_figure_stands_between_its_words(key_fact, parts):
     assert (shown.data["before"], shown.data["number"], shown.data["unit"]) == parts
 
 
-def test_a_line_without_a_menu_of_its_own_shows_what_can_be_asked_and_first_a_yes():
-    assert screen.of_prompt("forgotten").data["choices"][0] == "does running count as leg day"
-    assert screen.of_prompt("forgotten", yes=True).data["choices"][0] == "yes tell me"
-
-
 def test_a_goodbye_leaves_the_screen_as_it_is(talk):
     device = talk(screen=True)
     device.say("should i jog or sprint")
@@ -68,17 +63,14 @@ def test_no_goal_and_no_workout_stays_on_the_screen(talk, words):
     device.say("my goal is bigger legs")
     said = device.say(words)
     assert said.screen
-    assert "bigger legs" not in str(
-        directive(said)["datasources"]["screen"]["properties"]["headline"]
-    )
+    assert "bigger legs" not in str(shown(said)["headline"])
 
 
 def test_while_somebody_has_pain_no_menu_shows_what_to_do(talk):
     anna = talk(screen=True)
     anna.say("my shoulder is sore")
     anna.say("what would you like for dinner")
-    shown = directive(anna.say("help"))["datasources"]["screen"]["properties"]
-    assert shown["choices"] == [
+    assert touchable(anna.say("help")) == [
         "what is cardio",
         "how many calories is three miles",
         "what's the biggest muscle group",
@@ -87,24 +79,30 @@ def test_while_somebody_has_pain_no_menu_shows_what_to_do(talk):
 
 def test_a_key_word_is_written_as_people_of_the_place_do(talk):
     turn = talk(locale="en-GB", screen=True).say("why do muscle fibres matter")
-    assert directive(turn)["datasources"]["screen"]["properties"]["key_fact"] == "Muscle fibres"
-    turn = talk(locale="en-GB", screen=True).say("are squats and lunges the same")
-    hint = directive(turn)["datasources"]["screen"]["properties"]["hint"]
-    assert hint["ask"] == "why do muscle fibres matter"
+    assert shown(turn)["key_fact"] == "Muscle fibres"
+
+
+@pytest.mark.parametrize("before", ["hello", "why do muscle fibres matter"])
+def test_what_can_be_touched_is_written_so_too_and_is_understood(talk, before):
+    device = talk(locale="en-GB", screen=True)
+    device.say(before)
+    said = device.say("are squats and lunges the same")
+    (one,) = [one for one in shown(said)["choices"] if "fibres" in one["words"]]
+    assert device.touch(one["ask"]).report()["answer"] == "muscle-fibres"
 
 
 def test_a_figure_shows_the_distance_above_it_and_whose_it_is_below(talk):
     device = talk(screen=True)
-    shown = directive(device.say("how many calories is 5k"))["datasources"]["screen"]["properties"]
-    assert (shown["headline"], shown["number"]) == ("5 kilometers", "300")
-    assert shown["note"] == "Average-sized runner, by Very Fit Well"
+    figure = shown(device.say("how many calories is 5k"))
+    assert (figure["headline"], figure["number"]) == ("5 kilometers", "300")
+    assert figure["note"] == "Average-sized runner, by Very Fit Well"
 
 
 def test_a_kilometer_shows_what_is_spoken(talk):
     device = talk(screen=True)
     said = device.say("how many calories is a kilometer")
     assert "sixty" in said.speech
-    assert directive(said)["datasources"]["screen"]["properties"]["number"] == "60"
+    assert shown(said)["number"] == "60"
 
 
 def test_every_goal_can_be_touched_where_one_is_asked_for():
@@ -122,12 +120,19 @@ def test_every_goal_can_be_touched_where_one_is_asked_for():
 def test_the_offer_is_the_first_thing_to_touch_and_a_touch_takes_it(talk):
     device = talk(screen=True)
     said = device.say("is running good for abs")
-    assert directive(said)["datasources"]["screen"]["properties"]["yes"] == "yes tell me"
-    assert device.touch("yes tell me").report()["answer"] == "abs-two-factors"
+    assert touchable(said) == ["Yes: six-packs"], "the hint asks the same"
+    assert shown(said)["choices"][0]["ask"] == "yes"
+    assert device.touch("yes").report()["answer"] == "abs-two-factors"
 
 
 def test_every_menu_belongs_to_an_offer_or_a_line():
-    assert set(CONTENT.menus) <= {*OFFERS, *CONTENT.prompts, "any"}
+    questions = {"quiz-1", "quiz-2", "quiz-3"}
+    assert set(CONTENT.menus) <= {*OFFERS, *CONTENT.prompts, *questions, "any", "no-running"}
+
+
+def test_every_offer_has_a_menu_or_words_for_its_yes():
+    assert sorted(set(OFFERS) - {*CONTENT.menus, *CONTENT.yes}) == []
+    assert {len(answer.offer) for answer in CONTENT.answers.values()} == {0, 3}
 
 
 def test_a_word_aside_leaves_the_screen_as_it_is(talk):
@@ -142,22 +147,22 @@ def test_a_distance_that_was_worked_out_is_shown_as_it_is_spoken(talk):
     device.say("how many calories is 20 k")
     said = device.say("in miles")
     assert said.speech.startswith("Twelve miles, a bit over twelve hundred calories.")
-    assert directive(said)["datasources"]["screen"]["properties"]["headline"] == "12 miles"
+    assert shown(said)["headline"] == "12 miles"
 
 
 def test_kilometres_are_written_as_people_of_the_place_do(talk):
     device = talk(screen=True, locale="en-GB")
     said = device.say("how many kilometres to burn 400 calories")
-    assert directive(said)["datasources"]["screen"]["properties"]["unit"] == "kilometres"
+    assert shown(said)["unit"] == "kilometres"
 
 
 def test_the_headlines_of_menus_are_short():
-    headlines = [str(menu["headline"]) for menu in CONTENT.menus.values()]
+    headlines = [str(menu.get("headline", "")) for menu in CONTENT.menus.values()]
     assert [line for line in headlines if len(line.split()) > 6] == []
 
 
 def test_everything_that_can_be_touched_means_something_and_nothing_else_does():
-    assert sorted({*SHOWN, CONTENT.screen["yes"]} ^ set(CONTENT.touch)) == []
+    assert sorted({*SHOWN} ^ set(CONTENT.touch)) == []
 
 
 @pytest.mark.parametrize("words", SHOWN)
@@ -168,7 +173,7 @@ def test_touching_asks_a_question_that_has_an_answer(words):
 
 # Said in answer to a question of ours.
 REPLIES = {word for word, asks in CONTENT.touch.items() if "SetGoal" in asks or " " not in word}
-REPLIES |= {"three miles", "five miles", "ten miles", "change my goal", "yes tell me"}
+REPLIES |= {"three miles", "ten miles", "change my goal", "forget me", "a hundred", "two hundred"}
 REPLIES |= {"once a week", "three times a week", "every day"}
 
 
@@ -221,3 +226,11 @@ def test_a_repeated_figure_is_the_same_figure(talk):
 def directive(turn):
     (found,) = turn.exchange.response["response"]["directives"]
     return found
+
+
+def shown(turn):
+    return directive(turn)["datasources"]["screen"]["properties"]
+
+
+def touchable(turn):
+    return [f"{one['label']} {one['words']}".strip() for one in shown(turn)["choices"]]

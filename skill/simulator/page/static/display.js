@@ -93,11 +93,11 @@ export class Display {
         made("span", column.note, cell, "headline");
       }
     } else {
-      made("strong", s.big ?? (s.number ? [s.before, s.number, s.unit].filter(Boolean).join(" ") : s.headline), card);
-      if (s.big || s.number) made("span", s.note ?? s.headline, card, "headline");
+      made("strong", s.key_fact ?? (s.number ? [s.before, s.number, s.unit].filter(Boolean).join(" ") : s.headline), card);
+      if (s.key_fact || s.number) made("span", s.note ?? s.headline, card, "headline");
     }
-    for (const ask of s.choices ?? [s.hint?.ask].filter(Boolean)) {
-      made("button", ask, card).addEventListener("click", () => this.touch(ask));
+    for (const { label, words, ask } of s.choices) {
+      made("button", `${label} ${words}`.trim(), card).addEventListener("click", () => this.touch(ask));
     }
   }
 }

@@ -110,7 +110,7 @@ const silence = new Silence({
   },
 });
 
-/* The offer's yes and no, and what the screen hints at, as buttons beside the text box. */
+/* The offer's yes and no, and what else the screen shows to touch, as buttons beside the text box. */
 function answers({ yesno, screen }) {
   const row = $("answers");
   row.replaceChildren();
@@ -122,7 +122,7 @@ function answers({ yesno, screen }) {
   };
   if (yesno) { add("Yes", "yes", "yes"); add("No", "no", "no"); }
   const shown = screen?.datasources.screen.properties;
-  for (const ask of shown?.choices ?? (shown?.hint ? [shown.hint.ask] : [])) add(ask, "hint", ask);
+  for (const { ask } of shown?.choices ?? []) if (!yesno || !["yes", "no"].includes(ask)) add(ask, "hint", ask);
 }
 
 async function look(turn) {

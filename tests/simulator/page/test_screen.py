@@ -57,7 +57,7 @@ def middle(page, words: str) -> tuple[float, float]:
     """Return where on the page some words of the display are, which is shown smaller than it is."""
     x, y = (
         drawn(page)
-        .get_by_text(words)
+        .get_by_text(words, exact=True)
         .evaluate(
             """(text) => {
               const box = text.getBoundingClientRect();
@@ -134,6 +134,24 @@ def test_a_goal_picks_a_side(page):
 def test_calories_are_a_figure(page):
     say(page, "how many calories is three miles")
     expect(drawn(page).get_by_text("300", exact=True)).to_be_visible()
+
+
+def test_an_emergency_shows_nothing_to_touch(page):
+    say(page, "I have chest pain right now")
+    expect(drawn(page)).to_contain_text("Get medical help now")
+    assert (0x2A, 0x24, 0x20) not in inks(page), "the ground of what can be touched"
+
+
+def test_touching_the_yes_takes_the_offer(page):
+    say(page, "does running count as leg day")
+    touch(page, "the reason")
+    assert answered(page, "touched: yes").startswith("Because")
+
+
+def test_a_goal_that_is_asked_for_is_touched_beside_the_answer(page):
+    say(page, "should I jog or sprint")
+    touch(page, "leg muscle")
+    assert answered(page, "touched: leg muscle").startswith("Sprint.")
 
 
 def test_touching_the_hint_asks_it(page):

@@ -149,6 +149,16 @@ def test_what_was_forgotten_is_shown_as_such(talk):
     assert "bigger legs" not in str(shown(turn))
 
 
+def test_what_is_kept_is_nothing_once_it_was_forgotten(talk):
+    turn = said(talk, "my goal is bigger legs", "forget me", "yes", "what do you keep about me")
+    assert shown(turn)["headline"] == "Nothing kept"
+
+
+def test_goals_of_two_people_are_not_told_to_do_both(talk):
+    turn = said(talk, "i want bigger legs and she wants better cardio")
+    assert (shown(turn)["headline"], shown(turn)["key_fact"]) == ("Two goals at once", "Both")
+
+
 # --- offers --------------------------------------------------------------------------------------
 
 

@@ -22,10 +22,12 @@ from skill.handlers import (
     figures,
     follow_ups,
     following,
+    forgetting,
     goals,
     health,
     people,
     questions,
+    quiz,
     rewording,
     sums,
     tours,
@@ -85,13 +87,13 @@ ROUTES: Mapping[str, Handler] = {
     "ChangeGoalIntent": goals.change_goal,
     "MyGoalIntent": goals.my_goal,
     "GoalBeforeIntent": goals.goal_before,
-    "DropGoalIntent": goals.drop_goal,
-    "ForgetMeIntent": goals.forget_me,
+    "DropGoalIntent": forgetting.drop_goal,
+    "ForgetMeIntent": forgetting.forget_me,
     "LastTimeIntent": conversation.last_time,
     "TourIntent": tours.tour,
     "FunFactIntent": tours.fun_fact,
-    "QuizIntent": tours.quiz,
-    "ScoreIntent": tours.score,
+    "QuizIntent": quiz.start,
+    "ScoreIntent": quiz.score,
     "OtherActivityIntent": beyond.other_activity,
     "PainIntent": health.pain,
     "EmergencyIntent": health.emergency,
@@ -148,14 +150,14 @@ def answer(turn: Turn) -> Reply:
     """Return what is said to a turn: beyond the article, in the quiz, or by its route."""
     under_way = turn.session.offer
     turn.slots = quantities.of_a_race(turn.slots)
-    if under_way == "quiz-answer" and (judged := tours.guess(turn)):
+    if under_way == "quiz-answer" and (judged := quiz.guess(turn)):
         return judged
     people.heed(turn)
-    if goals.keeps(turn):
-        return goals.keep_after_all(turn)
+    if forgetting.keeps(turn):
+        return forgetting.keep_after_all(turn)
     handler = goals.set_goal if goals.takes_ours(turn) else route(turn.name, turn.content)
     reply = beyond.outside(turn) or handler(turn)
-    return tours.back_to(turn, under_way, reply)
+    return quiz.back_to(turn, under_way, reply)
 
 
 def finish(turn: Turn, reply: Reply) -> Reply:

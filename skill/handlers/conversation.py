@@ -2,7 +2,7 @@
 
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
-from skill.handlers import beyond, following, goals, what_about
+from skill.handlers import beyond, following, forgetting, goals, what_about
 from skill.handlers.turn import Turn
 
 
@@ -31,7 +31,7 @@ def cancel(turn: Turn) -> Reply:
     """Leave what was asked of the user, and the skill where nothing was."""
     if turn.session.offer not in turn.content.taken_back:
         return stop(turn)
-    return goals.keep_after_all(turn) if turn.session.offer == "forget" else turn.declined()
+    return forgetting.keep_after_all(turn) if turn.session.offer == "forget" else turn.declined()
 
 
 def last_time(turn: Turn) -> Reply:
@@ -54,7 +54,7 @@ def bored(turn: Turn) -> Reply:
 
 def privacy(turn: Turn) -> Reply:
     """Say what is kept of the user: nothing, once it was erased."""
-    gone = turn.session.forgotten and not turn.goals()
+    gone = turn.session.forgotten and not turn.saved()
     return turn.line_and_same_offer("privacy-forgotten" if gone else "privacy")
 
 

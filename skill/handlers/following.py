@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.content.schema import Answer
 from skill.dialog.reply import Reply
-from skill.handlers import goals, questions, tours
+from skill.handlers import goals, questions, quiz, tours
 from skill.handlers.turn import Turn
 
 
@@ -120,8 +120,8 @@ def skip(turn: Turn) -> Reply:
     """Leave out what was offered, and offer another theme."""
     if turn.session.offer == "tour":
         return tours.go_on(turn)
-    if tours.strayed(turn):
-        return tours.quiz(turn)
+    if quiz.strayed(turn):
+        return quiz.start(turn)
     themes = {answers.theme for answers in (turn.topic, turn.offered) if answers}
     order = turn.content.order
     return turn.line_and_offer(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from skill.dialog.reply import Reply
-from skill.handlers import figures, following, goals, questions, tours
+from skill.handlers import figures, following, forgetting, goals, questions, quiz, tours
 from skill.handlers.conversation import stop
 from skill.handlers.turn import Handler, Turn
 
@@ -101,13 +101,13 @@ OFFERS: Mapping[str, tuple[Handler, Handler]] = {
     "goal-guess": (goals.guessed, goals.change_goal),
     "which-goal": (_which_goal, Turn.declined),
     "goal-for": (_which_goal, _no_goal),
-    "forget": (goals.erase, goals.keep_after_all),
+    "forget": (forgetting.erase, forgetting.keep_after_all),
     "distance": (_ask("which-distance"), Turn.declined),
     "how-far": (figures.suggest, Turn.declined),
     "how-often": (_ask("how-often"), Turn.declined),
     "suggested": (figures.as_suggested, Turn.declined),
     "summary": (_summary, Turn.declined),
-    "quiz": (tours.quiz, Turn.declined),
+    "quiz": (quiz.start, Turn.declined),
     "tour": (tours.go_on, tours.leave),
     "last-topic": (following.more, Turn.declined),
     "general": (_general, stop),

@@ -1,0 +1,60 @@
+"""Goals that are given up, and all that is kept of a user erased, after a yes."""
+
+from skill.dialog.reply import Reply
+from skill.handlers import goals
+from skill.handlers.turn import Turn
+
+_KEEPING = {"KeepThenIntent", "ShouldIKeepLegDayIntent"}
+
+
+def drop_goal(turn: Turn) -> Reply:
+    """Forget the goals that are named, or all of them, and nothing else.
+
+    What was never a goal may tell one: who does not care about big legs has none of them in mind.
+    """
+    held, named, kind = turn.goals(), goals.in_slots(turn), turn.slots.get("exercise")
+    unwanted = turn.slots.get("unwanted", "")
+    rather = turn.content.unwanted.get(unwanted)
+    if rather and set(held) <= {unwanted, rather}:
+        turn.slots = {"goal": rather}
+        return goals.set_goal(turn)
+    if kind == "leg-day":  # "forget the legs"
+        named = [goal for goal in held if goal in ("muscle", "strong")] or ["muscle"]
+    elif kind:
+        return turn.declined()
+    if not held and named:
+        return turn.line("not-that-goal", goal=goals.spoken(turn, tuple(named)))
+    if not held:
+        return turn.line("no-goal")
+    left = tuple(goal for goal in held if named and goal not in named)
+    if left == held:
+        return goals.with_goals(turn, "my-goal", held)
+    turn.set_goals(*left)
+    turn.session.leaning = None
+    dropped = goals.spoken(turn, tuple(named) or held)
+    if left:
+        return goals.with_goals(turn, "goal-off", left, dropped=dropped)
+    return turn.line("goal-dropped", goal=dropped)
+
+
+def forget_me(turn: Turn) -> Reply:
+    """Ask whether to erase what is kept of the user."""
+    return turn.line("forget-sure")
+
+
+def erase(turn: Turn) -> Reply:
+    """Erase what is kept of the user, and the goals of this session."""
+    session = turn.session
+    session.goal, session.others, session.loaded, session.forgotten = None, [], True, True
+    session.theirs, session.speaker, session.leaning = {}, None, None
+    return turn.line_and_offer("forgotten" if turn.forget() else "not-forgotten")
+
+
+def keeps(turn: Turn) -> bool:
+    """Tell whether "keep it" is said to our question whether to erase what is kept."""
+    return turn.session.offer == "forget" and turn.name in _KEEPING
+
+
+def keep_after_all(turn: Turn) -> Reply:
+    """Nothing is erased."""
+    return turn.line_and_offer("kept")

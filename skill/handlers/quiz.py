@@ -122,6 +122,8 @@ def back_to(turn: Turn, under_way: str | None, reply: Reply) -> Reply:
     """
     if under_way not in ("quiz-answer", "tour") or turn.session.offer != under_way:
         return reply
+    if turn.name in _INSTEAD:
+        return reply
     if not (reply.answer or reply.offers in turn.content.answers) or reply.offers in (
         "summary",
         under_way,

@@ -9,6 +9,7 @@ from skill.simulator.nlu.words import tokens
 
 _HURTING = {"hurt", "hurts", "hurting", "pain", "painful", "sore", "ache", "aches"}
 _NO = r"\b(?:not|no|nothing|nobody|never|without|stopped|gone|eased|healed)\b"
+_HARDLY = r"\b(?:just|only)\b"  # "it was only a cramp"
 _WELL = r"\b(?:fine|better|okay|good|right|well|cleared|clear|gone|healed|passed|over|recovered)\b"
 _NEAR = 3  # words of what hurts, where it is denied
 _LONGEST = 3  # words of one thing
@@ -80,7 +81,7 @@ def denied(words: list[str]) -> bool:
     hurting = {*_HURTING, *found}
     at = [place for place, word in enumerate(words) if word in hurting]
     near = (words[max(0, place - _NEAR) : place + _NEAR] for place in at)
-    freed = all(re.search(_NO, " ".join(beside)) for beside in near)
+    freed = all(re.search(rf"{_NO}|{_HARDLY}", " ".join(beside)) for beside in near)
     return freed and bool(at or re.search(rf"{_WELL}|\b(?:just|only) tired\b", said))
 
 

@@ -20,6 +20,7 @@ _ONE, _NONE = "SetGoalIntent", "DropGoalIntent"  # what tells one, and what turn
 _NOT_TRAINED_FOR = {"health", "not-known"}  # values that are no goal by being named
 _WISHING = {*stems("want need like love wish hope try after rather sooner fancy goal".split())}
 _WISHING |= {*stems("lose shift rid gone should aiming keen fix sort could".split())}
+_GIVING_UP = {"forget", "drop", "scrap", "ditch", "remove"}
 _RATHER = {"than", "over"}  # "I care more about endurance than muscle"
 _MEANT = re.compile(r"\b(?:no|oh|wait) sorry\b|\bi mean\b|\bmeant\b")
 _PLANNED = re.compile(  # what is asked for several goals at once
@@ -61,6 +62,8 @@ class GoalsTold:
             wished = all(self._wished(words, goal) for goal in goals)
             return _told(_ONE, self._slots.filled(_ONE, words), words, guess) if wished else guess
         wanted, *others = named.values()
+        if words[0] in _GIVING_UP:  # "forget about the belly fat"
+            return _told(_NONE, {"goal": wanted, "unwanted": others[0]}, words, guess)
         if _MEANT.search(" ".join(words)):  # "cardio, no sorry, muscle"
             return _told(_ONE, {"goal": others[-1]}, words, guess)
         if len(others) == 1 and not _RATHER.isdisjoint(words):

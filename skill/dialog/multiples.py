@@ -14,7 +14,7 @@ _A_DAY = "day"  # the MULTIPLE of "five miles a day", and of "how many is that a
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _COUNTS |= {"eight": 8, "nine": 9, "ten": 10, "twelve": 12, "twenty": 20}
-_BESIDE = ("other_", "third_")  # how the slots of a second and a third run begin
+BESIDE = ("other_", "third_")  # how the slots of a second and a third run begin
 
 
 def in_all(
@@ -29,7 +29,7 @@ def in_all(
     if in_laps and "lap" in last:
         last = {"distance": last["lap"], "unit": last["unit"]}
     own, times, over = _first(slots, last, locale)
-    others = [_of_run(prefix, slots) for prefix in _BESIDE]
+    others = [of_run(prefix, slots) for prefix in BESIDE]
     unit = own.get("unit") or slots.get("other_unit") or last.get("unit", default_unit(locale))
     if others[0].keys() == {"unit"}:  # "what's five miles in kilometers"
         return converted(own, others[0]["unit"], locale) if own else {}
@@ -62,6 +62,15 @@ def as_often(
     lengths = {"each": each, "distance": each * whole / one}
     amounts = {name: in_unit(lengths[name], unit) for name in lengths if name in before}
     return {**before, **amounts, "unit": unit}
+
+
+def in_other_unit(before: Mapping[str, str], unit: str, locale: str = "en-US") -> Mapping[str, str]:
+    """Return the slots of the same distance in another unit, run as often as it was."""
+    found = dict(converted(before, unit, locale))
+    if "each" in before:
+        one = {"distance": before["each"], "unit": before["unit"]}
+        found["each"] = converted(one, unit, locale)["distance"]
+    return {**found, "over": before["over"]} if "over" in before else found
 
 
 def shorter(
@@ -121,7 +130,7 @@ def _first(
 
     They have `over` only where they are all that is run in that time, however often.
     """
-    own = {name: value for name, value in slots.items() if not name.startswith(_BESIDE)}
+    own = {name: value for name, value in slots.items() if not name.startswith(BESIDE)}
     how_often = own.pop("multiple", "")
     times, over = multiple(how_often)
     if set(own) == {"unit"} and times:  # "a couple of miles", "a mile twice a week"
@@ -158,7 +167,8 @@ def _again(
     return {name: last[name] for name in last if name not in ("each", "over")}, times, over
 
 
-def _of_run(prefix: str, slots: Mapping[str, str]) -> dict[str, str]:
+def of_run(prefix: str, slots: Mapping[str, str]) -> dict[str, str]:
+    """Return the slots of a run beside the first, by how they begin."""
     return {
         name.removeprefix(prefix): value for name, value in slots.items() if name.startswith(prefix)
     }

@@ -53,7 +53,8 @@ class Session:
     no_running: bool = False  # can't stand it: nothing of running is offered
     cared: bool = False  # the last answer had a word of care
     line: str | None = None  # the line that the last reply was, where it was no answer
-    runs: list[str] = field(default_factory=list)  # the distances spoken of, in miles
+    runs: list[str] = field(default_factory=list)  # those spoken of: see skill.dialog.runs
+    added: int = 0  # how many of them, the last ones, the figure spoken of is for
     brief: bool = False  # asked to be short
     unoffered: bool = False  # asked for no more offers
     slow: bool = False  # asked to speak slowly

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.dialog import multiples, quantities
 from skill.dialog.reply import Reply
-from skill.handlers import beyond, figures, sums
+from skill.handlers import adding, beyond, figures, sums
 from skill.handlers.turn import Turn
 
 _LENGTHS = ("distance", "fraction", "extra", "race")  # slots that say how far a run is
@@ -13,6 +13,8 @@ _LENGTHS = ("distance", "fraction", "extra", "race")  # slots that say how far a
 def distance(turn: Turn) -> Reply:
     """How many calories does a distance burn, so often as was asked where it was asked for?"""
     session = turn.session
+    if session.offer == "how-many" and turn.slots.keys() == {"calories"}:
+        return figures.distance_for_calories(turn)
     if session.offer == "how-far" and session.intent == "SeveralRunsIntent":
         turn.slots = {**session.slots, **turn.slots}
         if turn.slots.keys() & sums.HOW_OFTEN and "calories" not in turn.slots:
@@ -48,9 +50,35 @@ def other_number(turn: Turn) -> Reply:
             return turn.line("which-unit")
         if unit := session.slots.get("unit"):
             turn.slots = {**slots, "unit": unit}
-    if "over" in session.slots and session.intent == "CaloriesBurnedIntent":
+    if "over" in session.slots and _of_a_figure(turn):
         turn.slots = dict(multiples.as_often(session.slots, turn.slots, turn.locale))
     return distance(turn)
+
+
+def _of_a_figure(turn: Turn) -> bool:
+    """Tell whether what was said last is what a distance burns: how often it's run still holds."""
+    said = turn.session.said.get("answer")
+    return turn.session.intent == "CaloriesBurnedIntent" and said == "calories-per-mile"
+
+
+def another(turn: Turn) -> Reply:
+    """A run beside those spoken of: "plus two more", "and I also did five k on Saturday"."""
+    if turn.slots.keys() <= {"unit", "when"}:  # "another mile"
+        turn.slots = {"distance": "1", **turn.slots}
+    turn.slots = {f"other_{name}": value for name, value in turn.slots.items()}
+    return sums.several_runs(turn)
+
+
+def race_length(turn: Turn) -> Reply:
+    """How far is a marathon? As far as it was counted, and what that burns."""
+    race = {name: value for name, value in turn.slots.items() if name == "race"}
+    unit = turn.slots.get("unit", "")
+    if unit not in ("mile", "kilometer"):
+        unit = quantities.default_unit(turn.locale)
+    if not race:
+        return figures.in_another_unit(turn, unit)
+    turn.slots = dict(quantities.converted(race, unit, turn.locale))
+    return figures.counted_as(turn, race)
 
 
 def compared(turn: Turn) -> Reply:
@@ -61,31 +89,36 @@ def compared(turn: Turn) -> Reply:
         return figures.calories_burned(turn)
     kind = "is-less" if ours < theirs else "is-more" if ours > theirs else "is-same"
     said = figures.capital(figures.in_words(turn, before))
-    runs = session.runs
+    known = session.runs, session.added
     reply = figures.worked_out(turn, turn.content.figures[kind].format(distance=said))
-    session.slots, session.runs = before, runs  # it is still the one spoken of
+    session.slots = before  # it is still the one spoken of
+    session.runs, session.added = known
     return reply
 
 
 def corrected(turn: Turn) -> Reply:
     """Work it out again: "no, four", "I meant kilometers", "actually make it five times"."""
     session = turn.session
-    wrong = [turn.slots.pop(name, "") for name in ("other_distance", "other_unit")]
+    wrong = {name: turn.slots.pop(name, "") for name in ("other_distance", "other_unit")}
+    day = turn.slots.pop("when", "")
     if not turn.slots:
         return turn.line("misunderstood")
     known = session.intent in beyond.MEASURED and session.line not in turn.content.no_answer
-    reply = _again(turn) if known else _anew(turn)
-    if any(wrong) and known and reply.answer:  # "not five miles, five k"
+    often = not turn.slots.keys().isdisjoint(sums.HOW_OFTEN)
+    named = not often and not turn.slots.keys().isdisjoint(_LENGTHS)
+    one = adding.put_right(turn, day, wrong) if named else None
+    reply = one or (_again(turn) if known else _anew(turn))
+    if any(wrong.values()) and known and reply.answer:  # "not five miles, five k"
         return replace(reply, say=f"{turn.content.figures['mistake']} {reply.say}")
     return reply
 
 
 def _again(turn: Turn) -> Reply:
     """Put what was told now in the place of what was told of the run spoken of."""
-    session, slots, before = turn.session, turn.slots, turn.session.slots
+    slots, before = turn.slots, turn.session.slots
     in_unit = set(slots) == {"unit"} and before.keys().isdisjoint(("race", "calories"))
     if in_unit or not slots.keys().isdisjoint(_LENGTHS):  # it is no run beside that one
-        session.runs = session.runs[:-1]
+        figures.take_back(turn)
     if in_unit:
         turn.slots = {**before, **slots}
         return figures.calories_burned(turn)
@@ -104,6 +137,6 @@ def not_a_run(turn: Turn) -> Reply:
     session = turn.session
     if session.intent not in beyond.MEASURED or session.line in turn.content.no_answer:
         return beyond.other_activity(turn)
-    session.runs = session.runs[:-1]
+    figures.take_back(turn)
     session.intent, session.slots = turn.name, {}
     return turn.line_and_offer("not-a-run")

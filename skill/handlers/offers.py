@@ -9,7 +9,8 @@ from skill.dialog.reply import Reply
 from skill.dialog.session import Session
 
 _ASKING = {"which-goal", "goal-for"}  # for the goal: no more than three times on end
-_OPEN = ("which-goal", "goal-for", "how-far", "how-often", "quiz-answer", "general")  # take no yes
+# Of these, none is taken up by a yes.
+_OPEN = ("which-goal", "goal-for", "how-far", "how-often", "how-many", "quiz-answer", "general")
 _OFTEN = 2  # what has been offered so often is offered no more
 _ANYBODYS = "enjoyment"  # the theme that fits whatever one is after
 _NEAR = 1  # what is further from what one is after gives way to another theme,

@@ -1,15 +1,16 @@
 """What several runs come to: added up, so often in so long, a mile less."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from skill.dialog import multiples, quantities
 from skill.dialog.reply import Reply
-from skill.handlers import beyond, figures
+from skill.handlers import adding, beyond, figures
 from skill.handlers.turn import Turn
 
 _SUMS = {"both": 2, "all": figures.RUNS}  # MULTIPLE ids: how many of the last runs they add up
 HOW_OFTEN = {"multiple", "span"}  # "twice a day", "five days a week"
 _LESS = "less"  # the MULTIPLE of "minus a mile"
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # WHEN ids
 _NOT_RUN = ("not-walked", "not-a-run")  # lines about a distance that was no run
 
 
@@ -31,11 +32,13 @@ def several_runs(turn: Turn) -> Reply:
             return reply
     elif not slots.keys() - {"distance", "other_distance"} and not turn.session.intent:
         return turn.line_and_offer("unknown-plain")  # "what's two plus two"
+    if several := adding.several(turn, slots):
+        return several
     found = _in_all(turn, slots)
     if not found:  # "and in a month", of something else
         fits = not slots or multiples.multiple(slots.get("multiple", ""))[0]
         return which_distance(turn, slots) if fits else turn.line_and_offer("unknown-plain")
-    turn.slots = found
+    turn.slots = {**found, "when": turn.slots.get("when", "")}
     return figures.calories_burned(turn)
 
 
@@ -48,7 +51,7 @@ def _no_length(turn: Turn, slots: Mapping[str, str]) -> str:
 def _runs(turn: Turn) -> dict[str, str]:
     """Return the slots of the runs spoken of, whenever they were; "another mile" is one beside."""
     slots = {name: value for name, value in turn.slots.items() if not name.endswith("when")}
-    days = [*turn.slots.values()].count("weekday")
+    days = sum(day in _DAYS for day in turn.slots.values())
     if days > 1 and not any(name.startswith(("other_", "third_")) for name in slots):
         slots.setdefault("multiple", f"{days}-times-a-week")  # "monday, wednesday and friday"
     if "multiple" in slots and not _SUMS.keys().isdisjoint((slots["multiple"], slots.get("span"))):
@@ -72,20 +75,13 @@ def _runs(turn: Turn) -> dict[str, str]:
 
 def _added_up(turn: Turn, slots: Mapping[str, str], how_many: int) -> Reply | None:
     """Add up the last runs, and the one that slots name: "and I did three more, total?"."""
-    runs, unit = turn.session.runs[-how_many:], figures.distance_before(turn).get("unit", "")
-    another = quantities.miles({"unit": unit, **slots} if unit else slots, turn.locale)
-    if another and runs:
-        return _sum(turn, [*runs[-how_many + 1 :], f"{another:.6g}"])
-    return _sum(turn, runs) if not slots and len(runs) > 1 else None
-
-
-def _sum(turn: Turn, runs: Sequence[str]) -> Reply:
-    unit = figures.distance_before(turn).get("unit", quantities.default_unit(turn.locale))
-    miles = {"distance": f"{sum(quantities.number(run) or 0 for run in runs):.6g}", "unit": "mile"}
-    turn.slots = dict(quantities.converted(miles, unit, turn.locale))
-    reply = figures.calories_burned(turn)
-    turn.session.runs = []  # the next sum is of other runs
-    return reply
+    known = turn.session.runs
+    if another := adding.told(turn, slots):
+        last = known[-how_many + 1 :]
+        return adding.together(turn, known[: -len(last)], [*last, *another]) if last else None
+    last = known[-how_many:]
+    several = not slots and len(last) > 1
+    return adding.together(turn, known[: -len(last)], last) if several else None
 
 
 def _of_no_run(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
@@ -97,8 +93,11 @@ def _of_no_run(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
         return which_distance(turn, {"span": session.slots.get("multiple", ""), **slots})
     refused = session.line in turn.content.no_answer
     of_runs = session.intent in beyond.MEASURED or _of_energy(turn)
-    if "weekday" in turn.slots.values() and not of_runs:
+    if not of_runs and not {*_DAYS}.isdisjoint(turn.slots.values()):
         return turn.line_and_offer("remark")  # nothing was asked
+    if session.offer == "suggested":
+        session.intent, session.slots = "CaloriesBurnedIntent", figures.distance_before(turn)
+        return None
     if not over or (session.intent in beyond.MEASURED and not refused):
         return None
     if refused or (times and not _of_energy(turn)):  # of leg days
@@ -140,7 +139,7 @@ def _as_asked(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
     if times:
         return {"multiple": often, "span": asked} if over else {"multiple": f"{often}-a-{asked}"}
     before = {name: value for name, value in session.slots.items() if name != "span"}
-    session.runs = session.runs[:-1]
+    figures.take_back(turn)
     return {**before, "multiple": over}
 
 
@@ -163,7 +162,7 @@ def _less(turn: Turn, slots: Mapping[str, str]) -> Reply:
     left = multiples.shorter(quantities.with_one(last), off, turn.locale)
     if not left:
         return turn.line_and_offer("too-short")
-    turn.session.runs = turn.session.runs[:-1]
+    figures.take_back(turn)
     turn.slots = dict(left)
     return figures.calories_burned(turn)
 
@@ -172,14 +171,14 @@ def which_distance(turn: Turn, slots: Mapping[str, str]) -> Reply:
     """Ask how far, and keep how often it is run till that is told."""
     turn.session.intent = "SeveralRunsIntent"
     turn.session.slots = {name: slots[name] for name in slots if name in HOW_OFTEN}
-    return turn.line("which-distance")
+    return figures.how_far(turn)
 
 
 def _of_calories(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
-    """Answer "twice that" of a number of calories; None where none was told."""
+    """Answer "twice that" of a number of calories; None where none was told, or how often."""
     before = quantities.number(turn.session.slots.get("calories"))
-    times, _ = multiples.multiple(slots.get("multiple", ""))
-    if not before or not times:
+    times, over = multiples.multiple(slots.get("multiple", ""))
+    if not before or not times or over:
         return None
     turn.slots = {**turn.session.slots, "calories": f"{before * times:.0f}"}
     return figures.distance_for_calories(turn)
@@ -187,15 +186,14 @@ def _of_calories(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
 
 def _in_all(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
     """Return the slots of one distance that those of several come to."""
-    session, last = turn.session, quantities.with_one(figures.distance_before(turn))
-    if quantities.miles(slots, turn.locale) is None:  # of the last run something else is made
-        session.runs = session.runs[:-1]
-    elif slots.keys() & {"other_distance", "other_race"}:  # these are added up already
-        session.runs = []
+    last = quantities.with_one(figures.distance_before(turn))
     once = {name: value for name, value in slots.items() if name != "span"}
     in_one = multiples.in_all(once, last, turn.locale)
     then = {"multiple": slots.get("span", "")}  # "twice a day, five days a week"
-    return dict(multiples.in_all(then, in_one, turn.locale))
+    found = dict(multiples.in_all(then, in_one, turn.locale))
+    if found and quantities.miles(slots, turn.locale) is None:
+        figures.take_back(turn)  # of the last run something else is made
+    return found
 
 
 def per_what(turn: Turn) -> Reply:

@@ -132,10 +132,16 @@ def test_repeat_with_nothing_said_yet_helps(person):
     assert "professional or medical advice" in person().asks("AMAZON.RepeatIntent").speech
 
 
-def test_the_reprompt_of_another_distance_asks_for_a_distance(person):
-    turn = person().asks("CaloriesBurnedIntent", distance="3")
-    assert turn.reprompt is not None
-    assert turn.reprompt.startswith("Just give me the distance, like three miles, or ten k. ")
+def test_how_a_distance_is_told_is_explained_till_one_was(person):
+    anna, bert = person(), person()
+    anna.asks("RunningCaloriesIntent")
+    asked = anna.asks("SeveralRunsIntent", multiple="week")
+    assert asked.reprompt.startswith(("Just give me the distance, like", "Any distance will do,"))
+    turn = bert.asks("CaloriesBurnedIntent", distance="3")
+    assert turn.reprompt.endswith(
+        ("Want another distance?", "Should I work out another one?", "Got another run to work out?")
+    )
+    assert "like three miles" not in bert.asks("AMAZON.YesIntent").reprompt
 
 
 def test_a_yes_to_how_far_is_given_a_distance_and_then_something_else(person):

@@ -177,9 +177,9 @@ def test_what_is_said_to_how_often_is_of_the_time_asked_about(person, often, beg
             [{"multiple": "twice-a-week"}, {"multiple": "less", "distance": "2", "unit": "mile"}],
             "Six miles a week,",
         ),
-        ([{"when": "weekday", "other_when": "weekday"}], "Ten miles a week,"),
+        ([{"when": "monday", "other_when": "friday"}], "Ten miles a week,"),
         (
-            [{"when": "weekday", "other_when": "weekday", "third_when": "weekday"}],
+            [{"when": "monday", "other_when": "tuesday", "third_when": "friday"}],
             "Fifteen miles a week, about fifteen hundred calories.",
         ),
     ],
@@ -201,9 +201,9 @@ def test_one_lap_of_several_is_no_run_of_its_own(person):
 
 
 def test_days_told_of_with_no_run_ask_nothing(person):
-    said = says(person(), (SUMS, {"when": "weekday", "other_when": "weekday"}))
+    said = says(person(), (SUMS, {"when": "monday", "other_when": "friday"}))
     assert said.startswith(("I hear you.", "Right, I see.", "Mm, okay."))
-    said = says(person(), FIVE, (SUMS, {"when": "weekday", "other_when": "weekday"}))
+    said = says(person(), FIVE, (SUMS, {"when": "monday", "other_when": "friday"}))
     assert said.startswith("Ten miles a week, about a thousand calories.")
 
 

@@ -25,7 +25,7 @@ from skill.simulator.nlu.asking import asks, tells
 from skill.simulator.nlu.endings import farewell, parting, said_last, taking_leave
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.paraphrase import Paraphraser
-from skill.simulator.nlu.runs_told import run_told
+from skill.simulator.nlu.runs_told import often_told, run_told
 from skill.simulator.nlu.stories import old
 from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
@@ -66,6 +66,8 @@ class Parts:
         if intent in DECLINING and (run := run_told(short, self._types, self._paraphraser.named)):
             return self._understand(" ".join(run))
         nothing = intent in ASKING_NOTHING
+        if nothing and (often := often_told(short, self._types)):
+            return self._understand(" ".join(often))
         if nothing and (asked := self._told_beside.asked_at_last(short, *self._asking)):
             return asked
         unsure = nothing and guess.score < DECIDING.not_beside

@@ -8,6 +8,7 @@ from skill.simulator.nlu.numbers import number_at
 
 _TAKING_BACK = set("no mean meant sorry wait rather scratch make actually".split())
 _BESIDE = {*_TAKING_BACK, *"i oh it was is that or well hang on say".split()}
+_WHICH = set("first second third last other".split())
 # What comes before a distance that was never said,
 _DENYING = [
     line.split() for line in ("not", "did not say", "never said", "heard", "hear", "thought")
@@ -62,6 +63,8 @@ def repaired(words: list[str], types: SlotTypes) -> list[str]:
 def _amount(words: list[str], start: int, types: SlotTypes) -> tuple[int, int]:
     """Return where a number that begins at `start` ends, and where what it counts does."""
     [number, *_] = [end for end, _ in number_at(words, start)] or [start]
+    if words[start : start + 1] == ["one"] and words[:start] and words[start - 1] in _WHICH:
+        return start, start  # "the first one was actually three miles"
     if words[start : start + 1] == ["a"]:
         number = max(number, start + 1)
     if number == start:

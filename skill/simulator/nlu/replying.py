@@ -17,6 +17,7 @@ from skill.simulator.nlu.features import stems
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.goals_told import GoalsTold
 from skill.simulator.nlu.grammar import SlotTypes
+from skill.simulator.nlu.numbers import number_at
 from skill.simulator.nlu.repairs import distances
 from skill.simulator.nlu.stories import POINTING
 from skill.simulator.nlu.tuning import DECIDING
@@ -31,7 +32,8 @@ _OFFERING = {
 }
 _TOUR = re.compile(r"\b(?:tour|next one|go on\?)")  # asks whether to go on with all there is
 _ON = {"next", "tour", "story", "part", "parts", "continue", "carry", "more", "couple", "go"}
-_HOW_FAR = re.compile(r"\b(?:how far|distance|work out another)\b")
+_HOW_FAR = re.compile(r"\b(?:how far|distance|work out another|another run)\b")
+_HOW_MANY = re.compile(r"\b(?:what number should|how many calories)\b")
 _WHAT_FOR = re.compile(r"\b(?:goal|after|muscle or|cardio or|matters)\b")
 _NO = {"no", "nah", "nope", "naw", "not", "never", "stop", "forget", "but"}
 # Said beside a yes, and asking for nothing else.
@@ -61,6 +63,8 @@ def replied(
     unmeasured = own.intent in (YES, _RUNS) and _LENGTH.isdisjoint(own.slots)
     if (unclear or unmeasured) and _HOW_FAR.search(asked) and (run := _distance(said, types)):
         return replace(understand(run), utterance=own.utterance, tier="paraphrase")
+    if unclear and _HOW_MANY.search(asked) and (number := _number(said)):
+        return replace(understand(f"{number} calories"), utterance=own.utterance, tier="paraphrase")
     if unclear and _WHAT_FOR.search(asked) and (told := goals.named_in(said)):
         return replace(own, intent=told[0], slots=told[1], tier="paraphrase", score=DECIDING.clause)
     if _objects(own):
@@ -107,6 +111,15 @@ def _echoed(words: list[str], asked: str) -> float:
     content = (word for word in tokens(asked) if word not in FUNCTION_WORDS)
     about = {*stems(content)} - _OFFERING
     return len(about.intersection(stems(words))) / len(about) if about else 0.0
+
+
+def _number(words: list[str]) -> str:
+    """Return the number that words tell; "" where they tell none, or several."""
+    at, found = 0, list[str]()
+    while at < len(words):
+        end, digits = next(iter(number_at(words, at)), (at + 1, ""))
+        found, at = [*found, digits] if digits else found, end
+    return found[0] if len(found) == 1 else ""
 
 
 def _distance(words: list[str], types: SlotTypes) -> str:

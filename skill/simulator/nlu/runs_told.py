@@ -1,4 +1,4 @@
-"""A run told among other things, and what it burns: "I do four miles, so what's that"."""
+"""A run told among other things, what it burns and how often: "I do four miles, what's that"."""
 
 import re
 
@@ -16,6 +16,7 @@ _COUNTED = re.compile(
     r"\b(?:what|how (?:much|many))(?: calories)? (?:does|do|is|would|will|did) (?:that|it|this)"
     r"(?: (?:be|burn|burning|come|work|out|to|at|off|in|me|all|calories|then|for))*$"
 )
+_IF_OFTEN = re.compile(r"\b(?:if|suppose|say) (?:i|we) (?:\w+ )?\w+ (?:it|that|this) (?P<often>.+)")
 _CLAIMED = re.compile(
     r"\b(?:that is|that makes|makes it) (?:about |around |roughly )?(?P<number>.+)"
 )
@@ -39,6 +40,17 @@ def run_told(words: list[str], types: SlotTypes, named: Named) -> list[str] | No
     if end and _AGREED.issuperset(told[end:]):
         return [*run, "is", *told[:end], "calories"]
     return None
+
+
+def often_told(words: list[str], types: SlotTypes) -> list[str] | None:
+    """Return how often the run spoken of would be run, which words end with, or None.
+
+    "Okay that I can do, what if I run it every day" asks "if I do it every day".
+    """
+    told = _IF_OFTEN.search(" ".join(words))
+    often = told["often"].split() if told else []
+    whole = any(end == len(often) for end, _ in types.at("MULTIPLE", often, 0)) if often else False
+    return ["if", "i", "do", "it", *often] if whole else None
 
 
 def one_run(words: list[str], types: SlotTypes, named: Named) -> list[str] | None:

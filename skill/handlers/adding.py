@@ -1,0 +1,101 @@
+"""Several runs, kept one by one: added up, one more beside them, one of them put right."""
+
+from collections.abc import Mapping, Sequence
+
+from skill.dialog import multiples, quantities, runs
+from skill.dialog.reply import Reply
+from skill.handlers import figures
+from skill.handlers.turn import Turn
+
+_OFTEN = ("multiple", "span")  # slots of runs that are run several times, and no single ones
+
+
+def several(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
+    """Add up the runs that slots tell of, or one beside those spoken of; None where it's only one.
+
+    "Two miles on monday and three on wednesday", "plus another mile".
+    """
+    own = quantities.miles(slots, turn.locale) is not None
+    others = [multiples.of_run(prefix, slots) for prefix in multiples.BESIDE]
+    if not slots.keys().isdisjoint(_OFTEN) or not any(map(_lengths, others)):
+        return None
+    new = told(turn, slots)
+    if own:
+        return together(turn, [], new, runs.slots_of(new[0])["unit"])
+    before = _spoken_of(turn)
+    earlier = turn.session.runs[: len(turn.session.runs) - turn.session.added]
+    return together(turn, earlier, [*before, *new])
+
+
+def told(turn: Turn, slots: Mapping[str, str]) -> list[str]:
+    """Return the runs that slots tell of, with their days, as they are kept."""
+    own = {name: slots[name] for name in slots if not name.startswith(multiples.BESIDE)}
+    units = [slots.get(f"{prefix}unit") for prefix in ("", *multiples.BESIDE)]
+    if not own:  # "plus two more"
+        units = [figures.distance_before(turn).get("unit"), *units]
+    unit = next(filter(None, [*units, figures.distance_before(turn).get("unit")]), "")
+    unit = unit or quantities.default_unit(turn.locale)
+    found = {"": own, **{prefix: multiples.of_run(prefix, slots) for prefix in multiples.BESIDE}}
+    return [
+        runs.kept({"unit": unit, **run}, turn.slots.get(f"{prefix}when", ""), turn.locale)
+        for prefix, run in found.items()
+        if quantities.miles({"unit": unit, **run}, turn.locale) is not None
+    ]
+
+
+def together(
+    turn: Turn, earlier: Sequence[str], added: Sequence[str], unit: str | None = None
+) -> Reply:
+    """Work out what runs come to together; they stay single runs, after `earlier` ones.
+
+    That is in `unit`, or else in that of the distance spoken of.
+    """
+    unit = unit or figures.distance_before(turn).get("unit") or runs.slots_of(added[0])["unit"]
+    turn.slots = runs.together(added, unit)
+    reply = figures.calories_burned(turn)
+    if reply.answer:
+        turn.session.runs = [*earlier, *added][-figures.RUNS :]
+        turn.session.added = min(len(added), figures.RUNS)
+    return reply
+
+
+def put_right(turn: Turn, day: str, wrong: Mapping[str, str]) -> Reply | None:
+    """Put what was told now in the place of one of the runs; None where only one is spoken of.
+
+    Of several that are added up it is the last one, where they don't tell which.
+    """
+    session = turn.session
+    wrong = {name.removeprefix("other_"): value for name, value in wrong.items() if value}
+    at = runs.meant(session.runs, day, wrong)
+    if session.added < 2 and (at is None or not day or at == len(session.runs) - 1):
+        return None
+    if at is None and _is_all(turn, wrong):
+        return None
+    at = len(session.runs) - 1 if at is None else at
+    was = session.runs[at]
+    unit = runs.slots_of(was)["unit"]
+    new = runs.kept({"unit": unit, **turn.slots}, runs.day_of(was), turn.locale)
+    before = len(session.runs) - session.added
+    if at < before or session.added < 2:
+        return together(turn, [*session.runs[:at], *session.runs[at + 1 :]], [new])
+    runs_now = [*session.runs[:at], new, *session.runs[at + 1 :]]
+    return together(turn, runs_now[:before], runs_now[before:])
+
+
+def _is_all(turn: Turn, wrong: Mapping[str, str]) -> bool:
+    """Tell whether a length that is taken back is that of all the runs together."""
+    whole = runs.together(turn.session.runs[-turn.session.added :], "mile")
+    return bool(wrong) and runs.meant([" ".join(whole.values())], "", wrong) is not None
+
+
+def _spoken_of(turn: Turn) -> list[str]:
+    """Return the runs that the figure spoken of is for, however long ago."""
+    if added := turn.session.added:
+        return turn.session.runs[-added:]
+    before = quantities.with_one(figures.distance_before(turn))
+    return [runs.kept(before, "", turn.locale)] if before else []
+
+
+def _lengths(slots: Mapping[str, str]) -> bool:
+    """Tell whether slots have more of a run than its unit."""
+    return not slots.keys() <= {"unit"}

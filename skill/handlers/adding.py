@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from skill.dialog import multiples, quantities, runs
 from skill.dialog.reply import Reply
-from skill.handlers import figures
+from skill.handlers import figures, spoken_of
 from skill.handlers.turn import Turn
 
 _OFTEN = ("multiple", "span")  # slots of runs that are run several times, and no single ones
@@ -32,8 +32,8 @@ def told(turn: Turn, slots: Mapping[str, str]) -> list[str]:
     own = {name: slots[name] for name in slots if not name.startswith(multiples.BESIDE)}
     units = [slots.get(f"{prefix}unit") for prefix in ("", *multiples.BESIDE)]
     if not own:  # "plus two more"
-        units = [figures.distance_before(turn).get("unit"), *units]
-    unit = next(filter(None, [*units, figures.distance_before(turn).get("unit")]), "")
+        units = [spoken_of.distance_before(turn).get("unit"), *units]
+    unit = next(filter(None, [*units, spoken_of.distance_before(turn).get("unit")]), "")
     unit = unit or quantities.default_unit(turn.locale)
     found = {"": own, **{prefix: multiples.of_run(prefix, slots) for prefix in multiples.BESIDE}}
     return [
@@ -50,12 +50,12 @@ def together(
 
     That is in `unit`, or else in that of the distance spoken of.
     """
-    unit = unit or figures.distance_before(turn).get("unit") or runs.slots_of(added[0])["unit"]
+    unit = unit or spoken_of.distance_before(turn).get("unit") or runs.slots_of(added[0])["unit"]
     turn.slots = runs.together(added, unit)
     reply = figures.calories_burned(turn)
     if reply.answer:
-        turn.session.runs = [*earlier, *added][-figures.RUNS :]
-        turn.session.added = min(len(added), figures.RUNS)
+        turn.session.runs = [*earlier, *added][-spoken_of.RUNS :]
+        turn.session.added = min(len(added), spoken_of.RUNS)
     return reply
 
 
@@ -92,7 +92,7 @@ def _spoken_of(turn: Turn) -> list[str]:
     """Return the runs that the figure spoken of is for, however long ago."""
     if added := turn.session.added:
         return turn.session.runs[-added:]
-    before = quantities.with_one(figures.distance_before(turn))
+    before = quantities.with_one(spoken_of.distance_before(turn))
     return [runs.kept(before, "", turn.locale)] if before else []
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from skill.dialog import multiples, quantities
+from skill.dialog import multiples, numbers, quantities
 from skill.dialog.reply import Reply
-from skill.handlers import adding, beyond, figures, sums
+from skill.handlers import adding, beyond, figures, spoken_of, sums
 from skill.handlers.turn import Turn
 
 _LENGTHS = ("distance", "fraction", "extra", "race")  # slots that say how far a run is
@@ -78,12 +78,12 @@ def race_length(turn: Turn) -> Reply:
     if not race:
         return figures.in_another_unit(turn, unit)
     turn.slots = dict(quantities.converted(race, unit, turn.locale))
-    return figures.counted_as(turn, race)
+    return figures.worked_out(turn, race=quantities.echo(race, turn.locale))
 
 
 def compared(turn: Turn) -> Reply:
     """Is that more than a marathon? Which is further, and what the other one burns."""
-    session, before = turn.session, figures.distance_before(turn)
+    session, before = turn.session, spoken_of.distance_before(turn)
     ours, theirs = (quantities.miles(slots, turn.locale) for slots in (before, turn.slots))
     if not ours or not theirs or session.line in turn.content.no_answer:
         return figures.calories_burned(turn)
@@ -118,7 +118,7 @@ def _again(turn: Turn) -> Reply:
     slots, before = turn.slots, turn.session.slots
     in_unit = set(slots) == {"unit"} and before.keys().isdisjoint(("race", "calories"))
     if in_unit or not slots.keys().isdisjoint(_LENGTHS):  # it is no run beside that one
-        figures.take_back(turn)
+        spoken_of.take_back(turn)
     if in_unit:
         turn.slots = {**before, **slots}
         return figures.calories_burned(turn)
@@ -137,6 +137,44 @@ def not_a_run(turn: Turn) -> Reply:
     session = turn.session
     if session.intent not in beyond.MEASURED or session.line in turn.content.no_answer:
         return beyond.other_activity(turn)
-    figures.take_back(turn)
+    spoken_of.take_back(turn)
     session.intent, session.slots = turn.name, {}
     return turn.line_and_offer("not-a-run")
+
+
+def to_run_off(turn: Turn) -> Reply:
+    """How far to run off a pizza? Nothing is known of what it has: ask how many calories."""
+    turn.slots.pop("food", None)
+    if "calories" in turn.slots or turn.slots.get("unit") in turn.content.units:
+        return figures.distance_for_calories(turn)
+    turn.session.added = 0
+    figures.note(turn, "DistanceForCaloriesIntent")
+    return turn.line("which-calories")
+
+
+def last_figure(turn: Turn) -> Reply:
+    """What was that number again? Of the distance spoken of, the last run, or else of a mile."""
+    run = spoken_of.last_run(turn)
+    miles = quantities.miles(run, turn.locale)
+    if miles is None:
+        return figures.calories_burned(turn)
+    if turn.session.intent == "DistanceForCaloriesIntent":
+        turn.slots = {**turn.session.slots}
+        return figures.distance_for_calories(turn)
+    turn.slots = run
+    figures.note(turn, "CaloriesBurnedIntent")
+    counted = numbers.spoken_estimate(quantities.calories(miles), turn.locale)
+    words = {"calories": figures.capital(counted), "distance": figures.in_words(turn, run)}
+    return figures.figure(turn, "repeated", run, words)
+
+
+def suggest(turn: Turn) -> Reply:
+    """Name a distance, to somebody who wants one worked out and names none."""
+    named = quantities.echo(spoken_of.suggested(turn), turn.locale)
+    return turn.line("suggest-distance", distance=named)
+
+
+def as_suggested(turn: Turn) -> Reply:
+    """Work out the distance that was named."""
+    turn.slots = spoken_of.suggested(turn)
+    return figures.calories_burned(turn)

@@ -1,7 +1,7 @@
 """The last answer once more in other words: plainer, shorter, by an example, when it is doubted."""
 
 from skill.dialog.reply import Reply
-from skill.handlers import figures, questions
+from skill.handlers import distances, questions
 from skill.handlers.following import help_
 from skill.handlers.turn import Turn
 
@@ -30,7 +30,7 @@ def example(turn: Turn) -> Reply:
     if last is None:
         return help_(turn)
     if last.id == "calories-per-mile":
-        return figures.as_suggested(turn)
+        return distances.as_suggested(turn)
     kind = f"example {last.id}"
     said = turn.content.follow_ups["ExampleIntent"].said_after(last)
     if said and kind not in turn.session.forms:

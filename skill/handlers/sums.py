@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from skill.dialog import multiples, quantities
 from skill.dialog.reply import Reply
-from skill.handlers import adding, beyond, figures
+from skill.handlers import adding, beyond, figures, spoken_of
 from skill.handlers.turn import Turn
 
-_SUMS = {"both": 2, "all": figures.RUNS}  # MULTIPLE ids: how many of the last runs they add up
+_SUMS = {"both": 2, "all": spoken_of.RUNS}  # MULTIPLE ids: how many of the last runs they add up
 HOW_OFTEN = {"multiple", "span"}  # "twice a day", "five days a week"
 _LESS = "less"  # the MULTIPLE of "minus a mile"
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # WHEN ids
@@ -96,14 +96,14 @@ def _of_no_run(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
     if not of_runs and not {*_DAYS}.isdisjoint(turn.slots.values()):
         return turn.line_and_offer("remark")  # nothing was asked
     if session.offer == "suggested":
-        session.intent, session.slots = "CaloriesBurnedIntent", figures.distance_before(turn)
+        session.intent, session.slots = "CaloriesBurnedIntent", spoken_of.distance_before(turn)
         return None
     if not over or (session.intent in beyond.MEASURED and not refused):
         return None
     if refused or (times and not _of_energy(turn)):  # of leg days
         turn.slots = {"asked": "how-often"}
         return beyond.unknown_question(turn)
-    if run := figures.last_run(turn):
+    if run := spoken_of.last_run(turn):
         session.intent, session.slots = "CaloriesBurnedIntent", run
         return None
     return which_distance(turn, slots)
@@ -117,7 +117,7 @@ def _of_energy(turn: Turn) -> bool:
 
 def _how_often(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
     """Ask how often it is run, of what is run in a week or longer; None where that is known."""
-    before = quantities.with_one(figures.distance_before(turn))
+    before = quantities.with_one(spoken_of.distance_before(turn))
     times, over = multiples.multiple(slots.get("multiple", ""))
     if not before or times or not over or "over" in before:
         return None
@@ -139,13 +139,13 @@ def _as_asked(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
     if times:
         return {"multiple": often, "span": asked} if over else {"multiple": f"{often}-a-{asked}"}
     before = {name: value for name, value in session.slots.items() if name != "span"}
-    figures.take_back(turn)
+    spoken_of.take_back(turn)
     return {**before, "multiple": over}
 
 
 def _of_that_time(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
     """Return "five times" as "five times a week", where that was said of the run before."""
-    often, over = slots.get("multiple", ""), figures.distance_before(turn).get("over", "day")
+    often, over = slots.get("multiple", ""), spoken_of.distance_before(turn).get("over", "day")
     if slots.keys() != {"multiple"} or over == "day" or not multiples.is_count(often):
         return slots
     return {"multiple": multiples.often_in(often, over)}
@@ -153,7 +153,7 @@ def _of_that_time(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
 
 def _less(turn: Turn, slots: Mapping[str, str]) -> Reply:
     """How many calories does a shorter run burn: "minus a mile", "half a mile less"?"""
-    last = figures.distance_before(turn)
+    last = spoken_of.distance_before(turn)
     if slots.keys() == {"multiple"}:  # "less"
         return turn.line_and_offer("unknown-plain")
     if not last:
@@ -162,7 +162,7 @@ def _less(turn: Turn, slots: Mapping[str, str]) -> Reply:
     left = multiples.shorter(quantities.with_one(last), off, turn.locale)
     if not left:
         return turn.line_and_offer("too-short")
-    figures.take_back(turn)
+    spoken_of.take_back(turn)
     turn.slots = dict(left)
     return figures.calories_burned(turn)
 
@@ -186,19 +186,19 @@ def _of_calories(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
 
 def _in_all(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
     """Return the slots of one distance that those of several come to."""
-    last = quantities.with_one(figures.distance_before(turn))
+    last = quantities.with_one(spoken_of.distance_before(turn))
     once = {name: value for name, value in slots.items() if name != "span"}
     in_one = multiples.in_all(once, last, turn.locale)
     then = {"multiple": slots.get("span", "")}  # "twice a day, five days a week"
     found = dict(multiples.in_all(then, in_one, turn.locale))
     if found and quantities.miles(slots, turn.locale) is None:
-        figures.take_back(turn)  # of the last run something else is made
+        spoken_of.take_back(turn)  # of the last run something else is made
     return found
 
 
 def per_what(turn: Turn) -> Reply:
     """Is that per week? It is for the distance that was worked out."""
-    before = figures.distance_before(turn)
+    before = spoken_of.distance_before(turn)
     refused = turn.session.line in turn.content.no_answer
     if not before and not refused and _of_energy(turn):
         return which_distance(turn, {})

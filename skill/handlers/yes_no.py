@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from skill.dialog.reply import Reply
-from skill.handlers import figures, following, forgetting, goals, questions, quiz, tours
+from skill.handlers import (
+    distances,
+    figures,
+    following,
+    forgetting,
+    goals,
+    questions,
+    quiz,
+    tours,
+)
 from skill.handlers.conversation import stop
 from skill.handlers.turn import Handler, Turn
 
@@ -103,10 +112,10 @@ OFFERS: Mapping[str, tuple[Handler, Handler]] = {
     "goal-for": (_which_goal, _no_goal),
     "forget": (forgetting.erase, forgetting.keep_after_all),
     "distance": (figures.how_far, Turn.declined),
-    "how-far": (figures.suggest, Turn.declined),
+    "how-far": (distances.suggest, Turn.declined),
     "how-many": (_ask("which-calories"), Turn.declined),
     "how-often": (_ask("how-often"), Turn.declined),
-    "suggested": (figures.as_suggested, Turn.declined),
+    "suggested": (distances.as_suggested, Turn.declined),
     "summary": (_summary, Turn.declined),
     "quiz": (quiz.start, Turn.declined),
     "tour": (tours.go_on, tours.leave),

@@ -25,7 +25,7 @@ from skill.simulator.nlu.asking import asks, tells
 from skill.simulator.nlu.endings import farewell, parting, said_last, taking_leave
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.paraphrase import Paraphraser
-from skill.simulator.nlu.runs_told import often_told, run_told
+from skill.simulator.nlu.runs_told import often_told, run_told, usual_run
 from skill.simulator.nlu.stories import old
 from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
@@ -66,8 +66,8 @@ class Parts:
         if intent in DECLINING and (run := run_told(short, self._types, self._paraphraser.named)):
             return self._understand(" ".join(run))
         nothing = intent in ASKING_NOTHING
-        if nothing and (often := often_told(short, self._types)):
-            return self._understand(" ".join(often))
+        if run := self._often(short, intent):
+            return self._understand(" ".join(run))
         if nothing and (asked := self._told_beside.asked_at_last(short, *self._asking)):
             return asked
         unsure = nothing and guess.score < DECIDING.not_beside
@@ -75,6 +75,13 @@ class Parts:
         if (unsure or leaves) and (said := self._beside(words, short, intent)):
             return said
         return self._unclear(words, short, intent) if intent in DECLINING else None
+
+    def _often(self, words: list[str], intent: str) -> list[str] | None:
+        """Return a run, or the one spoken of, and how often it's run, that words tell; or None."""
+        if intent not in ASKING_NOTHING:
+            return None
+        run = usual_run(words, self._types, self._paraphraser.named)
+        return run or often_told(words, self._types)
 
     def _told(self, words: list[str], guess: Guess) -> Parse | None:
         """Return the goal told beside more, or the bye after a kind word; None where is neither."""

@@ -10,6 +10,7 @@ from skill.simulator.nlu.repairs import distances
 from skill.simulator.nlu.stories import Named
 
 _MEASURED = {"UNIT", "RACE"}  # slot types of how long a run is
+_OFTEN = {"MULTIPLE"}
 _NOT_KNOWN = {ACTIVITY, "ASKED"}  # of what makes it something else: on a bike, up a hill
 _OF_TIME = {"second", "seconds", "minute", "minutes", "hour", "hours"}
 _COUNTED = re.compile(
@@ -17,6 +18,9 @@ _COUNTED = re.compile(
     r"(?: (?:be|burn|burning|come|work|out|to|at|off|in|me|all|calories|then|for))*$"
 )
 _IF_OFTEN = re.compile(r"\b(?:if|suppose|say) (?:i|we) (?:\w+ )?\w+ (?:it|that|this) (?P<often>.+)")
+_USUAL = re.compile(
+    r"(?:(?:so|well|and|now|right|okay) )?(?:i|we) (?:\w+ ){0,2}(?:run|go|jog|do)\b"
+)
 _CLAIMED = re.compile(
     r"\b(?:that is|that makes|makes it) (?:about |around |roughly )?(?P<number>.+)"
 )
@@ -51,6 +55,27 @@ def often_told(words: list[str], types: SlotTypes) -> list[str] | None:
     often = told["often"].split() if told else []
     whole = any(end == len(often) for end, _ in types.at("MULTIPLE", often, 0)) if often else False
     return ["if", "i", "do", "it", *often] if whole else None
+
+
+def usual_run(words: list[str], types: SlotTypes, named: Named) -> list[str] | None:
+    """Return how far and how often words tell that somebody runs, in few words; or None.
+
+    "I usually go running four times a week for about three miles" is "three miles four times a
+    week".
+    """
+    run = one_run(words, types, named) if _USUAL.match(" ".join(words)) else None
+    often = _multiples(words, types) if run else []
+    return [*(run or []), *often[0]] if len(often) == 1 and not named(run or [], _OFTEN) else None
+
+
+def _multiples(words: list[str], types: SlotTypes) -> list[list[str]]:
+    """Return the words of each number of times that words name, the longest at each place."""
+    found, at = list[list[str]](), 0
+    while at < len(words):
+        end = max((end for end, _ in types.at("MULTIPLE", words, at)), default=at)
+        found += [words[at:end]] if end > at else []
+        at = max(end, at + 1)
+    return found
 
 
 def one_run(words: list[str], types: SlotTypes, named: Named) -> list[str] | None:

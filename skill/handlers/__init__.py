@@ -108,7 +108,7 @@ ROUTES: Mapping[str, Handler] = {
     "RecoveredIntent": health.recovered,
     "HealthToldIntent": health.told_before,
     "UnknownQuestionIntent": beyond.unknown_question,
-    "AskedOfThatIntent": beyond.unknown_question,
+    "AskedOfThatIntent": distances.asked_of_that,
     "HowSoonIntent": beyond.how_soon,
     "DontKnowIntent": yes_no.dont_know,
     "MisunderstoodIntent": conversation.misunderstood,

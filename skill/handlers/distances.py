@@ -142,6 +142,13 @@ def not_a_run(turn: Turn) -> Reply:
     return turn.line_and_offer("not-a-run")
 
 
+def asked_of_that(turn: Turn) -> Reply:
+    """How many? Of a distance that was worked out, its calories; else what there is to it."""
+    how_many = turn.slots.get("asked") == "how-many" and _of_a_figure(turn)
+    measured = how_many and not quantities.is_one(quantities.with_one(turn.session.slots))
+    return last_figure(turn) if measured else beyond.unknown_question(turn)
+
+
 def to_run_off(turn: Turn) -> Reply:
     """How far to run off a pizza? Nothing is known of what it has: ask how many calories."""
     turn.slots.pop("food", None)

@@ -25,13 +25,14 @@ from skill.simulator.nlu.asking import asks, tells
 from skill.simulator.nlu.endings import farewell, parting, said_last, taking_leave
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.paraphrase import Paraphraser
-from skill.simulator.nlu.runs_told import often_told, run_told, usual_run
+from skill.simulator.nlu.runs_told import often_told, run_for, run_told, runs_on_days, usual_run
 from skill.simulator.nlu.stories import old
 from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding, as_sample
 
 _BEFORE_BYE = {*KIND, "PainIntent", "ConditionIntent"}  # "I'll ask about the knees, bye"
+_OF_DISTANCES = {"WhatAboutIntent", "CaloriesBurnedIntent"}
 # How something is to be told, beside a yes to it: "yes please but not too technical".
 _YES_AND = {"PlainWordsIntent": YES, "ShorterIntent": "BriefYesIntent"}
 
@@ -66,7 +67,7 @@ class Parts:
         if intent in DECLINING and (run := run_told(short, self._types, self._paraphraser.named)):
             return self._understand(" ".join(run))
         nothing = intent in ASKING_NOTHING
-        if run := self._often(short, intent):
+        if (run := self._run(short, intent)) and run != short:
             return self._understand(" ".join(run))
         if nothing and (asked := self._told_beside.asked_at_last(short, *self._asking)):
             return asked
@@ -76,9 +77,13 @@ class Parts:
             return said
         return self._unclear(words, short, intent) if intent in DECLINING else None
 
-    def _often(self, words: list[str], intent: str) -> list[str] | None:
-        """Return a run, or the one spoken of, and how often it's run, that words tell; or None."""
-        if intent not in ASKING_NOTHING:
+    def _run(self, words: list[str], intent: str) -> list[str] | None:
+        """Return the runs, or how often one is run, that words tell or ask for, or None."""
+        if intent not in ASKING_NOTHING | _OF_DISTANCES:
+            return None
+        if asked := run_for(words, self._types) or runs_on_days(words, self._types):
+            return asked
+        if intent in _OF_DISTANCES:
             return None
         run = usual_run(words, self._types, self._paraphraser.named)
         return run or often_told(words, self._types)

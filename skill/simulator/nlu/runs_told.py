@@ -1,6 +1,7 @@
 """A run told among other things, what it burns and how often: "I do four miles, what's that"."""
 
 import re
+from collections.abc import Iterator
 
 from skill.simulator.nlu.acceptance import ACTIVITY
 from skill.simulator.nlu.background import conditions
@@ -21,6 +22,10 @@ _IF_OFTEN = re.compile(r"\b(?:if|suppose|say) (?:i|we) (?:\w+ )?\w+ (?:it|that|t
 _USUAL = re.compile(
     r"(?:(?:so|well|and|now|right|okay) )?(?:i|we) (?:\w+ ){0,2}(?:run|go|jog|do)\b"
 )
+_HOW_MANY = re.compile(r"\bhow many (?P<unit>\w+)")
+_HUNDREDS = 3  # digits
+_RUNS = 3  # that are told with their days
+_TELLING = set("i we did ran run jogged do and then on a it was the of then but".split())
 _CLAIMED = re.compile(
     r"\b(?:that is|that makes|makes it) (?:about |around |roughly )?(?P<number>.+)"
 )
@@ -57,6 +62,47 @@ def often_told(words: list[str], types: SlotTypes) -> list[str] | None:
     return ["if", "i", "do", "it", *often] if whole else None
 
 
+def run_for(words: list[str], types: SlotTypes) -> list[str] | None:
+    """Return how far words ask to run for a number of calories, in few words; or None.
+
+    A hundred and more, beside "how many miles" and with no unit, are calories: "for eight hundred
+    how many k would I have to do".
+    """
+    asked = _HOW_MANY.search(" ".join(words))
+    numbers = [*_unmeasured(words, types)]
+    if not asked or not any(types.at("UNIT", [asked["unit"]], 0)):
+        return None
+    if len(numbers) != 1 or len(numbers[0]) < _HUNDREDS:
+        return None
+    return ["how", "many", asked["unit"], "to", "burn", *numbers, "calories"]
+
+
+def _unmeasured(words: list[str], types: SlotTypes) -> Iterator[str]:
+    """Yield each number in words, or "" for one that a unit follows, or "times"."""
+    at = 0
+    while at < len(words):
+        end, digits = next(iter(number_at(words, at)), (at + 1, ""))
+        if digits:
+            more = end < len(words)
+            own = more and (any(types.at("UNIT", words, end)) or words[end] == "times")
+            yield "" if own else digits
+        at = end
+
+
+def runs_on_days(words: list[str], types: SlotTypes) -> list[str] | None:
+    """Return the runs that words tell, each with its day, in few words; or None.
+
+    "Monday I did three miles, Wednesday I did four" is "three miles monday and four wednesday".
+    """
+    days, runs = _values("WHEN", words, types), [*distances(words, types)]
+    if not 2 <= len(runs) == len(days) <= _RUNS:
+        return None
+    said = {word for part in (*days, *runs) for word in part}
+    told = [[*run, *day] for run, day in zip(runs, days, strict=True)]
+    earlier = [word for one in told[:-1] for word in one]
+    return [*earlier, "and", *told[-1]] if _TELLING.issuperset({*words} - said) else None
+
+
 def usual_run(words: list[str], types: SlotTypes, named: Named) -> list[str] | None:
     """Return how far and how often words tell that somebody runs, in few words; or None.
 
@@ -64,15 +110,15 @@ def usual_run(words: list[str], types: SlotTypes, named: Named) -> list[str] | N
     week".
     """
     run = one_run(words, types, named) if _USUAL.match(" ".join(words)) else None
-    often = _multiples(words, types) if run else []
+    often = _values("MULTIPLE", words, types) if run else []
     return [*(run or []), *often[0]] if len(often) == 1 and not named(run or [], _OFTEN) else None
 
 
-def _multiples(words: list[str], types: SlotTypes) -> list[list[str]]:
-    """Return the words of each number of times that words name, the longest at each place."""
+def _values(name: str, words: list[str], types: SlotTypes) -> list[list[str]]:
+    """Return the words of each value of a slot type that words have, the longest at each place."""
     found, at = list[list[str]](), 0
     while at < len(words):
-        end = max((end for end, _ in types.at("MULTIPLE", words, at)), default=at)
+        end = max((end for end, _ in types.at(name, words, at)), default=at)
         found += [words[at:end]] if end > at else []
         at = max(end, at + 1)
     return found

@@ -198,7 +198,10 @@ class Turn:
         if self.session.offer == "tour" and self.name != "AMAZON.NextIntent":  # it stands
             return self.offers.same(reply)
         chosen = list(following)
-        if last and not chosen and prompt in self.content.no_answer and self._goal_unasked(last):
+        unanswered = prompt in self.content.no_answer
+        if unanswered and self.session.pain:  # it may have been about that
+            return self.offers.make(reply, "general")
+        if last and not chosen and unanswered and self._goal_unasked(last):
             return self.offers.make(reply, "which-goal")
         return self.offers.next(reply, [*chosen, *(last.next if last else ())], meant=chosen)
 

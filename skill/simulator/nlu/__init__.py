@@ -25,6 +25,7 @@ from skill.simulator.nlu.asides import (
     as_said,
     asked_first,
     kindness,
+    thanked,
     with_aside,
 )
 from skill.simulator.nlu.asking import asked_plainly, asks, confides
@@ -107,7 +108,7 @@ class Understander:
         alone = ["i" if word == "we" else word for word in short]  # "we ran three miles"
         for form in (words, short, alone):
             if form and (parse := as_said(self._grammar, form)):
-                return as_sample(parse, 1.0, "exact")
+                return as_sample(thanked(parse, words), 1.0, "exact")
         more = self._paraphraser.speaks_of_more
         parse = with_aside(self._grammar, short) or asked_first(self._grammar, short, more)
         return as_sample(parse, DECIDING.beside) if parse else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from skill.simulator.nlu.asking import VERBS, asks, confides, may_ask, tells
@@ -57,6 +58,7 @@ _TAKEN = re.compile(
     r"(?:yes|yeah|yep|aye|sure|okay) (?:please|go on|go ahead|go for it|tell me|do|explain)\b"
     r"|(?:go on|go ahead) (?:then|tell me)\b"
 )
+_THANKING = {"thanks", "thank", "cheers", "ta"}
 _BEFORE_LEAVING = {*SAYING, "DontKnowIntent"}  # "whatever, no, quit"
 LATEST = 3  # words before which a yes begins, where it is not the first thing said
 _FEW = 3  # words that are no question by themselves
@@ -83,9 +85,19 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
             alone = len(after) == 1 and second.intent not in (LEAVING, "ThanksIntent")
             if first.intent in ASIDES and not alone:  # "that makes sense now" is no "now"
                 return second
+            nods = second.intent == "AcknowledgeIntent" and len(after) >= _FEW
+            if first.intent == YES and nods:  # "cool, I'll try that"
+                return thanked(second, words)
             if second.intent in ASIDES:
                 return first
     return None
+
+
+def thanked(parse: Parse, words: list[str]) -> Parse:
+    """Return what words say, or the thanks beside a word that asks nothing: "I see, thanks"."""
+    beside = {*words}.difference(parse.sample.split())
+    thanks = parse.intent in ASIDES and not _THANKING.isdisjoint(beside)
+    return replace(parse, intent="ThanksIntent", slots={}) if thanks else parse
 
 
 def leading(grammar: Grammar, words: list[str], likest: str) -> Parse | None:

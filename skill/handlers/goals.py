@@ -58,7 +58,9 @@ def by_place(turn: Turn, place: int) -> Reply | None:
 
 def add_goal(turn: Turn) -> Reply:
     """Take in one more goal, beside those we know."""
-    goals = in_slots(turn)
+    goals, leaning = in_slots(turn), turn.session.leaning
+    if not goals and leaning:  # "add that to my goals"
+        goals = [leaning]
     if not goals:
         return _no_goal_named(turn)
     return _take_in(turn, goals if len(goals) > 1 else [*turn.goals(), *goals])
@@ -91,6 +93,8 @@ def my_goal(turn: Turn) -> Reply:
         return with_goals(turn, "my-goal", goals)
     if leaning := turn.session.leaning:
         return with_goals(turn, "goal-guess", (leaning,))
+    if turn.session.forgotten and not turn.saved():
+        return turn.line_and_offer("privacy-forgotten")
     return turn.line("no-goal")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from skill.simulator.nlu.acceptance import KEPT, Guess
 from skill.simulator.nlu.asides import GOALS_TOLD
@@ -21,6 +22,8 @@ _NOT_TRAINED_FOR = {"health", "not-known"}  # values that are no goal by being n
 _WISHING = {*stems("want need like love wish hope try after rather sooner fancy goal".split())}
 _WISHING |= {*stems("lose shift rid gone should aiming keen fix sort could".split())}
 _GIVING_UP = {"forget", "drop", "scrap", "ditch", "remove"}
+_KEEPING = {"keep", "just", "only", "want", "care", "rather"}
+_LEGS = {"leg", "legs", "the legs", "my legs"}  # beside a goal that is given up, a goal too
 _RATHER = {"than", "over"}  # "I care more about endurance than muscle"
 _MEANT = re.compile(r"\b(?:no|oh|wait) sorry\b|\bi mean\b|\bmeant\b")
 _PLANNED = re.compile(  # what is asked for several goals at once
@@ -37,6 +40,8 @@ class GoalsTold:
         self._model = model
         self._slots = slots
         self._own = own
+        values = model.types.get(_TYPE, ())
+        self._muscle = next((value for value in values if value.id == "muscle"), None)
 
     def told(self, words: list[str], guess: Guess) -> Guess:
         """Return the goals that words tell or turn down, where they ask nothing and name some.
@@ -44,11 +49,15 @@ class GoalsTold:
         `guess` is what the words were taken for, and is returned where it is surer, or there are
         none: "cardio but also my belly" is no question about cardio.
         """
-        known = guess.intent in GOALS_TOLD - {_SEVERAL} or guess.score == 1
         planned = _PLANNED.search(" ".join(words))
-        if known or _SEVERAL not in self._model.intents or (may_ask(words) and not planned):
+        asks = may_ask(words) and not planned
+        if guess.score == 1 or _SEVERAL not in self._model.intents or asks:
             return guess
         meant = self._slots.meant(stems(words))
+        if contrasted := self._contrasted(words, meant):
+            return _told(*contrasted, words, guess)
+        if guess.intent in GOALS_TOLD - {_SEVERAL}:
+            return guess
         if _beside(meant, stems(words)) or conditions(words) or far(words):
             return guess
         goals = [spot for spot, down in meant if spot.filled.type == _TYPE and not down]
@@ -62,8 +71,6 @@ class GoalsTold:
             wished = all(self._wished(words, goal) for goal in goals)
             return _told(_ONE, self._slots.filled(_ONE, words), words, guess) if wished else guess
         wanted, *others = named.values()
-        if words[0] in _GIVING_UP:  # "forget about the belly fat"
-            return _told(_NONE, {"goal": wanted, "unwanted": others[0]}, words, guess)
         if _MEANT.search(" ".join(words)):  # "cardio, no sorry, muscle"
             return _told(_ONE, {"goal": others[-1]}, words, guess)
         if len(others) == 1 and not _RATHER.isdisjoint(words):
@@ -71,6 +78,31 @@ class GoalsTold:
             return _told(_ONE, slots, words, guess)
         slots = dict(zip(self._model.intents[_SEVERAL].slots, named.values(), strict=False))
         return _told(_SEVERAL, slots, words, guess)
+
+    def _contrasted(
+        self, words: list[str], meant: list[tuple[Spot, bool]]
+    ) -> tuple[str, Mapping[str, Filled]] | None:
+        """Return what words tell that give up one goal for another: "legs, not abs"; or None.
+
+        Whoever gives up one, and wants "the legs", is after bigger ones.
+        """
+        named = [one for one in meant if one[0].filled.type == _TYPE and one[0].filled.match]
+        down = [spot for spot, turned_down in named if turned_down]
+        gives_up = words[0] in _GIVING_UP
+        if not named or not (down or gives_up):
+            return None
+        given_up = down[0] if down else named[0][0]
+        others = [spot.filled for spot, _ in named if spot.filled.match != given_up.filled.match]
+        legs = [spot for spot, _ in meant if spot.filled.heard in _LEGS]
+        if legs and gives_up and legs[0].start < given_up.start:  # "forget the legs, I want abs"
+            return _ONE, {"goal": named[0][0].filled}
+        if legs and not others:
+            others = [replace(given_up.filled, heard=legs[0].filled.heard, match=self._muscle)]
+        if others and not (gives_up and _KEEPING.isdisjoint(words)):
+            slots = {"goal": others[0], "instead_of": given_up.filled}
+            return (_ONE, slots) if legs or gives_up else None
+        both = {"goal": given_up.filled, **({"unwanted": others[0]} if others else {})}
+        return (_NONE, both) if gives_up else None
 
     def named_in(self, words: list[str]) -> tuple[str, Mapping[str, Filled]] | None:
         """Return the intent that tells the goals that words name, and its slots; None for none."""

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from skill.dialog.quantities import converted, default_unit, in_unit, miles, number, with_one
 
-_TIMES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "once": 1, "twice": 2, "double": 2}
+_TIMES = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6}
+_TIMES |= {"seventh": 1 / 7, "once": 1, "twice": 2, "double": 2}
 _A_DAY = "day"  # the MULTIPLE of "five miles a day", and of "how many is that a day?"
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}

@@ -81,3 +81,21 @@ def test_a_but_that_means_nothing_else_objects(said):
 )
 def test_a_but_with_a_question_or_more_is_no_objection(said, intent):
     assert meant(said, "Should I explain why?").intent == intent
+
+
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        ("okay how much", "Want to know roughly how much a mile burns?"),
+        ("okay help me choose", "Should I help you choose between jogging and sprinting?"),
+        ("well does it", "Want to know if leg day counts as cardio?"),
+        ("yeah why leg day burns so much", "Want to know why leg day burns so much?"),
+    ],
+)
+def test_an_offers_own_words_take_it(said, question):
+    assert meant(said, question).intent == "AMAZON.YesIntent"
+
+
+@pytest.mark.parametrize("said", ["how much", "help me choose", "leg day"])
+def test_they_take_no_other_offer(said):
+    assert meant(said, OFFERED).intent != "AMAZON.YesIntent"

@@ -9,6 +9,7 @@ from skill.simulator.nlu.asking import VERBS, asks, confides, may_ask, tells
 from skill.simulator.nlu.background import far
 from skill.simulator.nlu.framing import unframed
 from skill.simulator.nlu.grammar import NUMBER, Grammar, Parse
+from skill.simulator.nlu.numbers import NUMBER_WORDS
 
 # Said to be kind or to react: whoever asks for something beside it wants that.
 ASIDES = {
@@ -47,7 +48,7 @@ FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give b
 _WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}  # "go on a run"
 _OWN_LEGS = (["my", "leg"], ["my", "legs"])
 _COMPANY = (["with", "him"], ["with", "her"], ["with", "them"])
-_WHERE_RUN = set("before after round around along with in through by at on every up to".split())
+_WHERE_RUN = set("before after round around along with in through by at on up to".split())
 _COMPLAINING = {"told", "asked", "said"}
 _FALTERING = [[word] for word in "um umm uh er erm well hmm hm mm".split()]
 _REFUSING = {"no", "nope", "nah", "naw", "nothing"}
@@ -191,7 +192,7 @@ def _is_all(
         return True
     if speaks_of(told[:-2] if told[-2:] in _COMPANY else told):
         return False
-    if told[0] in _WHERE_RUN and not may_ask(told):
+    if told[0] in _WHERE_RUN and not may_ask(told) and NUMBER_WORDS.isdisjoint(told):
         return _measures(parse)
     return confides(told) and (reason or _stands_alone(parse, before))
 

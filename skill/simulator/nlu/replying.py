@@ -44,6 +44,7 @@ _BUT = re.compile(r"(?:(?:yes|yeah|yep|sure|right|well) )?(?:but|except) |.* tho
 _RUNS, _LENGTH = "SeveralRunsIntent", {"distance", "fraction", "race"}
 _ECHOED = 0.6  # the share of what a question is about, for words to say it over again
 _FIRST = 5  # words, one of which goes on with a tour
+_DOES_IT = {"does it", "is it", "can it", "can i", "do i", "should i"}  # to "want to know if"
 _SHORT = 3  # words that object to nothing: "sounds good though"
 _FEW = 8  # words of what may be asked by pointing at it
 
@@ -57,6 +58,8 @@ def replied(
 ) -> Understanding | None:
     """Return what an utterance is in reply to a question, or None where it's its `own` meaning."""
     asked, said = question.lower(), bare(fluent(tokens(own.utterance)))
+    if said and _says_over(said, asked):
+        return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
     if not asked or not said or own.tier == "exact":
         return None
     unclear = own.intent in _UNCLEAR
@@ -72,6 +75,17 @@ def replied(
     if _takes(own, said, asked):
         return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
     return None
+
+
+def _says_over(said: list[str], asked: str) -> bool:
+    """Tell whether words are some of an offer's own: "how much", "help me choose", "does it"."""
+    if not _OFFER.match(asked):
+        return False
+    if " ".join(said) in _DOES_IT:
+        return " if " in asked
+    own = " ".join({"me": "you", "my": "your"}.get(word, word) for word in said)
+    names = FUNCTION_WORDS.isdisjoint(said)  # "leg day", which may be asked about by itself
+    return len(said) > 1 and not names and f" {own} " in f" {' '.join(tokens(asked))} "
 
 
 def _objects(own: Understanding) -> bool:

@@ -11,6 +11,7 @@ from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 _UNIT = "UNIT"  # the slot type of what is measured in
 _BETWEEN = FUNCTION_WORDS | set(NUMBER_WORDS)  # what parts a number from a unit that isn't its own
 _CALORIES = stems(["calories"])
+_COUNTED = {*stems(["races", "runs"])}
 _OF_CALORIES = "calories"  # the slot for a number of them
 
 
@@ -23,6 +24,8 @@ def counts(slot: str, number: Spot, units: list[int], words: list[str], apart: b
     """Tell whether a number may fill a slot, by the unit that it has; `apart` needs none."""
     if words[number.end : number.end + 1] == _CALORIES:
         return slot == _OF_CALORIES
+    if not _COUNTED.isdisjoint(words[number.end : number.end + 1]):
+        return False  # "the two races together" are no two miles
     if slot == _OF_CALORIES and number.end in units:
         return False
     return apart or not _parted(number, units, words)

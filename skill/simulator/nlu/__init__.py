@@ -16,12 +16,12 @@ from functools import lru_cache
 
 from skill.alexa.interaction_model import digest
 from skill.simulator.nlu.acceptance import BEYOND, FALLBACK, REMARK, Guess
+from skill.simulator.nlu.agreeing import agreed
 from skill.simulator.nlu.asides import (
     ASKING_NOTHING,
     GOALS_TOLD,
     LEAVING,
     YES,
-    agreed,
     as_said,
     asked_first,
     kindness,

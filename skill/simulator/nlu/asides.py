@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import chain
 
 from skill.simulator.nlu.asking import VERBS, asks, confides, may_ask, tells
-from skill.simulator.nlu.background import far
 from skill.simulator.nlu.framing import unframed
 from skill.simulator.nlu.grammar import NUMBER, Grammar, Parse
 from skill.simulator.nlu.numbers import NUMBER_WORDS
@@ -51,14 +50,6 @@ _COMPANY = (["with", "him"], ["with", "her"], ["with", "them"])
 _WHERE_RUN = set("before after round around along with in through by at on up to".split())
 _COMPLAINING = {"told", "asked", "said"}
 _FALTERING = [[word] for word in "um umm uh er erm well hmm hm mm".split()]
-_REFUSING = {"no", "nope", "nah", "naw", "nothing"}
-_AGREED = {"yes", "yeah", "yep", "yup", "aye", "sure", "go", "on", "then", "please"}
-_YESSES = {"yes", "yeah", "yep", "yup", "aye", "sure", "definitely", "absolutely"}
-# Takes what was offered, whatever comes after it, unless that is understood.
-_TAKEN = re.compile(
-    r"(?:yes|yeah|yep|aye|sure|okay) (?:please|go on|go ahead|go for it|tell me|do|explain)\b"
-    r"|(?:go on|go ahead) (?:then|tell me)\b"
-)
 _THANKING = {"thanks", "thank", "cheers", "ta"}
 _BEFORE_LEAVING = {*SAYING, "DontKnowIntent"}  # "whatever, no, quit"
 LATEST = 3  # words before which a yes begins, where it is not the first thing said
@@ -120,34 +111,6 @@ def leading(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
             of_what = of_what or (rest[0] == "but" and may_ask(rest))  # "yeah but will it"
             return None if of_what or asks(rest) else parse
     return None
-
-
-def after_no(words: list[str]) -> list[str]:
-    """Return what is said after the no that words begin with, and nothing if with none."""
-    start = next((at for at, word in enumerate(words) if word not in _REFUSING), len(words))
-    start += words[start : start + 1] == ["and"]
-    return words[start:] if words[:1] and words[0] in _REFUSING else []
-
-
-def after_yes(words: list[str]) -> list[str]:
-    """Return what is said after the yes that words begin with, and nothing if with none."""
-    start = next((at for at, word in enumerate(words) if word not in _AGREED), len(words))
-    return words[start:] if start and words[0] not in ("on", "then", "please") else []
-
-
-def agreed(words: list[str]) -> bool:
-    """Tell whether words that mean nothing else begin with a yes: "yes please, I taught for years".
-
-    After one plain yes they speak of nothing that has nothing to do with exercise; after more than
-    that, of whatever they like: "yes go on, my wife's pies will have to wait".
-    """
-    return bool(_TAKEN.match(" ".join(words))) or (begins_with_yes(words) and not far(words))
-
-
-def begins_with_yes(words: list[str]) -> bool:
-    """Tell whether words begin with a yes and go on, with no but: "yes, does it count"."""
-    yes = len(words) > 1 and (words[0] in _YESSES or words[:2] == ["go", "on"])
-    return yes and words[1] not in ("but", "not")
 
 
 def kindness(grammar: Grammar, words: list[str]) -> tuple[Parse | None, list[str]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK, Guess
+from skill.simulator.nlu.agreeing import after_no, after_yes
 from skill.simulator.nlu.asides import (
     ASIDES,
     ASKING_NOTHING,
@@ -15,8 +16,6 @@ from skill.simulator.nlu.asides import (
     KIND,
     LEAVING,
     YES,
-    after_no,
-    after_yes,
     goal_told,
     kindness,
     leading,

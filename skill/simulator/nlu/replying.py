@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK
-from skill.simulator.nlu.asides import YES, agreed, begins_with_yes
+from skill.simulator.nlu.agreeing import agreed, begins_with_yes
+from skill.simulator.nlu.asides import YES
 from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.features import stems
 from skill.simulator.nlu.framing import bare

@@ -1,0 +1,42 @@
+"""A yes or a no with more behind it."""
+
+import re
+
+from skill.simulator.nlu.background import far
+
+_REFUSING = {"no", "nope", "nah", "naw", "nothing"}
+_AGREED = {"yes", "yeah", "yep", "yup", "aye", "sure", "go", "on", "then", "please"}
+_YESSES = {"yes", "yeah", "yep", "yup", "aye", "sure", "definitely", "absolutely"}
+# Takes what was offered, whatever comes after it, unless that is understood.
+_TAKEN = re.compile(
+    r"(?:yes|yeah|yep|aye|sure|okay) (?:please|go on|go ahead|go for it|tell me|do|explain)\b"
+    r"|(?:go on|go ahead) (?:then|tell me)\b"
+)
+
+
+def after_no(words: list[str]) -> list[str]:
+    """Return what is said after the no that words begin with, and nothing if with none."""
+    start = next((at for at, word in enumerate(words) if word not in _REFUSING), len(words))
+    start += words[start : start + 1] == ["and"]
+    return words[start:] if words[:1] and words[0] in _REFUSING else []
+
+
+def after_yes(words: list[str]) -> list[str]:
+    """Return what is said after the yes that words begin with, and nothing if with none."""
+    start = next((at for at, word in enumerate(words) if word not in _AGREED), len(words))
+    return words[start:] if start and words[0] not in ("on", "then", "please") else []
+
+
+def agreed(words: list[str]) -> bool:
+    """Tell whether words that mean nothing else begin with a yes: "yes please, I taught for years".
+
+    After one plain yes they speak of nothing that has nothing to do with exercise; after more than
+    that, of whatever they like: "yes go on, my wife's pies will have to wait".
+    """
+    return bool(_TAKEN.match(" ".join(words))) or (begins_with_yes(words) and not far(words))
+
+
+def begins_with_yes(words: list[str]) -> bool:
+    """Tell whether words begin with a yes and go on, with no but: "yes, does it count"."""
+    yes = len(words) > 1 and (words[0] in _YESSES or words[:2] == ["go", "on"])
+    return yes and words[1] not in ("but", "not")

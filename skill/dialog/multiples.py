@@ -11,6 +11,7 @@ from skill.dialog.quantities import converted, default_unit, in_unit, miles, num
 
 _TIMES = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6}
 _TIMES |= {"seventh": 1 / 7, "once": 1, "twice": 2, "double": 2}
+_EACH = "once-a-"  # how the MULTIPLE of "each month" begins
 _A_DAY = "day"  # the MULTIPLE of "five miles a day", and of "how many is that a day?"
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -107,6 +108,21 @@ def multiple(value: str) -> tuple[float | None, str]:
 def is_count(often: str) -> bool:
     """Tell whether it is how often something is run, and no multiple of it: "five times"."""
     return often == "twice" or often.endswith("-times")
+
+
+def meant(often: str, span: str) -> tuple[str, str]:
+    """Return the MULTIPLEs of how often and in what time as they are meant together, "" for none.
+
+    "A day" and "five days" are five times; "a week" and "each month", a month of it; "in a week"
+    and "every day", the other way round; "a week" and "three times", three times a week.
+    """
+    if often == _A_DAY and is_count(span):
+        return span, ""
+    if span and not multiple(often)[0]:
+        each = span.startswith(_EACH)
+        often, span = (often, span.removeprefix(_EACH)) if each else (span, often)
+    joined = often_in(often, span)
+    return (joined, "") if joined != often else (often, span)
 
 
 def often_in(often: str, time: str) -> str:

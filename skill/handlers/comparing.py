@@ -37,6 +37,12 @@ def compare(turn: Turn) -> Reply:
         return questions.instead(turn, "WhichBurnsMoreIntent", both)
     if len(kinds) == 2 and kinds <= OWN_WAY and goal is None:
         return questions.instead(turn, "CompareExercisesIntent", {})
+    return _by_goal(turn, kinds, goal)
+
+
+def _by_goal(turn: Turn, kinds: AbstractSet[str], goal: str | None) -> Reply:
+    """Say which is better for a goal, or in general; or that it isn't known."""
+    runs = kinds & {*questions.RUNS}
     if goal and not kinds and (said := turn.follow_up({"goal": goal})):  # "better for my heart?"
         return said
     if "arms" in kinds or goal in ("calories", "cardio", "abs"):

@@ -88,10 +88,16 @@ def guess(turn: Turn) -> Reply | None:
     if turn.name in _ASIDES:
         line = turn.content.lines_for.get(turn.name, "hearsay")
         return replace(_asking(turn, turn.line(line)), aside=True)
-    question, said = turn.content.quiz[number - 1], _said(turn)
-    hit = not said.isdisjoint(question.right)
+    said = _said(turn)
+    hit = not said.isdisjoint(_question(turn).right)
     if not (hit or turn.name in {*_GIVEN_UP, *turn.content.guesses} or "number" in said):
         return None
+    return _judged(turn, hit)
+
+
+def _judged(turn: Turn, hit: bool) -> Reply:
+    """Say whether a guess is right, and ask the next question, or say the score after the last."""
+    session, number, question = turn.session, turn.session.quiz, _question(turn)
     session.score += hit
     session.mark_heard(question.claims)
     session.move_to(question.like)

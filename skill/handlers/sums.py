@@ -9,7 +9,6 @@ from skill.handlers.turn import Turn
 
 _SUMS = {"both": 2, "all": spoken_of.RUNS}  # MULTIPLE ids: how many of the last runs they add up
 HOW_OFTEN = {"multiple", "span"}  # "twice a day", "five days a week"
-_EACH = "once-a-"  # how the MULTIPLE of "each month" begins
 _LESS = "less"  # the MULTIPLE of "minus a mile"
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # WHEN ids
 _NOT_RUN = ("not-walked", "not-a-run")  # lines about a distance that was no run
@@ -60,16 +59,9 @@ def _runs(turn: Turn) -> dict[str, str]:
     often, span = slots.get("multiple", ""), slots.get("span", "")
     if often.endswith("-laps") and "distance" in slots and slots.get("other_distance") == "1":
         del slots["other_distance"]  # "one lap is 400 meters" is no run of its own
-    if often == "day" and multiples.is_count(span):  # "three miles a day for five days"
-        slots = {name: slots[name] for name in slots if name != "span"} | {"multiple": span}
-        often, span = span, ""
-    if span.startswith(_EACH) and not multiples.multiple(often)[0]:  # "a week, that's each month"
-        span = slots["span"] = span.removeprefix(_EACH)
-    elif span and not multiples.multiple(often)[0]:  # "in a week, if I do that every day"
-        slots |= {"multiple": span, "span": often}
-    often = multiples.often_in(slots.get("multiple", ""), slots.get("span", ""))
-    if often != slots.get("multiple", ""):  # "a week, if I do it three times"
-        slots = {name: slots[name] for name in slots if name != "span"} | {"multiple": often}
+    counted = zip(("multiple", "span"), multiples.meant(often, span), strict=True)
+    slots = {name: slots[name] for name in slots if name not in HOW_OFTEN}
+    slots |= {name: value for name, value in counted if value}
     if set(slots) == {"unit"} and slots["unit"] not in turn.content.units:
         return {"other_distance": "1", "other_unit": slots["unit"]}
     bare = "distance" in slots and slots.keys() - HOW_OFTEN == {"distance"}

@@ -59,7 +59,7 @@ def test_forget_me_erases_the_user_from_the_table(table, dynamodb, anna):
     assert anna.say("forget me").speech.endswith("Should I forget it all?")
     assert anna.say("yes").speech.startswith("Done.")
     assert client(dynamodb).scan(TableName=table)["Items"] == []
-    assert anna.say("what's my goal").speech.startswith("You haven't told me")
+    assert anna.say("what's my goal").speech.startswith("It's all gone")
 
 
 @pytest.fixture

@@ -55,12 +55,15 @@ def bored(turn: Turn) -> Reply:
 def privacy(turn: Turn) -> Reply:
     """Say what is kept of the user: nothing, once it was erased."""
     gone = turn.session.forgotten and not turn.saved()
-    return turn.line_and_same_offer("privacy-forgotten" if gone else "privacy")
+    return _word_back(turn, "privacy-forgotten" if gone else "privacy")
 
 
 def little_word(turn: Turn) -> Reply:
     """Hello, thanks, wow: a word back, and what was offered stands. A question has another."""
-    line = turn.content.lines_for[turn.name]
+    return _word_back(turn, turn.content.lines_for[turn.name])
+
+
+def _word_back(turn: Turn, line: str) -> Reply:
     answers = turn.content.answers
     kept = line in turn.content.kind_words or turn.session.offer not in answers
     if turn.session.said and kept:

@@ -79,12 +79,11 @@ def _replaced(text: str, idioms: Mapping[str, str]) -> str:
 
 def respond(handler_input: HandlerInput, reply: Reply) -> Response:
     """Return the SDK's response that speaks `reply` and leaves the session open if it asks."""
-    shown = reply.display if _has_screen(handler_input) else None
     return Response(
         output_speech=SsmlOutputSpeech(ssml=ssml(reply.say, reply.ask, reply.slow)),
         reprompt=_reprompt(reply) if reply.reprompt else None,
         card=_card(reply, reply.answer) if reply.answer else None,
-        directives=[_directive(drawn(shown))] if shown else None,
+        directives=[_directive(drawn(reply.display))] if reply.display else None,
         should_end_session=reply.ask is None,
     )
 
@@ -93,7 +92,8 @@ def _reprompt(reply: Reply) -> Reprompt:
     return Reprompt(SsmlOutputSpeech(ssml=ssml(reply.reprompt or "", slow=reply.slow)))
 
 
-def _has_screen(handler_input: HandlerInput) -> bool:
+def has_screen(handler_input: HandlerInput) -> bool:
+    """Tell whether the device of a request has a display that draws APL."""
     context = handler_input.request_envelope.context
     device = context.system.device if context and context.system else None
     interfaces = device.supported_interfaces if device else None

@@ -21,6 +21,11 @@ def plain(words: str) -> str:
     return _STRESSED.sub(r"\1", words)
 
 
+def capital(words: str) -> str:
+    """Return words as they begin a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def ssml(say: str, ask: str | None = None, slow: bool = False) -> str:
     """Return `say`, and after a short pause the question `ask`, as one SSML document."""
     said = _marked(say)

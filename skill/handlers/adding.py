@@ -84,8 +84,8 @@ def put_right(turn: Turn, day: str, wrong: Mapping[str, str]) -> Reply | None:
 
 def _is_all(turn: Turn, wrong: Mapping[str, str]) -> bool:
     """Tell whether a length that is taken back is that of all the runs together."""
-    whole = runs.together(turn.session.runs[-turn.session.added :], "mile")
-    return bool(wrong) and runs.meant([" ".join(whole.values())], "", wrong) is not None
+    whole = runs.kept(runs.together(turn.session.runs[-turn.session.added :], "mile"))
+    return bool(wrong) and runs.meant([whole], "", wrong) is not None
 
 
 def _spoken_of(turn: Turn) -> list[str]:

@@ -49,6 +49,6 @@ class Care:
 
     def for_professional(self, found: Answer) -> bool:
         """Tell whether an answer says what one might do, to somebody whom a professional tells."""
-        general = found.questions[0].intent in self.content.in_general
-        to_do = self._is_advice(found) or not set(found.claims).isdisjoint(self.content.to_do)
-        return self.needed and to_do and not general
+        if not self.needed or found.questions[0].intent in self.content.in_general:
+            return False
+        return self._is_advice(found) or not set(found.claims).isdisjoint(self.content.to_do)

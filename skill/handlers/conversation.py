@@ -54,8 +54,7 @@ def bored(turn: Turn) -> Reply:
 
 def privacy(turn: Turn) -> Reply:
     """Say what is kept of the user: nothing, once it was erased."""
-    gone = turn.session.forgotten and not turn.saved()
-    return _word_back(turn, "privacy-forgotten" if gone else "privacy")
+    return _word_back(turn, "privacy-forgotten" if turn.erased else "privacy")
 
 
 def little_word(turn: Turn) -> Reply:
@@ -123,7 +122,7 @@ def slower(turn: Turn) -> Reply:
 def normal_speed(turn: Turn) -> Reply:
     """Speak as at first; "faster", where we asked for the goal, is no goal we know."""
     slow, turn.session.slow = turn.session.slow, False
-    if not slow and turn.session.offer in ("which-goal", "goal-for"):
+    if not slow and goals.asked_for(turn):
         return turn.line("goal-unknown", aim=turn.content.not_known["speed"])
     return turn.line_and_same_offer("normal-speed" if slow else "no-faster")
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from skill.content.schema import Answer
-from skill.dialog.reply import Reply
+from skill.dialog.reply import Reply, has_screen
 from skill.dialog.screen import Choice, Display
+from skill.dialog.speech import capital
 from skill.handlers import goals, touch
 from skill.handlers.turn import Turn
 
@@ -14,11 +15,14 @@ _OF_GOALS = ("SetGoalIntent", "SeveralGoalsIntent")
 
 
 def shown(turn: Turn, reply: Reply) -> Reply:
-    """Return `reply` with what a display shows to it, and its answer as it may be shown."""
-    if reply.answer is None:
-        return replace(reply, display=_line(turn, reply))
-    answer = _fitting(turn, reply.answer)
-    if reply.offers == "quiz-answer":
+    """Return `reply` with what a display shows to it, if there's one, and its answer as a card may.
+
+    A card goes to the phone, so an answer is fitting with or without a display.
+    """
+    answer = _fitting(turn, reply.answer) if reply.answer else None
+    if not has_screen(turn.handler_input):
+        return reply if answer is reply.answer else replace(reply, answer=answer)
+    if answer is None or reply.offers == "quiz-answer":
         return replace(reply, answer=answer, display=_line(turn, reply))
     return replace(reply, answer=answer, display=_answer(turn, reply, answer))
 
@@ -67,7 +71,7 @@ def _fitting(turn: Turn, answer: Answer) -> Answer:
 def _for_professional(turn: Turn, answer: Answer) -> Answer:
     """Return an answer by its theme alone, or where a word of care is said, whose it is to say."""
     words, theme = turn.content.screen, turn.content.about.get(answer.theme, "")
-    headline = theme[:1].upper() + theme[1:]
+    headline = capital(theme)
     if turn.session.cared or not theme:
         headline = words["professional"]
     return answer._replace(headline=headline, key_fact=words["care"], columns=())

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from skill.dialog import multiples, numbers, quantities
 from skill.dialog.reply import Reply
+from skill.dialog.speech import capital
 from skill.handlers import adding, beyond, figures, spoken_of, sums
 from skill.handlers.turn import Turn
 
@@ -88,7 +89,7 @@ def compared(turn: Turn) -> Reply:
     if not ours or not theirs or session.line in turn.content.no_answer:
         return figures.calories_burned(turn)
     kind = "is-less" if ours < theirs else "is-more" if ours > theirs else "is-same"
-    said = figures.capital(figures.in_words(turn, before))
+    said = capital(figures.in_words(turn, before))
     known = session.runs, session.added
     reply = figures.worked_out(turn, turn.content.figures[kind].format(distance=said))
     session.slots = before  # it is still the one spoken of
@@ -171,7 +172,7 @@ def last_figure(turn: Turn) -> Reply:
     turn.slots = run
     figures.note(turn, "CaloriesBurnedIntent")
     counted = numbers.spoken_estimate(quantities.calories(miles), turn.locale)
-    words = {"calories": figures.capital(counted), "distance": figures.in_words(turn, run)}
+    words = {"calories": capital(counted), "distance": figures.in_words(turn, run)}
     return figures.figure(turn, "repeated", run, words)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from skill.dialog import multiples, numbers, quantities
 from skill.dialog.reply import Reply
+from skill.dialog.speech import capital
 from skill.handlers import spoken_of
 from skill.handlers.turn import Turn
 
@@ -177,8 +178,3 @@ def _credited(turn: Turn) -> bool:
 def note(turn: Turn, intent: str) -> None:
     """Note what the question was, and its slots."""
     turn.session.intent, turn.session.slots = intent, turn.slots
-
-
-def capital(words: str) -> str:
-    """Return words as they begin a sentence."""
-    return words[:1].upper() + words[1:]

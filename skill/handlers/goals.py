@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from skill.content.schema import Answer
 from skill.dialog.reply import Reply
+from skill.dialog.speech import capital
 from skill.handlers import beyond, questions, sums
+from skill.handlers.offers import FOR_GOAL
 from skill.handlers.turn import Turn
 
-_ASKED = ("which-goal", "goal-for")  # offers with which we ask for the goal
 _TWO = 2  # goals that are said back and leave room for all that they come to
 _NAMED = "WhatAboutIntent"
 _IN_ORDER = ("muscle", "cardio")  # as they stand in our question,
@@ -16,7 +17,7 @@ _OUT_OF_ORDER = ("goal-unknown", "new-goal", "goal-dropped", "not-that-goal")  #
 
 def asked_for(turn: Turn) -> bool:
     """Tell whether we have just asked for the goal."""
-    return turn.session.offer in _ASKED
+    return turn.session.offer in FOR_GOAL
 
 
 def takes_ours(turn: Turn) -> bool:
@@ -93,7 +94,7 @@ def my_goal(turn: Turn) -> Reply:
         return with_goals(turn, "my-goal", goals)
     if leaning := turn.session.leaning:
         return with_goals(turn, "goal-guess", (leaning,))
-    if turn.session.forgotten and not turn.saved():
+    if turn.erased:
         return turn.line_and_offer("privacy-forgotten")
     return turn.line("no-goal")
 
@@ -194,4 +195,4 @@ def _said_back(turn: Turn, told: list[str], answer: Answer) -> str:
     lead = turn.content.figures["goals-for-both" if both and not short else "goals-told"]
     named = lead.format(goals=spoken(turn, tuple(told)))
     rest = answer.again if short else answer.asked.partition(". ")[2] or answer.asked
-    return f"{named[0].upper()}{named[1:]} {rest}"
+    return f"{capital(named)} {rest}"

@@ -8,9 +8,9 @@ from skill.content.schema import Answer, Content
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
 
-_ASKING = {"which-goal", "goal-for"}  # for the goal: no more than three times on end
+FOR_GOAL = ("which-goal", "goal-for")  # with which the goal is asked for, thrice on end at most
 # Of these, none is taken up by a yes.
-_OPEN = ("which-goal", "goal-for", "how-far", "how-often", "how-many", "quiz-answer", "general")
+_OPEN = (*FOR_GOAL, "how-far", "how-often", "how-many", "quiz-answer", "general")
 _OFTEN = 2  # what has been offered so often is offered no more
 _ANYBODYS = "enjoyment"  # the theme that fits whatever one is after
 _NEAR = 1  # what is further from what one is after gives way to another theme,
@@ -136,7 +136,7 @@ class Offers:
         answer = self.content.answers.get(standing or "")
         if answer and self._offered(answer.id) >= _OFTEN:  # passed over twice
             return self.next(reply, answer.next)
-        if standing in _ASKING and self._offered(standing) > _OFTEN:
+        if standing in FOR_GOAL and self._offered(standing) > _OFTEN:
             return self.next(reply)
         if standing and (standing in self.content.answers or standing in self.content.offers):
             reply = replace(reply, aside=reply.answer is None)

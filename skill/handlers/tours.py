@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from skill.dialog import numbers
 from skill.dialog.reply import Reply
+from skill.dialog.speech import capital
 from skill.handlers import questions
 from skill.handlers.turn import Turn
 
@@ -57,4 +58,4 @@ def to_go(turn: Turn) -> Reply:
     """Say how many stops are left."""
     left = numbers.in_words(len(turn.content.tour) - turn.session.tour)
     more = turn.content.figures["tour-more"].format(left=left)
-    return turn.offers.same(Reply(f"{more[0].upper()}{more[1:]}"))
+    return turn.offers.same(Reply(capital(more)))

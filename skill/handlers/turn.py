@@ -87,6 +87,11 @@ class Turn:
         if self.session.topic and not self.session.forgotten:
             self.save(topic=self.session.topic)
 
+    @property
+    def erased(self) -> bool:
+        """Whether all that was kept of the user was erased, and nothing was kept since."""
+        return self.session.forgotten and not self.saved()
+
     def forget(self) -> bool:
         """Erase what is kept of the user and return whether that worked."""
         return persistence.delete(self.handler_input)

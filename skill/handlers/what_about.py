@@ -5,6 +5,7 @@ from skill.handlers import beyond, comparing, distances, figures, following, goa
 from skill.handlers.turn import Turn
 
 _SHARED = ("cardio", "calories", "abs")  # goals for which running and leg day both do something
+_OF_GOALS = ("goal-still", "goal-guess", "last-topic")  # offers that a goal answers too
 _RUNS = {"jogging": ("JoggingIntent", "cardio"), "sprinting": ("SprintingIntent", "muscle")}
 
 
@@ -25,13 +26,7 @@ def what_about(turn: Turn) -> Reply:
     session = turn.session
     if session.intent in ("SetGoalIntent", "SeveralGoalsIntent"):  # "and a six-pack"
         return goals.add_goal(turn)
-    asked_for_one = session.offer in (
-        "which-goal",
-        "goal-still",
-        "goal-guess",
-        "goal-for",
-        "last-topic",
-    )
+    asked_for_one = goals.asked_for(turn) or session.offer in _OF_GOALS
     told = session.topic is None and session.said and not (session.misses or session.pain)
     if asked_for_one or told:
         return goals.set_goal(turn)

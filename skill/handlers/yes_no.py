@@ -58,7 +58,7 @@ def no(turn: Turn) -> Reply:
 
 def dont_know(turn: Turn) -> Reply:
     """Take "I don't know": to a question of ours, or to none; the second time, choose for them."""
-    if turn.session.offer in ("which-goal", "goal-for"):
+    if goals.asked_for(turn):
         return _whichever(turn)
     offered = turn.content.answers.get(turn.session.offer or "")
     if turn.session.line == "dont-know" and offered:

@@ -1,5 +1,7 @@
 """Numbers as people say or write them: AMAZON.NUMBER."""
 
+from collections.abc import Iterator
+
 _SMALL = {
     word: number
     for number, word in enumerate(
@@ -31,6 +33,16 @@ def number_at(words: list[str], start: int) -> list[tuple[int, str]]:
         if words[end - 1] != "and" and (value := _value(words[start:end])) is not None:
             found.append((end, str(value)))
     return found[::-1]
+
+
+def numbers_in(words: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield where each number in words ends, and its digits, the longest reading of each."""
+    at = 0
+    while at < len(words):
+        end, digits = next(iter(number_at(words, at)), (at + 1, ""))
+        if digits:
+            yield end, digits
+        at = end
 
 
 def _value(words: list[str]) -> int | None:

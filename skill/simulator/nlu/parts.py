@@ -63,11 +63,9 @@ class Parts:
         whole = short, intent, guess.score
         if said := self._after_no(*whole) or self._after_yes(*whole):
             return said
-        if intent in DECLINING and (run := run_told(short, self._types, self._paraphraser.named)):
-            return self._understand(" ".join(run))
-        nothing = intent in ASKING_NOTHING
         if (run := self._run(short, intent)) and run != short:
             return self._understand(" ".join(run))
+        nothing = intent in ASKING_NOTHING
         if nothing and (asked := self._told_beside.asked_at_last(short, *self._asking)):
             return asked
         unsure = nothing and guess.score < DECIDING.not_beside
@@ -80,12 +78,14 @@ class Parts:
         """Return the runs, or how often one is run, that words tell or ask for, or None."""
         if intent not in ASKING_NOTHING | _OF_DISTANCES:
             return None
+        named = self._paraphraser.named
+        if intent in DECLINING and (run := run_told(words, self._types, named)):
+            return run
         if asked := run_for(words, self._types) or runs_on_days(words, self._types):
             return asked
         if intent in _OF_DISTANCES:
             return None
-        run = usual_run(words, self._types, self._paraphraser.named)
-        return run or often_told(words, self._types)
+        return usual_run(words, self._types, named) or often_told(words, self._types)
 
     def _told(self, words: list[str], guess: Guess) -> Parse | None:
         """Return the goal told beside more, or the bye after a kind word; None where is neither."""

@@ -18,7 +18,7 @@ from skill.simulator.nlu.features import stems
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.goals_told import GoalsTold
 from skill.simulator.nlu.grammar import SlotTypes
-from skill.simulator.nlu.numbers import number_at
+from skill.simulator.nlu.numbers import numbers_in
 from skill.simulator.nlu.repairs import distances
 from skill.simulator.nlu.stories import POINTING
 from skill.simulator.nlu.tuning import DECIDING
@@ -130,10 +130,7 @@ def _echoed(words: list[str], asked: str) -> float:
 
 def _number(words: list[str]) -> str:
     """Return the number that words tell; "" where they tell none, or several."""
-    at, found = 0, list[str]()
-    while at < len(words):
-        end, digits = next(iter(number_at(words, at)), (at + 1, ""))
-        found, at = [*found, digits] if digits else found, end
+    found = [digits for _, digits in numbers_in(words)]
     return found[0] if len(found) == 1 else ""
 
 

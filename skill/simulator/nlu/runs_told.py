@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from skill.simulator.nlu.acceptance import ACTIVITY
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.grammar import SlotTypes
-from skill.simulator.nlu.numbers import number_at
+from skill.simulator.nlu.numbers import number_at, numbers_in
 from skill.simulator.nlu.repairs import distances
 from skill.simulator.nlu.stories import Named
 
@@ -79,14 +79,10 @@ def run_for(words: list[str], types: SlotTypes) -> list[str] | None:
 
 def _unmeasured(words: list[str], types: SlotTypes) -> Iterator[str]:
     """Yield each number in words, or "" for one that a unit follows, or "times"."""
-    at = 0
-    while at < len(words):
-        end, digits = next(iter(number_at(words, at)), (at + 1, ""))
-        if digits:
-            more = end < len(words)
-            own = more and (any(types.at("UNIT", words, end)) or words[end] == "times")
-            yield "" if own else digits
-        at = end
+    for end, digits in numbers_in(words):
+        more = end < len(words)
+        own = more and (any(types.at("UNIT", words, end)) or words[end] == "times")
+        yield "" if own else digits
 
 
 def runs_on_days(words: list[str], types: SlotTypes) -> list[str] | None:

@@ -116,8 +116,8 @@ def meant(often: str, span: str) -> tuple[str, str]:
     "A day" and "five days" are five times; "a week" and "each month", a month of it; "in a week"
     and "every day", the other way round; "a week" and "three times", three times a week.
     """
-    if often == _A_DAY and is_count(span):
-        return span, ""
+    if _A_DAY in (often, span) and (count := next(filter(is_count, (often, span)), "")):
+        return count, ""  # in whichever order they were told
     if span and not multiple(often)[0]:
         each = span.startswith(_EACH)
         often, span = (often, span.removeprefix(_EACH)) if each else (span, often)

@@ -91,6 +91,7 @@ ROUTES: Mapping[str, Handler] = {
     "MyGoalIntent": goals.my_goal,
     "GoalBeforeIntent": goals.goal_before,
     "DropGoalIntent": forgetting.drop_goal,
+    "LeaveOutIntent": forgetting.leave_out,
     "ForgetMeIntent": forgetting.forget_me,
     "LastTimeIntent": conversation.last_time,
     "TourIntent": tours.tour,

@@ -82,6 +82,18 @@ def put_right(turn: Turn, day: str, wrong: Mapping[str, str]) -> Reply | None:
     return together(turn, runs_now[:before], runs_now[before:])
 
 
+def left_out(turn: Turn, which: str) -> Reply | None:
+    """Work out what the runs come to without the one of a day or a place; None where none is it."""
+    session = turn.session
+    at = runs.meant(session.runs, which, {})
+    if at is None or len(session.runs) == 1:
+        return None
+    before = len(session.runs) - session.added
+    rest = [*session.runs[:at], *session.runs[at + 1 :]]
+    before = min(before if at >= before else before - 1, len(rest) - 1)
+    return together(turn, rest[:before], rest[before:])
+
+
 def _is_all(turn: Turn, wrong: Mapping[str, str]) -> bool:
     """Tell whether a length that is taken back is that of all the runs together."""
     whole = runs.kept(runs.together(turn.session.runs[-turn.session.added :], "mile"))

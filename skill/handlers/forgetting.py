@@ -1,10 +1,11 @@
-"""Goals that are given up, and all that is kept of a user erased, after a yes."""
+"""Goals and runs that are taken back, and all that is kept of a user erased, after a yes."""
 
 from skill.dialog.reply import Reply
-from skill.handlers import goals
+from skill.handlers import adding, beyond, goals
 from skill.handlers.turn import Turn
 
 _KEEPING = {"KeepThenIntent", "ShouldIKeepLegDayIntent"}
+_PLACES = {"first": 0, "last": -1}  # WHEN ids, in the goals as they were told
 
 
 def drop_goal(turn: Turn) -> Reply:
@@ -35,6 +36,17 @@ def drop_goal(turn: Turn) -> Reply:
     if left:
         return goals.with_goals(turn, "goal-off", left, dropped=dropped)
     return turn.line("goal-dropped", goal=dropped)
+
+
+def leave_out(turn: Turn) -> Reply:
+    """Take one of several off again, "the first one": of the runs spoken of, or else of the goals."""
+    which, held = turn.slots.get("when", ""), turn.goals()
+    if turn.session.intent in beyond.MEASURED:
+        return adding.left_out(turn, which) or turn.line_and_offer("not-that-run")
+    if len(held) > 1 and which in _PLACES:
+        turn.slots = {"goal": held[_PLACES[which]]}
+        return drop_goal(turn)
+    return goals.my_goal(turn)
 
 
 def forget_me(turn: Turn) -> Reply:

@@ -352,3 +352,17 @@ def test_a_goal_asked_about_is_offered_as_the_goal(person):
     )
     assert anna.asks("AMAZON.YesIntent").speech.startswith("Burning calories, got it.")
     assert anna.asks("MyGoalIntent").speech.startswith("You're after a big calorie burn.")
+
+
+@pytest.mark.parametrize(("which", "left"), [("first", "a six-pack"), ("last", "bigger legs")])
+def test_one_of_several_goals_is_taken_off_by_its_place(person, which, left):
+    anna = person()
+    anna.asks("AddGoalIntent", goal="muscle", other_goal="abs")
+    assert f"That leaves {left}." in anna.asks("LeaveOutIntent", when=which).speech
+    assert f"You're after {left}." in anna.asks("MyGoalIntent").speech
+
+
+def test_a_place_among_one_goal_asks_whether_it_is_right(person):
+    anna = person()
+    anna.asks("SetGoalIntent", goal="muscle")
+    assert anna.asks("LeaveOutIntent", when="first").speech.startswith("You're after bigger legs.")

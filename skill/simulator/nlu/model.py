@@ -51,18 +51,21 @@ class InteractionModel:
 def load_model(locale: str = "en-US") -> InteractionModel:
     """Load the model of a locale. Raises `ModelError` where there is none or it is damaged.
 
-    What is asked of any speaker counts as samples of its FallbackIntent, which Alexa has built in.
+    What is said near a speaker, and not to this skill, counts as samples too: Alexa has that built in.
     """
-    document = build(locale)
+    document, elsewhere = build(locale), _said_elsewhere()
     for intent in document["interactionModel"]["languageModel"]["intents"]:
-        if intent["name"] == "AMAZON.FallbackIntent":
-            intent["samples"] += _said_elsewhere()
+        intent["samples"] += elsewhere.get(intent["name"], ())
     return read_model(document)
 
 
-def _said_elsewhere() -> list[str]:
+def _said_elsewhere() -> dict[str, list[str]]:
+    """Return what is said elsewhere by the intent that it counts for."""
     folded = tomllib.loads(files(__package__).joinpath("elsewhere.toml").read_text("utf-8"))
-    return [sample for line in folded["said"] for sample in expand(line)]
+    return {
+        intent: [sample for line in row["samples"] for sample in expand(line)]
+        for intent, row in folded.items()
+    }
 
 
 def read_model(document: Mapping[str, Any]) -> InteractionModel:

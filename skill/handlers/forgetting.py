@@ -39,7 +39,7 @@ def drop_goal(turn: Turn) -> Reply:
 
 
 def leave_out(turn: Turn) -> Reply:
-    """Take one of several off again, "the first one": of the runs spoken of, or else of the goals."""
+    """Take one of several off again, "the first one": of the runs spoken of, or the goals."""
     which, held = turn.slots.get("when", ""), turn.goals()
     if turn.session.intent in beyond.MEASURED:
         return adding.left_out(turn, which) or turn.line_and_offer("not-that-run")

@@ -51,7 +51,7 @@ class InteractionModel:
 def load_model(locale: str = "en-US") -> InteractionModel:
     """Load the model of a locale. Raises `ModelError` where there is none or it is damaged.
 
-    What is said near a speaker, and not to this skill, counts as samples too: Alexa has that built in.
+    What is said near a speaker, and not to this skill, is samples too: Alexa has that built in.
     """
     document, elsewhere = build(locale), _said_elsewhere()
     for intent in document["interactionModel"]["languageModel"]["intents"]:

@@ -16,7 +16,7 @@ def plain(turn: Turn) -> Reply:
     kind = f"plain {last.id}"
     ways = [words for words in (last.plain or last.again, last.told) if words]
     fresh = ways[turn.session.forms.get(kind, 0) :]
-    if fresh[:1] == [turn.session.said.get("say")]:
+    if fresh and fresh[0] in turn.session.said.get("say", ""):
         fresh = fresh[1:]
     if not fresh:
         return turn.line_and_same_offer("no-plainer")
@@ -46,7 +46,7 @@ def shorter(turn: Turn) -> Reply:
     """From now on briefly: the last answer in short, or a promise."""
     turn.session.brief = True
     last = turn.topic
-    if last and last.again and last.again != turn.session.said.get("say"):
+    if last and last.again and last.again not in turn.session.said.get("say", ""):
         return turn.offers.same(Reply(last.again, answer=last, claims=last.claims))
     return turn.line_and_same_offer("shorter")
 
@@ -59,8 +59,8 @@ def doubt(turn: Turn) -> Reply:
     if last is None:
         return turn.line_and_offer("hearsay")
     ways = (last.again, last.plain) if last.theme != "sources" else ()
-    said = turn.session.said.get("say")
-    short = next((one for one in ways if one not in ("", said) and ". " not in one), "")
+    said = turn.session.said.get("say", "")
+    short = next((one for one in ways if one not in said and ". " not in one), "")
     kind = f"doubt {last.id}"
     if not short or not turn.session.claims or turn.session.forms.get(kind):
         return turn.line_and_offer("doubt", last.next)

@@ -136,6 +136,9 @@ class Turn:
         if not say and (before > 1 or complained):
             short = found.plain or found.again
         words = say or self._for_other(found) or short or found.asked
+        at_once = before and self.session.answer == found.id and not (say or self.session.brief)
+        if at_once and words == short and ". " not in words:  # there's no more to it
+            words = f"{words} {self.form('that-is-all').say}"
         reply = self._said(found, self._careful(found, words), **more)
         if before > 1 and not say and found.because:
             return self.ending(reply, "third")

@@ -116,6 +116,8 @@ def _other_exercise(turn: Turn, exercise: str) -> Reply:
         return questions.leg_day_for_goal(turn)
     if known and exercise not in ("running", *comparing.OWN_WAY):  # "what about deadlifts"
         return turn.line_and_offer("exercise-unknown")
+    if known in turn.content.growth and exercise in comparing.OWN_WAY - {"leg-day"}:
+        return questions.instead(turn, "CompareExercisesIntent", {})
     if known:
         about = "RunningForGoalIntent" if exercise == "running" else "LegDayForGoalIntent"
         return questions.instead(turn, about, {"goal": known})

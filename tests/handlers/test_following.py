@@ -158,3 +158,40 @@ def test_a_doubt_of_what_was_asked_twice_is_not_answered_at_length(person):
     anna.asks("ProgressiveOverloadIntent")
     anna.asks("ProgressiveOverloadIntent")
     assert anna.asks("DoubtIntent").report()["claims"] == []
+
+
+def test_what_is_asked_again_at_once_has_no_more_to_it(person):
+    anna = person()
+    anna.asks("MuscleFibresIntent")
+    said = anna.asks("MuscleFibresIntent").speech
+    assert said.startswith("More muscle fibers trained means more growth, and leg day trains more")
+    assert "That's as far as my article goes." in said or "My article leaves it at that." in said
+
+
+def test_what_is_asked_again_later_is_only_shorter(person):
+    anna = person()
+    anna.asks("MuscleFibresIntent")
+    anna.asks("AlternateIntent")
+    assert "article" not in anna.asks("MuscleFibresIntent").speech
+
+
+@pytest.mark.parametrize("intent", ["MuscleFibresIntent", "AddWeightIntent", "RepetitiveIntent"])
+def test_examples_and_which_ones_are_the_exercises_that_are_named(person, intent):
+    anna = person()
+    anna.asks(intent)
+    assert anna.asks("WhichOnesIntent").speech.startswith("Squats, lunges and leg extensions are")
+
+
+def test_now_this_and_now_that_goes_by_goal(person):
+    anna = person()
+    anna.asks("CanISkipLegDayIntent", goal="abs")
+    anna.asks("ShouldIKeepLegDayIntent")
+    assert anna.asks("WhichIsItIntent").speech.startswith("Both, it goes by goal. For cardio,")
+
+
+def test_a_sprint_is_not_as_good_as_leg_day(person):
+    anna = person()
+    anna.asks("SprintingIntent")
+    assert anna.asks("CompareIntent", exercise="leg-day").speech.startswith(
+        "No, leg day still does more. Sprinting gives you the most muscle"
+    )

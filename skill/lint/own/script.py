@@ -42,6 +42,7 @@ _TALKS = (
     ("AddGoalIntent goal=muscle other_goal=abs", "DropGoalIntent goal=abs"),
     ("DropGoalIntent goal=cardio", "DropGoalIntent exercise=leg-day"),
     ("CaloriesBurnedIntent distance=3 unit=mile", "LeaveOutIntent when=monday"),
+    *((name,) * 3 for name in ("LegDayCardioIntent", "RepetitiveIntent", "InjuryRiskIntent")),
     ("GoalsOfTwoIntent other_goal=abs third_goal=cardio", "GoalsOfTwoIntent"),
     ("ForgetMeIntent", _NO, "ForgetMeIntent", _YES),
     ("SetGoalIntent goal=health", "SetGoalIntent goal=not-known"),

@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from skill.alexa.interaction_model import digest
-from skill.simulator.nlu.acceptance import BEYOND, FALLBACK, REMARK, Guess
+from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK, Guess
 from skill.simulator.nlu.agreeing import agreed
 from skill.simulator.nlu.asides import (
     ASKING_NOTHING,
@@ -43,6 +43,8 @@ from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding, as_sample
 from skill.simulator.nlu.words import fluent, of_sample, tokens, unhedged, with_g
+
+_ARTICLES = {"the", "my", "your"}  # "good for the stomach muscles" is good for stomach muscles
 
 
 class Understander:
@@ -111,6 +113,9 @@ class Understander:
                 return as_sample(thanked(parse, words), 1.0, "exact")
         more = self._paraphraser.speaks_of_more
         parse = with_aside(self._grammar, short) or asked_first(self._grammar, short, more)
+        if parse is None:
+            parse = self._grammar.parse([word for word in short if word not in _ARTICLES])
+            parse = None if parse and parse.intent in DECLINING else parse
         return as_sample(parse, DECIDING.beside) if parse else None
 
     def _guess(

@@ -1,4 +1,4 @@
-"""A yes or a no with more behind it."""
+"""A yes or a no with more behind it, and what somebody asked or meant in the first place."""
 
 import re
 
@@ -12,6 +12,17 @@ _TAKEN = re.compile(
     r"(?:yes|yeah|yep|aye|sure|okay) (?:please|go on|go ahead|go for it|tell me|do|explain)\b"
     r"|(?:go on|go ahead) (?:then|tell me)\b"
 )
+_MEANT = re.compile(  # "no, what I asked is ...", "I didn't say partly, I said ..."
+    r".*\bi (?:just |already |only |literally )*"
+    r"(?:asked|said|say|meant|mean|was asking|am asking|wanted to know)(?: you)?(?: is| was)? "
+    r"(?P<rest>.+)"
+)
+
+
+def meant(words: list[str]) -> list[str]:
+    """Return what somebody says they asked, said or meant, and nothing where they don't."""
+    found = _MEANT.fullmatch(" ".join(words))
+    return found["rest"].split() if found else []
 
 
 def after_no(words: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK, Guess
-from skill.simulator.nlu.agreeing import after_no, after_yes
+from skill.simulator.nlu.agreeing import after_no, after_yes, meant
 from skill.simulator.nlu.asides import (
     ASIDES,
     ASKING_NOTHING,
@@ -31,6 +31,7 @@ from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding, as_sample
 
 _BEFORE_BYE = {*KIND, "PainIntent", "ConditionIntent"}  # "I'll ask about the knees, bye"
+_MISUNDERSTOOD = "MisunderstoodIntent"
 _OF_DISTANCES = {"WhatAboutIntent", "CaloriesBurnedIntent"}
 # How something is to be told, beside a yes to it: "yes please but not too technical".
 _YES_AND = {"PlainWordsIntent": YES, "ShorterIntent": "BriefYesIntent"}
@@ -61,7 +62,7 @@ class Parts:
         if parse := self._told(short, guess):
             return as_sample(parse, DECIDING.beside)
         whole = short, intent, guess.score
-        if said := self._after_no(*whole) or self._after_yes(*whole):
+        if said := self._after_no(*whole) or self._after_yes(*whole) or self._meant(*whole):
             return said
         if (run := self._run(short, intent)) and run != short:
             return self._understand(" ".join(run))
@@ -124,6 +125,13 @@ class Parts:
         said = replace(said, intent=_YES_AND.get(said.intent, said.intent))
         own = 0.0 if intent in ASKING_NOTHING else score
         return said if said.score >= DECIDING.clause and said.score > own else None
+
+    def _meant(self, words: list[str], intent: str, score: float) -> Understanding | None:
+        """Return what somebody says again that they asked or meant, where it's clear; or None."""
+        rest = meant(words) if intent in ASKING_NOTHING | {_MISUNDERSTOOD} else []
+        said = self._understand(" ".join(rest)) if rest else None
+        sure = said and said.score >= DECIDING.clause and said.intent not in ASKING_NOTHING
+        return said if said and sure else None
 
     def _unclear(self, words: list[str], short: list[str], intent: str) -> Understanding | None:
         """Return what words that aren't understood end with, or the age that they tell; or None."""

@@ -40,6 +40,7 @@ _NO = {"no", "nah", "nope", "naw", "not", "never", "stop", "forget", "but"}
 # Said beside a yes, and asking for nothing else.
 _BESIDE = {FALLBACK, REMARK, "WaitIntent", "OthersHereIntent", "ExpertIntent", "InGeneralIntent"}
 _UNCLEAR = {*DECLINING, *_BESIDE, "DontKnowIntent"}
+_NODDING = {"AcknowledgeIntent", "PraiseIntent"}  # at the offer, where some of it is said over
 _OBJECTING = "DoubtIntent"
 _BUT = re.compile(r"(?:(?:yes|yeah|yep|sure|right|well) )?(?:but|except) |.* though$")
 _RUNS, _LENGTH = "SeveralRunsIntent", {"distance", "fraction", "race"}
@@ -106,7 +107,7 @@ def _takes(own: Understanding, said: list[str], asked: str) -> bool:
     if not _OFFER.match(asked) or _matched(own):
         return False
     echoed, taken = _echoed(said, asked), begins_with_yes(said)
-    if taken and echoed >= _ECHOED:
+    if (taken and echoed >= _ECHOED) or (echoed and own.intent in _NODDING):
         return True
     unsure = own.intent in _UNCLEAR - {BEYOND} and own.score < DECIDING.elsewhere
     if (unsure or own.intent in _BESIDE) and agreed(said):

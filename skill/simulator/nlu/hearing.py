@@ -7,7 +7,7 @@ nothing about the subject.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -118,6 +118,24 @@ class Ear:
         if unlikely or mostly:
             return Heard(words)
         return Heard(said, likeness)
+
+    def nearly(self, words: list[str]) -> Iterator[Heard]:
+        """Yield the words with one word for one or two of them that sound like it: "car deal".
+
+        What is near the subject stays as it is, "rowing" is no running, and so does what stands
+        beside words that say nothing.
+        """
+        for count in (1, 2):
+            for at in range(len(words) - count + 1):
+                heard = words[at : at + count]
+                rest = words[:at] + words[at + count :]
+                joined = "".join(heard)
+                near = things(heard) and not far(heard)
+                if near or _SAYING_NOTHING.issuperset(rest) or len(joined) <= _SHORTEST:
+                    continue
+                for word, likeness in self._alike(joined):
+                    if likeness >= HEARING.nearly and word not in heard:
+                        yield Heard([*words[:at], word, *words[at + count :]], likeness)
 
     def misheard(self, word: str) -> bool:
         """Tell whether a word of the vocabulary is so like this one that it may be meant."""

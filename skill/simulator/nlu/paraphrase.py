@@ -74,6 +74,7 @@ class Paraphraser:
         self._known = set().union(*(own[name] for name in own.keys() - DECLINING))
         self._answered = {name for name in model.intents if not name.startswith("AMAZON.")}
         self._answered -= _UNANSWERED
+        self._asked = self._answered - ASKING_NOTHING - CLOSING - FOLLOWING
         self._slots = Slots(model, grammar, self._spotter, own)
         known = set().union(*said.values(), *values.values())
         known -= {word for word in FUNCTION_WORDS if len(word) <= HEARING.short}
@@ -94,6 +95,8 @@ class Paraphraser:
         best = self._acceptance.verified(self._read(words))
         if best.score < 1:
             best = self._heard(best, words)
+        if best.intent in {None, *DECLINING} and not unwell:
+            best = self._nearly(best, words)
         weak = best.score < DECIDING.doubted_correction and not unwell
         weak = weak or best.intent in {None, *DECLINING}
         if len(words) > DECIDING.brief and weak:
@@ -161,6 +164,21 @@ class Paraphraser:
         if said.likeness is None:  # a sample, word for word
             least = min(least, DECIDING.sample)
         return said if said.score > least else best
+
+    def _nearly(self, best: Guess, words: list[str]) -> Guess:
+        """Return the question that words are if one of them was misheard, where that is sure."""
+        said = bare(words)
+        if len(said) <= DECIDING.rest or ACTIVITY in self._acceptance.named(said):
+            return best
+        found = replace(best, score=0.0)
+        for heard in self._ear.nearly(said):
+            read = self._read(heard.words)
+            score, sample = read.score * heard.likeness, read.likeness is None
+            least = max(found.score, 0.0 if sample else DECIDING.nearly)
+            if read.intent in self._asked and score > least:
+                read = self._acceptance.verified(read)
+                found = replace(read, score=score) if read.intent in self._asked else found
+        return found if found.score else best
 
     def _within(self, best: Guess, words: list[str]) -> Guess:
         """Return the surest reading of a question within a story, where one is sure enough.

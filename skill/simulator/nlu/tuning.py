@@ -44,7 +44,8 @@ class Hearing:
     sounds_like: float = 0.65  # of their sounds, to be looked at at all
     by_sound: float = 0.5  # how much sound tells of likeness, beside spelling
     alike: float = 0.58  # how alike a word must be to one heard,
-    alike_joined: float = 0.75  # or to several heard, joined
+    alike_joined: float = 0.75  # or to several heard, joined,
+    nearly: float = 0.6  # or to one or two in what is refused otherwise
     named: float = 0.85  # a thing of the world that is so like a word of ours may be that word
     unlike: float = 20.0  # nats against a correction, by how unlike it is,
     corrected: float = 3.0  # for being one,
@@ -69,6 +70,7 @@ class Deciding:
     one_word: float = 0.5  # how much of its certainty a question has that is one word
     refused: float = 0.4  # how much of a refusal's certainty counts against one
     slot: float = 0.5  # how sure a correction must be that only fills one more slot
+    nearly: float = 0.8  # or one of a single word, in what is refused otherwise
     sample: float = 0.5  # or one that makes a sample word for word
     corrected: float = 0.95  # how sure a sample is that was put right
     doubted: float = 0.3  # how sure a refusal is that only the verifier made

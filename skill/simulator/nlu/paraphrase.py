@@ -166,12 +166,12 @@ class Paraphraser:
         return said if said.score > least else best
 
     def _nearly(self, best: Guess, words: list[str]) -> Guess:
-        """Return the question that words are if one of them was misheard, where that is sure."""
+        """Return the question that words are if one more was misheard, where that is sure."""
         said = bare(words)
         if len(said) <= DECIDING.rest or ACTIVITY in self._acceptance.named(said):
             return best
         found = replace(best, score=0.0)
-        for heard in self._ear.nearly(said):
+        for heard in self._ear.nearly(self._ear.corrected(said).words):
             read = self._read(heard.words)
             score, sample = read.score * heard.likeness, read.likeness is None
             least = max(found.score, 0.0 if sample else DECIDING.nearly)

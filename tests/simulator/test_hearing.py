@@ -28,6 +28,7 @@ def test_what_sounds_different_has_not(one, other):
         ("why do squads make my hart race", "LegDayCardioIntent"),
         ("what is progressive overlord", "ProgressiveOverloadIntent"),
         ("what muscles do lunches work", "MusclesWorkedIntent"),
+        ("is leg day good radio", "LegDayCardioIntent"),
     ],
 )
 def test_a_word_or_two_misheard_are_put_right(ears, heard, intent):
@@ -88,3 +89,8 @@ def test_what_closes_is_never_heard_into_a_question(ears, utterance):
 )
 def test_a_thing_that_is_all_that_is_spoken_of_is_not_heard_as_one_of_ours(ears, utterance, intent):
     assert ears.understand(utterance).intent == intent
+
+
+@pytest.mark.parametrize("utterance", ["is radio good", "is rowing good cardio"])
+def test_what_makes_sense_as_it_is_is_heard_as_it_is(ears, utterance):
+    assert ears.understand(utterance).matched in (utterance, "is {activity} good cardio")

@@ -99,3 +99,9 @@ def test_an_offers_own_words_take_it(said, question):
 @pytest.mark.parametrize("said", ["how much", "help me choose", "leg day"])
 def test_they_take_no_other_offer(said):
     assert meant(said, OFFERED).intent != "AMAZON.YesIntent"
+
+
+def test_a_nod_that_says_some_of_the_offer_over_takes_it():
+    assert meant("overload sounds cool go", "Should I explain progressive overload?").intent == (
+        "AMAZON.YesIntent"
+    )

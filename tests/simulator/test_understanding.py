@@ -481,3 +481,29 @@ def test_a_stiff_hip_after_a_kind_word_is_for_a_professional(ears):
 def test_a_goal_is_told_given_up_or_somebody_elses(ears, utterance, intent, filled):
     understood = ears.understand(utterance)
     assert (understood.intent, slots(understood)) == (intent, filled)
+
+
+@pytest.mark.parametrize(
+    ("utterance", "intent"),
+    [
+        ("wait go back what was that overload thing called again", "ProgressiveOverloadIntent"),
+        ("no the other one the progressive thing", "ProgressiveOverloadIntent"),
+        ("what was the first thing about resistance", "ResistanceIntent"),
+        ("no the other one", "SecondThingIntent"),
+    ],
+)
+def test_what_is_asked_for_by_its_name_is_no_step_back(ears, utterance, intent):
+    assert ears.understand(utterance).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("utterance", "intent"),
+    [
+        ("no i was asking what balanced means", "BalancedBodyIntent"),
+        ("i didn't say that i asked which one's better", "CompareIntent"),
+        ("no i say tell me everything", "TourIntent"),
+        ("could you tell me is running good for the stomach muscles", "RunningForGoalIntent"),
+    ],
+)
+def test_what_was_asked_in_the_first_place_counts(ears, utterance, intent):
+    assert ears.understand(utterance).intent == intent

@@ -42,6 +42,12 @@ _AGREEING = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
 _OF_MOTION = {"RepetitiveIntent", "ResistanceIntent", "MuscleFibresIntent"}
 _NOD = "AcknowledgeIntent"  # asks for nothing
 _OF_FEW_WORDS = {"AMAZON.RepeatIntent", _NOD}  # or surely said
+_STEPPING = {  # from one thing said to another, whatever it is
+    "AMAZON.PreviousIntent",
+    "AMAZON.RepeatIntent",
+    "FirstThingIntent",
+    "SecondThingIntent",
+}
 _ERASING = "DropGoalIntent"  # what takes back a goal, all of them where it names none
 FOLLOWING = {  # what is asked of the answer before, or of all there is
     "AlreadyRunIntent",
@@ -106,6 +112,7 @@ class Acceptance:
 
     def verified(self, best: Guess) -> Guess:
         """Return the reading, or a refusal where its intent does not answer what was asked."""
+        best = self._about(best) if best.intent in _STEPPING else best
         intent = best.intent or FALLBACK
         if best.likeness is None or (intent == FALLBACK and not aching(list(best.words))):
             return best
@@ -133,6 +140,23 @@ class Acceptance:
         beyond = self.unwell(best) or beyond
         ranked = ((intent, best.score), *best.runners_up)
         return Guess(beyond, {}, min(best.score, DECIDING.doubted), best.words, ranked)
+
+    def _about(self, best: Guess) -> Guess:
+        """Return what is asked for by its name, where some is: "what was that overload thing"."""
+        if best.likeness is None:
+            return best
+        said = {*stems(word for word in best.words if word not in FUNCTION_WORDS)}
+        named = said - self._own[str(best.intent)]
+        chances = best.likeness.probabilities
+        others = [
+            name
+            for name in chances.keys() - FOLLOWING - DECLINING - _STEPPING
+            if named and not name.startswith("AMAZON") and self._own[name] >= named
+        ]
+        if not others:
+            return best
+        found = max(others, key=chances.__getitem__)
+        return replace(best, intent=found, slots={}, score=max(best.score, DECIDING.clause))
 
     def _not_lifted(self, best: Guess) -> Guess:
         """Return what is meant by words that are like those that lift an ailment, and don't."""

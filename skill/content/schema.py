@@ -123,6 +123,8 @@ class Content(NamedTuple):
     prompts: Mapping[str, tuple[Line, ...]]
     offers: Mapping[str, tuple[str, ...]]  # offers that are no answers: how they are made
     goals: Mapping[str, str]  # goal id -> how it is spoken of, a noun
+    goals_told: Mapping[str, str]  # the same where it is taken in, if otherwise
+    goals_dropped: Mapping[str, str]  # and where it is given up
     people: Mapping[str, str]  # somebody else -> how they are spoken of
     kin: Mapping[str, str]  # goal -> the goal whose answers it has, where none is its own
     unwanted: Mapping[str, str]  # goal -> the one of whoever does not want it

@@ -74,6 +74,12 @@ class Session:
         """Return the session as the attributes to send back, leaving out what is empty."""
         return {name: value for name, value in zip(_FITS, _values(self), strict=True) if value}
 
+    def kept(self) -> dict[str, Any]:
+        """Return what is kept of it for the next one: what was talked about, and declined."""
+        if not self.trail or self.forgotten:
+            return {}
+        return {"topic": self.topic, "told": self.trail, "declined": self.declined}
+
     def move_to(self, answer: str) -> None:
         """Note that this answer is now what is talked about."""
         if answer != self.topic:

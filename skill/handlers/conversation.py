@@ -12,9 +12,9 @@ def launch(turn: Turn) -> Reply:
     visits = kept.get("visits")
     before = visits if isinstance(visits, int) and 0 <= visits < 1_000_000 else 0
     turn.save(visits=before + 1)
+    last = turn.recall_talk()
     if held:
         return goals.with_goals(turn, "launch-goal", held)
-    last = turn.content.answers.get(str(kept.get("topic")))
     if last and (about := turn.content.about.get(last.theme)):
         turn.session.topic = last.id
         return turn.line("launch-topic", topic=about)
@@ -23,7 +23,7 @@ def launch(turn: Turn) -> Reply:
 
 def stop(turn: Turn) -> Reply:
     """Say goodbye and end."""
-    turn.save_topic()
+    turn.save_talk()
     return turn.line("goodbye")
 
 

@@ -20,10 +20,9 @@ def session_ended(handler_input: HandlerInput) -> None:
     if error is not None:
         _log.warning("alexa ended the session: %s", getattr(error.object_type, "value", "unknown"))
     session = Session.read(envelope.session.attributes if envelope.session else None)
-    if session.topic and not session.forgotten:
-        kept = persistence.load(handler_input)
-        if kept.get("topic") != session.topic:
-            persistence.save(handler_input, {**kept, "topic": session.topic})
+    kept, more = persistence.load(handler_input), session.kept()
+    if kept != {**kept, **more}:
+        persistence.save(handler_input, {**kept, **more})
 
 
 def skill_disabled(handler_input: HandlerInput) -> None:

@@ -23,19 +23,19 @@ def drop_goal(turn: Turn) -> Reply:
         named = [goal for goal in held if goal in ("muscle", "strong")] or ["muscle"]
     elif kind:
         return turn.declined()
-    if not held and named:
-        return turn.line("not-that-goal", goal=goals.spoken(turn, tuple(named)))
+    if not (named or held):
+        return turn.line_and_offer("goal-none")
+    dropped = goals.spoken(turn, named or held, turn.content.goals_dropped)
     if not held:
-        return turn.line("no-goal")
+        return turn.line("not-that-goal", goal=dropped)
     left = tuple(goal for goal in held if named and goal not in named)
     if left == held:
         return goals.with_goals(turn, "my-goal", held)
     turn.set_goals(*left)
     turn.session.leaning = None
-    dropped = goals.spoken(turn, tuple(named) or held)
     if left:
         return goals.with_goals(turn, "goal-off", left, dropped=dropped)
-    return turn.line("goal-dropped", goal=dropped)
+    return turn.line_and_offer("goal-dropped", goal=dropped)
 
 
 def leave_out(turn: Turn) -> Reply:

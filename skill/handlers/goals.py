@@ -1,5 +1,6 @@
 """The goals that a user tells us: taken in, told back, changed."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from skill.content.schema import Answer
@@ -11,8 +12,9 @@ from skill.handlers.turn import Turn
 
 _TWO = 2  # goals that are said back and leave room for all that they come to
 _NAMED = "WhatAboutIntent"
+_ADVICE = ("ShouldIKeepLegDayIntent", "JogOrSprintIntent", "DoesRunningCountIntent")
 _IN_ORDER = ("muscle", "cardio")  # as they stand in our question,
-_OUT_OF_ORDER = ("goal-unknown", "new-goal", "goal-dropped", "not-that-goal")  # and not in these
+_OUT_OF_ORDER = ("goal-unknown", "new-goal", "not-that-goal")  # and not in these
 
 
 def asked_for(turn: Turn) -> bool:
@@ -89,7 +91,10 @@ def change_goal(turn: Turn) -> Reply:
 
 
 def my_goal(turn: Turn) -> Reply:
-    """Say which goals are remembered."""
+    """Say which goals are remembered: nobody's but the user's own."""
+    if turn.of_other:
+        theirs = turn.session.theirs.get(turn.session.whom or "", "")
+        return _advice(turn, theirs) if theirs else turn.line_and_offer("only-yours")
     if goals := turn.goals():
         return with_goals(turn, "my-goal", goals)
     if leaning := turn.session.leaning:
@@ -115,13 +120,12 @@ def guessed(turn: Turn) -> Reply:
 
 
 def still(turn: Turn) -> Reply:
-    """The goal still stands: give advice for it, but not last time's again."""
-    last = turn.session.topic or str(turn.saved().get("topic"))
-    told = turn.content.answers.get(last)
-    heard = {*turn.session.heard, *(told.claims if told else ())}
-    for intent in ("ShouldIKeepLegDayIntent", "JogOrSprintIntent", "DoesRunningCountIntent"):
+    """The goal still stands: to whoever is back, give advice for it, but not last time's again."""
+    session, back = turn.session, turn.session.line == "launch-goal"
+    for intent in _ADVICE if back else ():
         answer = turn.content.for_goals(intent, turn.goals())
-        if answer and heard.isdisjoint(answer.claims):
+        new = answer and set(session.heard).isdisjoint(answer.claims)
+        if answer and new and answer.theme not in session.declined:
             turn.session.intent, turn.session.slots = intent, {}
             return turn.tell(answer)
     return turn.line_and_offer("acknowledge")
@@ -144,9 +148,10 @@ def question_of(turn: Turn, goals: list[str], last: str = "") -> tuple[str, dict
     return "SetGoalIntent", {"goal": last or goals[-1]} if goals else {}
 
 
-def spoken(turn: Turn, goals: tuple[str, ...]) -> str:
-    """Return goals as they are spoken of: "bigger legs and better cardio"."""
-    *first, last = (turn.content.goals[goal] for goal in goals[:3])
+def spoken(turn: Turn, goals: Iterable[str], names: Mapping[str, str] | None = None) -> str:
+    """Return goals as they are spoken of, by `names` first: "bigger legs and better cardio"."""
+    named = {**turn.content.goals, **(names or {})}
+    *first, last = (named[goal] for goal in list(goals)[:3])
     return f"{', '.join(first)} and {last}" if first else last
 
 
@@ -190,9 +195,12 @@ def _take_in(turn: Turn, goals: list[str]) -> Reply:
 def _said_back(turn: Turn, told: list[str], answer: Answer) -> str:
     """Return what several goals come to, those just told first: "a six-pack, so do both"."""
     *_, last = answer.questions
-    both = last.intent == "SeveralGoalsIntent" and set(turn.content.growth) & set(turn.goals())
-    short = len(told) > _TWO
-    lead = turn.content.figures["goals-for-both" if both and not short else "goals-told"]
-    named = lead.format(goals=spoken(turn, tuple(told)))
+    growing = not set(turn.content.growth).isdisjoint(turn.goals())
+    short, added = len(told) > _TWO, len(told) == 1
+    both = last.intent == "SeveralGoalsIntent" and growing and not short
+    forms = ("goal-added", "goal-added-for-both") if added else ("goals-told", "goals-for-both")
+    lead = turn.content.figures[forms[both]]
+    in_order = sorted(told, key=lambda goal: goal == "small")  # "abs and no big legs"
+    named = lead.format(goals=spoken(turn, in_order, turn.content.goals_told))
     rest = answer.again if short else answer.asked.partition(". ")[2] or answer.asked
     return f"{capital(named)} {rest}"

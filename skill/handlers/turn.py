@@ -82,10 +82,20 @@ class Turn:
         self.session.goal, self.session.others = (held[0] if held else None), list(held[1:])
         self.session.loaded = True
 
-    def save_topic(self) -> None:
-        """Keep what was talked about last, for "last time we talked about ..."."""
-        if self.session.topic and not self.session.forgotten:
-            self.save(topic=self.session.topic)
+    def save_talk(self) -> None:
+        """Keep what was talked about, for "last time we talked about ..."."""
+        if talked := self.session.kept():
+            self.save(**talked)
+
+    def recall_talk(self) -> Answer | None:
+        """Take up what was told last time, which isn't told again unasked, and return the last."""
+        kept, answers = self.saved(), self.content.answers
+        told, declined = (kept.get(name) for name in ("told", "declined"))
+        for name in told if isinstance(told, list) else ():
+            if answer := answers.get(str(name)):
+                self.session.mark_heard(answer.claims)
+        self.session.declined = [str(one) for one in declined] if isinstance(declined, list) else []
+        return answers.get(str(kept.get("topic")))
 
     @property
     def erased(self) -> bool:

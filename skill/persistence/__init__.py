@@ -1,4 +1,4 @@
-"""What is kept of a user between sessions: the goals they told us, the last topic, the visits.
+"""What is kept of a user between sessions: their goals, what was last talked about, the visits.
 
 The stores stand behind the SDK's AbstractPersistenceAdapter; `open_store` picks one by URL, and
 `load`, `save` and `delete` are all that the handlers use. Users are kept under a digest of their

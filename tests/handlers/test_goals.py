@@ -265,6 +265,43 @@ def test_still_after_it_does_not_bring_last_times_advice(person):
     assert said == ["sprint-for-muscle", "keep-for-growth", "sprint-for-muscle"]
 
 
+def test_whoever_comes_back_is_not_offered_what_they_declined(person):
+    anna = person()
+    assert anna.asks("SprintingIntent").speech
+    anna.asks("AMAZON.NoIntent")
+    declined = anna.asks("AMAZON.StopIntent").speech
+    assert declined
+    anna.launches()
+    assert anna.asks("MoreIntent").report()["answer"] != "sprint-for-muscle"
+
+
+def test_is_that_right_is_taken_with_a_word(person):
+    anna = person()
+    anna.asks("AddGoalIntent", goal="muscle", other_goal="abs")
+    anna.asks("DropGoalIntent", goal="abs")
+    turn = anna.asks("AMAZON.YesIntent")
+    assert turn.speech.startswith(("Good stuff.", "All right.", "Okay, good."))
+
+
+@pytest.mark.parametrize(
+    ("goals", "says"),
+    [
+        ({"goal": "small", "other_goal": "abs"}, "Abs and no big legs, got it."),
+        ({"goal": "muscle", "other_goal": "calories"}, "Bigger legs and burning calories, so do"),
+    ],
+)
+def test_several_goals_are_taken_in_by_their_short_names(person, goals, says):
+    assert person().asks("AddGoalIntent", **goals).speech.startswith(says)
+
+
+def test_nobody_elses_goals_are_kept(person):
+    anna = person()
+    anna.asks("SetGoalIntent", goal="cardio")
+    said = anna.asks("MyGoalIntent", person="daughter").speech
+    assert said.startswith("I only keep your own goals, nobody else's.")
+    assert anna.asks("MyGoalIntent").speech.startswith("You're after better cardio.")
+
+
 def test_whoever_comes_back_without_a_goal_is_not_introduced_again(person):
     anna = person()
     anna.asks("SprintingIntent")
@@ -294,7 +331,7 @@ def test_one_of_several_goals_is_dropped_and_the_others_stay(person):
     anna.asks("AddGoalIntent", goal="calories", other_goal="abs", third_goal="muscle")
     turn = anna.asks("DropGoalIntent", goal="abs")
     assert turn.speech.startswith(
-        "Okay, I've dropped a six-pack. That leaves a big calorie burn and bigger"
+        "Okay, I've dropped the six-pack. That leaves a big calorie burn and bigger"
     )
     assert "bigger legs" in anna.asks("MyGoalIntent").speech
     assert "six-pack" not in anna.asks("MyGoalIntent").speech

@@ -32,10 +32,10 @@ def test_to_the_wife_the_user_is_somebody_else(couple, said):
 @pytest.mark.parametrize("back", ["husband", "me"])
 def test_the_user_is_back_with_the_goal_of_before(couple, back):
     assert couple.asks("SpeakerIntent", speaker="wife").speech.startswith(
-        "Hello. I've got a big calorie burn as your goal."
+        "Hello. I've got you down for a big calorie burn."
     )
     assert couple.asks("SpeakerIntent", speaker=back).speech.startswith(
-        "Hello. I've got bigger legs as your goal."
+        "Hello. I've got you down for bigger legs."
     )
     assert couple.asks("ForWhomIntent", person="she").speech.startswith("For her, running's enough")
 

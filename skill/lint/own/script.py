@@ -40,6 +40,7 @@ _TALKS = (
     ("MyGoalIntent", "DontKnowIntent", _YES, "DropGoalIntent"),
     ("SetGoalIntent goal=muscle", "DropGoalIntent", "DropGoalIntent"),
     ("AddGoalIntent goal=muscle other_goal=abs", "DropGoalIntent goal=abs"),
+    ("MyGoalIntent person=daughter",),
     ("DropGoalIntent goal=cardio", "DropGoalIntent exercise=leg-day"),
     ("CaloriesBurnedIntent distance=3 unit=mile", "LeaveOutIntent when=monday"),
     *((name,) * 3 for name in ("LegDayCardioIntent", "RepetitiveIntent", "InjuryRiskIntent")),

@@ -28,6 +28,19 @@ def test_a_yes_with_more_behind_it_takes_the_offer(said):
 @pytest.mark.parametrize(
     ("said", "intent"),
     [
+        ("i suppose cardio's the nearest", "SetGoalIntent"),
+        ("legs and abs", "AddGoalIntent"),
+        ("cardio mainly but what do you mean by a balanced body", "SetGoalIntent"),
+        ("neither of those i just want a rest", "DontKnowIntent"),
+    ],
+)
+def test_a_goal_that_was_asked_for_is_told_in_ones_own_words(said, intent):
+    assert meant(said, GOAL).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
         ("no does leg day count as cardio", "LegDayCardioIntent"),
         ("yeah how many sets should i do", "UnknownQuestionIntent"),
         ("yes but how many calories is three miles", "CaloriesBurnedIntent"),

@@ -36,7 +36,7 @@ from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.parts import Parts
-from skill.simulator.nlu.repairs import repaired, undenied
+from skill.simulator.nlu.repairs import repaired, restarted, undenied
 from skill.simulator.nlu.replying import replied
 from skill.simulator.nlu.runs_told import one_run
 from skill.simulator.nlu.told_beside import ToldBeside
@@ -99,7 +99,7 @@ class Understander:
 
     def _meant(self, utterance: str) -> list[str]:
         """Return the words of an utterance, as they were last put right by whoever says them."""
-        words = with_g(fluent(tokens(utterance)), self._paraphraser.vocabulary)
+        words = with_g(restarted(fluent(tokens(utterance))), self._paraphraser.vocabulary)
         corrected = undenied(words, self._types)
         if corrected != words and as_said(self._grammar, words):
             corrected = words  # a sample says as much: "not five miles, five k"

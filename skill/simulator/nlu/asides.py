@@ -40,7 +40,8 @@ _TURNED_DOWN = re.compile(r"\b(not(?! (?:sure|know|certain)\b)|no|never|nor|hate
 GOAL_TOLD = "SetGoalIntent"
 _NAMED = "WhatAboutIntent"  # "cardio", and then why: "cardio, the ticker matters more"
 _REASON = {"i", "my", "the", "it", "because", "we", "as", "so"}  # what a reason for it begins with
-GOALS_TOLD = {GOAL_TOLD, "AddGoalIntent", "DropGoalIntent", "ChangeGoalIntent", "GoalsOfTwoIntent"}
+_GIVEN_UP = "DropGoalIntent"  # "i give up, just forget my goal"
+GOALS_TOLD = {GOAL_TOLD, "AddGoalIntent", _GIVEN_UP, "ChangeGoalIntent", "GoalsOfTwoIntent"}
 # How an answer to an offer, or a word to somebody else, begins before anything.
 _LEADS = {YES, _NO, "WaitIntent"}
 FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split())
@@ -163,7 +164,7 @@ def _is_all(
 def goal_told(
     grammar: Grammar, words: list[str], speaks_of: Callable[[list[str]], bool]
 ) -> Parse | None:
-    """Return the goal told at an end of words that ask for nothing and turn nothing down, or None.
+    """Return the goal told at an end of words that ask for and turn down nothing else, or None.
 
     `speaks_of` tells whether the rest is of something else that the model knows.
     """
@@ -175,7 +176,9 @@ def goal_told(
                 continue
             parse = as_said(grammar, part)
             named = part is before and rest[0] in _REASON and parse and parse.intent == _NAMED
-            if parse and "goal" in parse.slots and (parse.intent == GOAL_TOLD or named):
+            known = parse and "goal" in parse.slots and (parse.intent == GOAL_TOLD or named)
+            given_up = parse and part is after and parse.intent == _GIVEN_UP and not parse.slots
+            if parse and (known or given_up):
                 found.append((len(part), parse))
     return max(found, key=lambda one: one[0], default=(0, None))[1]
 

@@ -24,7 +24,7 @@ Features = dict[str, float]
 
 _STEMMER = snowballstemmer.stemmer("english")
 _KEPT = 200  # rows of words whose values are remembered: one utterance is asked about many times
-_ARTICLES = {"a", "an", "the"}
+ARTICLES = {"a", "an", "the"}
 _PERSONS = dict.fromkeys(
     ("you", "we", "they", "me", "us", "someone", "somebody"), "i"
 ) | dict.fromkeys(("your", "our", "his", "their"), "my")
@@ -50,7 +50,7 @@ def stem(word: str) -> str:
 
 def stems(words: Iterable[str]) -> list[str]:
     """Return the stems of the words, without articles and whoever it is about."""
-    return [stem(_PERSONS.get(word, word)) for word in words if word not in _ARTICLES]
+    return [stem(_PERSONS.get(word, word)) for word in words if word not in ARTICLES]
 
 
 class Spotter:
@@ -87,7 +87,7 @@ def of_sample(sample: str, slots: Mapping[str, str], spotter: Spotter) -> Featur
     """Return the features of a sample; `slots` maps its slots to their types."""
     words = bare([_mark(slots[w.strip("{}")]) if "{" in w else w for w in tokens_of(sample)])
     found = [word if word.startswith("<") else stem(_PERSONS.get(word, word)) for word in words]
-    found = [word for word in found if word not in _ARTICLES]
+    found = [word for word in found if word not in ARTICLES]
     return _seen(found, spotter.spots(found), words)
 
 

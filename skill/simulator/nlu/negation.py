@@ -28,7 +28,9 @@ _CARING = _any(
     "keen fancy worried aiming trying chasing like love appeal point use desire ambition plan "
     "intention wish hope about goal aim thing mind envy fixing seeking craving fond fan vibe"
 )
-_END = _any("but so because and if while although then can should do is will would i just only")
+_END = _any(
+    "but so because and if while although then can should do is will would i he she just only"
+)
 _BESIDE = _any(
     "about in for on having getting get have to big really that much build grow the my any all "
     "like could particularly too of"
@@ -36,22 +38,33 @@ _BESIDE = _any(
 _DROPPED = _any("scrap drop forget ditch bin scratch")  # said right before what is let go
 _SIZE = _any("big bigger bulk bulky massive huge thick large")  # "stronger legs, just not big ones"
 _SELF = {"i", "do", "am"}  # "i do not want"
+_KEEPING_FROM = rf"{_any('keep stop prevent')} (?:\w+ ){{0,2}}from(?: (?!{_END}\b)\w+){{0,2}}"
+# An answer, and no denial of what comes after it: "not really, i just want abs".
+_ANSWER = re.compile(
+    rf"\b(?:not|neither) ((?:{_any('really quite exactly me all')}|(?:at|of) \w+)"
+    rf"(?= (?:i|he|she|my|it)\b))"
+)
 _BEFORE = re.compile(
-    rf"\b(?:{_NOT}|{_NOT}(?: (?!but\b)\w+){{0,3}}? {_CARING}"
+    rf"\b(?:{_NOT}|{_NOT}(?: (?!(?:but|forget)\b)\w+){{0,3}}? {_CARING}"
     rf"(?: for)?(?: (?!{_END}\b|for\b)\w+){{0,4}}"
     rf"|{_AVERSE}(?: (?!{_END}\b)\w+){{0,3}}"
-    rf"|last thing(?: \w+){{0,3}} (?:is|be)|who need(?: \w+)?|{_DROPPED}(?: (?:my|that|all))?)$"
+    rf"|last thing(?: \w+){{0,3}} (?:is|be)|who need(?: \w+)?|{_KEEPING_FROM}"
+    rf"|(?<!not )(?<!never ){_DROPPED}(?: (?:my|that|all))?)$"
 )
+_NOT_ME = re.compile(r"\b(?:who|he|she) (?:\w+ )*not i$")  # "he's the one who wants them, not me"
 _MAYBE_BEFORE = re.compile(
     rf"\b(?:{_NOT}|{_AVERSE}|last thing|who need|{_DROPPED})\b"
 )  # quick to tell
 _OBJECT_FIRST = (
     rf"(?:all |that )*i (?:\w+ )?{_NOT} (?:\w+ )?{_CARING}(?: {_END}\b| for\b| about\b|$)"
 )
+_THOSE = (  # "bulky legs, because i don't want those"
+    rf"(?:because|and|but) i (?:\w+ )?{_NOT} {_CARING} {_any('those them that it')}(?: {_END}\b|$)"
+)
 _AFTER = re.compile(
     rf"(?:{_any('is are am do does really just simply all that thing what')} )*"
-    rf"(?:(?:is|are) so )?{_NOT}\b(?! (?:too |so )?{_SIZE})"
-    rf"|{_OBJECT_FIRST}|(?:hard )?pass\b|(?:\w+ )?(?:my )?(?!without){_AVERSE}\b"
+    rf"(?:(?:is|are) so )?{_NOT}\b(?! (?:too |so )?{_SIZE}| forget)"
+    rf"|{_OBJECT_FIRST}|{_THOSE}|(?:hard )?pass\b|(?:\w+ )?(?:my )?(?!without){_AVERSE}\b"
     rf"|(?:\w+ ){{0,2}}last thing\b|(?:would be|is|are) (?:\w+ )?{_any('silly daft pointless')}\b"
     rf"|(?:{_any('means matters')} {_NOT}\b)"
 )
@@ -104,7 +117,7 @@ class Negation:
         values = [spot for spot in spots if spot.filled.match and spot.filled.type in kinds]
         down = [spot for spot in values if self.applied(spot, words)[1]]
         for spot in down:
-            said = _BEFORE.search(" ".join(words[: spot.start]))
+            said = _BEFORE.search(_answered(words[: spot.start]))
             if said and any(one.start >= spot.end and one not in down for one in values):
                 start = said.string.count(" ", 0, said.start())
                 while start and words[start - 1] in _SELF:
@@ -124,13 +137,19 @@ def _denied_last(spots: Sequence[Spot], words: list[str]) -> tuple[int, int] | N
     return None
 
 
+def _answered(words: list[str]) -> str:
+    """Return words with a "well" for the no that only answers: "not really, ..."."""
+    return _ANSWER.sub(r"well \1", " ".join(words))
+
+
 def _negated(spot: Spot, words: list[str]) -> bool:
     # "get big legs" is a phrase of the model itself: its "get" counts as standing before it.
     own = re.fullmatch(_BESIDE, words[spot.start]) and words[spot.start] != "big"
-    before = " ".join(words[: spot.start + bool(own)])
+    before = _answered(words[: spot.start + bool(own)])
     if re.search(r"\bwould not mind(?: \w+){0,3}$", before):  # and would like it
         return False
-    return bool(_BEFORE.search(before) or _AFTER.match(" ".join(words[spot.end :])))
+    after = words[spot.end : -2 if _NOT_ME.search(" ".join(words)) else None]
+    return bool(_BEFORE.search(before) or _AFTER.match(" ".join(after)))
 
 
 def _denials(

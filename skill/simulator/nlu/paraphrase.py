@@ -27,7 +27,7 @@ from skill.simulator.nlu.context import Context
 from skill.simulator.nlu.features import Features, Spotter, of_utterance, stem, stems
 from skill.simulator.nlu.features import of_sample as features_of_sample
 from skill.simulator.nlu.framing import bare
-from skill.simulator.nlu.goals_told import OF_MORE, GoalsTold
+from skill.simulator.nlu.goals_told import GoalsTold
 from skill.simulator.nlu.grammar import FIRST_NAME, Filled, Grammar
 from skill.simulator.nlu.hearing import Ear
 from skill.simulator.nlu.model import InteractionModel
@@ -37,6 +37,7 @@ from skill.simulator.nlu.slots import Slots
 from skill.simulator.nlu.stories import POINTING, after_stories, clauses, points_back
 from skill.simulator.nlu.tuning import DECIDING, HEARING, LEARNING
 from skill.simulator.nlu.verifier import Verifier
+from skill.simulator.nlu.wishes import OF_MORE
 from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 
 _OTHER = "OtherActivityIntent"

@@ -23,6 +23,8 @@ _CORRECTING = set(
     ).split()
 )
 _CORRECTION = "no i said".split()
+_RESTARTED = 4  # words that begin anew, with the "never mind" before them, at least
+_THINGS = set("the a that this it about all".split())  # "never mind the abs"
 
 
 def undenied(words: list[str], types: SlotTypes) -> list[str]:
@@ -41,6 +43,17 @@ def undenied(words: list[str], types: SlotTypes) -> list[str]:
         corrects = {*rest[:first], *rest[last:]} <= _CORRECTING
         if begin < end and first < last and corrects:
             return [*_CORRECTION, *rest[first:last]]
+    return words
+
+
+def restarted(words: list[str]) -> list[str]:
+    """Return what is said after a "never mind" that takes back all before it: "how, never mind, i".
+
+    Of "never mind the abs" it is no more than a part.
+    """
+    for at in range(1, len(words) - _RESTARTED):
+        if words[at : at + 2] == ["never", "mind"] and words[at + 2] not in _THINGS:
+            return restarted(words[at + 2 :])
     return words
 
 

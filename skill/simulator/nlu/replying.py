@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK
 from skill.simulator.nlu.agreeing import agreed, begins_with_yes
-from skill.simulator.nlu.asides import YES
+from skill.simulator.nlu.asides import GOALS_TOLD, YES
 from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.features import stems
 from skill.simulator.nlu.framing import bare
@@ -35,10 +35,20 @@ _TOUR = re.compile(r"\b(?:tour|next one|go on\?)")  # asks whether to go on with
 _ON = {"next", "tour", "story", "part", "parts", "continue", "carry", "more", "couple", "go"}
 _HOW_FAR = re.compile(r"\b(?:how far|distance|work out another|another run)\b")
 _HOW_MANY = re.compile(r"\b(?:what number should|how many calories)\b")
-_WHAT_FOR = re.compile(r"\b(?:goal|after|muscle or|cardio or|matters)\b")
+_WHAT_FOR = re.compile(
+    r"\b(?:goal|after|muscle or|cardio or|matters|what's it to be|one of those close)\b"
+)
+_NEITHER = re.compile(
+    r"(?:(?:no|well|i said|i just said) )*(?:neither|none of (?:those|them|that))\b"
+)
+_STILL = re.compile(r"\b(?:still|is that right|is that what you're after|as your goal)\b")
+_RIGHT = re.compile(
+    r"(?:(?:yes|yeah|yep|yup|aye|sure) )?(?:that is (?:it|right)|it is|correct|still)$"
+)
 _NO = {"no", "nah", "nope", "naw", "not", "never", "stop", "forget", "but"}
 # Said beside a yes, and asking for nothing else.
 _BESIDE = {FALLBACK, REMARK, "WaitIntent", "OthersHereIntent", "ExpertIntent", "InGeneralIntent"}
+_OF_GOALS = {*GOALS_TOLD, "MyGoalIntent"}
 _UNCLEAR = {*DECLINING, *_BESIDE, "DontKnowIntent"}
 _NODDING = {"AcknowledgeIntent", "PraiseIntent"}  # at the offer, where some of it is said over
 _OBJECTING = "DoubtIntent"
@@ -62,6 +72,8 @@ def replied(
     asked, said = question.lower(), bare(fluent(tokens(own.utterance)))
     if said and _says_over(said, asked):
         return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
+    if _STILL.search(asked) and _RIGHT.match(" ".join(said)):
+        return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
     if not asked or not said or own.tier == "exact":
         return None
     unclear = own.intent in _UNCLEAR
@@ -70,7 +82,11 @@ def replied(
         return replace(understand(run), utterance=own.utterance, tier="paraphrase")
     if unclear and _HOW_MANY.search(asked) and (number := _number(said)):
         return replace(understand(f"{number} calories"), utterance=own.utterance, tier="paraphrase")
-    if unclear and _WHAT_FOR.search(asked) and (told := goals.named_in(said)):
+    unnamed = unclear or (own.intent in _OF_GOALS and "goal" not in _matched(own))
+    unnamed = unnamed or ("and" in said and len(said) <= _FIRST)  # "legs and abs"
+    neither = _NEITHER.match(" ".join(tokens(own.utterance))) is not None
+    told = goals.named_in(said) or (("DontKnowIntent", {}) if neither else None)
+    if (unnamed or neither) and _WHAT_FOR.search(asked) and told:
         return replace(own, intent=told[0], slots=told[1], tier="paraphrase", score=DECIDING.clause)
     if _objects(own):
         return replace(own, intent=_OBJECTING, tier="paraphrase", score=DECIDING.clause)

@@ -42,8 +42,9 @@ _REASONS = frozenset("because since but and though although just only".split())
 _QUESTIONS = frozenset("how what which why".split())
 _RELATIVE = frozenset("who where when".split())  # "the lads who do weights"
 _BEING = frozenset("is are was were am".split())  # "the reason is", "my top half is"
-_HAVING = frozenset("am are have has had was were never".split())
+_HAVING = frozenset("am is wants are have has had was were never".split())
 _JOINING = frozenset("so and but or anyway".split())
+_SUBJECTS = frozenset("i we he she they".split())  # of whom a story is told
 _DONE = VERBS | frozenset(
     "am be been have has had gave gives bought buys took takes got get gets said says wants wanted "
     "keeps keep went goes going made makes told tells asked asks knows needs likes".split()
@@ -124,7 +125,7 @@ def before_story(words: list[str]) -> tuple[list[str], list[str]] | None:
     for cut in range(len(words) - _LEAST, _LEAST, -1):
         before, after = words[:cut], words[cut:]
         reason = after[0] in _REASONS
-        own = after[0] in ("my", "our") or (after[0] in ("i", "we") and after[1] in _HAVING)
+        own = after[0] in ("my", "our") or (after[0] in _SUBJECTS and after[1] in _HAVING)
         if (
             (reason or own)
             and _told(after[reason:])

@@ -40,6 +40,7 @@ _HELP = "AMAZON.HelpIntent"
 _COUNTS = "DoesRunningCountIntent"
 _OF_A_RUN = {"EXERCISE", "UNIT", "RACE", "MULTIPLE"}  # slot types of what tells of a run
 _ONESELF = {"i", "me", "my"}
+_PRONOUNS = {"he", "she", "him"}
 _TO_DO = {  # questions of what to do, which an age may change, and what isn't understood
     *DECLINING,
     "IsItSafeIntent",
@@ -152,9 +153,15 @@ class ToldBeside:
             return None
         telling = understand(" ".join(told))
         goal = telling.slots.get("goal")
-        if telling.intent != GOAL_TOLD or len(telling.slots) != 1 or not (goal and goal.match):
+        told_more = telling.slots.keys() - {"goal", "person"}
+        if telling.intent != GOAL_TOLD or told_more or not (goal and goal.match):
             return None
         if question.score < DECIDING.clause:
             return None
-        wish = self._wish if "wish" in intent.slots and "i" in told else {}
-        return replace(question, slots={**question.slots, "goal": goal, **wish})
+        asked = dict(question.slots)
+        if "person" in asked and asked["person"].heard in _PRONOUNS:
+            del asked["person"]  # "... for my sister, what should she do"
+        own = {} if "person" in {*asked, *telling.slots} or "i" not in told else self._wish
+        more = {**own, **telling.slots}
+        more = {name: more[name] for name in more.keys() & intent.slots.keys()}
+        return replace(question, slots={**question.slots, **more, **asked, "goal": goal})

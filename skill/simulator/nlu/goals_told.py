@@ -64,8 +64,8 @@ class GoalsTold:
         planned = _PLANNED.search(" ".join(words))
         if may_ask(words) and not planned:
             return guess
-        if contrasted := self._contrasted(words, meant):
-            return as_told(*contrasted, words, guess)
+        if contrasted := self.contrasted(words, guess):
+            return contrasted
         if self._cares_for_more(words, guess):  # "i don't care about muscle, i care about my dog"
             return as_told(
                 _NONE, {"goal": Filled(GOAL, "muscle", self._wishes.muscle)}, words, guess
@@ -101,6 +101,13 @@ class GoalsTold:
             return as_told(ONE, slots, words, guess)
         slots = dict(zip(self._model.intents[SEVERAL].slots, named.values(), strict=False))
         return as_told(SEVERAL, slots, words, guess)
+
+    def contrasted(self, words: list[str], guess: Guess) -> Guess | None:
+        """Return what words tell that give up one goal for another, or None where they don't."""
+        if guess.score == 1 or SEVERAL not in self._model.intents:
+            return None
+        found = self._contrasted(words, self._slots.meant(stems(words)))
+        return as_told(*found, words, guess) if found else None
 
     def _contrasted(
         self, words: list[str], meant: list[tuple[Spot, bool]]

@@ -21,6 +21,7 @@ from skill.simulator.nlu.acceptance import (
     Guess,
 )
 from skill.simulator.nlu.asides import ASKING_NOTHING
+from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.classifier import train
 from skill.simulator.nlu.context import Context
@@ -87,8 +88,10 @@ class Paraphraser:
 
     def guess(self, words: list[str]) -> Guess:
         """Return the best reading of an utterance's words."""
-        words = self._slots.wanted(words)
-        return self.goals.told(words, self._likeliest(words))
+        wanted = self._slots.wanted(words)
+        best = self._likeliest(wanted)
+        given_up = None if wanted == words or asks(words) else self.goals.contrasted(words, best)
+        return given_up or self.goals.told(wanted, best)
 
     def _likeliest(self, words: list[str]) -> Guess:
         """Return the likeliest reading of words, by all that is known of them."""

@@ -113,12 +113,12 @@ def is_count(often: str) -> bool:
 def meant(often: str, span: str) -> tuple[str, str]:
     """Return the MULTIPLEs of how often and in what time as they are meant together, "" for none.
 
-    "A day" and "five days" are five times; "a week" and "each month", a month of it; "in a week"
-    and "every day", the other way round; "a week" and "three times", three times a week.
+    "A day" and "five days" are five times; "a week" and "each month", a month of it; "every day"
+    comes before "in a week", as "three times" and "a week" are three times a week.
     """
     if _A_DAY in (often, span) and (count := next(filter(is_count, (often, span)), "")):
         return count, ""  # in whichever order they were told
-    if span and not multiple(often)[0]:
+    if multiple(span)[0] and not multiple(often)[0]:
         each = span.startswith(_EACH)
         often, span = (often, span.removeprefix(_EACH)) if each else (span, often)
     joined = often_in(often, span)

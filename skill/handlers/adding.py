@@ -82,6 +82,27 @@ def put_right(turn: Turn, day: str, wrong: Mapping[str, str]) -> Reply | None:
     return together(turn, runs_now[:before], runs_now[before:])
 
 
+def one_changed(turn: Turn) -> Reply | None:
+    """Put what was told now in the place of one of several runs of one length; None where is none.
+
+    "And if one of them's a ten k", of five k three times a week. Which of several isn't guessed.
+    """
+    session, before = turn.session, spoken_of.distance_before(turn)
+    several = session.runs[-session.added :] if session.added > 1 else []
+    if len(set(several)) > 1:
+        return turn.line_and_offer("not-that-run")
+    if several:
+        return put_right(turn, "last", {})
+    new = quantities.miles({"unit": before.get("unit", ""), **turn.slots}, turn.locale)
+    if new is None or "each" not in before:
+        return None
+    unit, each = before["unit"], {**before, "distance": before["each"]}
+    rest = (quantities.miles(before) or 0) - (quantities.miles(each) or 0)
+    turn.slots = {"distance": quantities.in_unit(rest + new, unit), "unit": unit}
+    turn.slots["over"] = before["over"]
+    return figures.calories_burned(turn)
+
+
 def left_out(turn: Turn, which: str) -> Reply | None:
     """Work out what the runs come to without the one of a day or a place; None where none is it."""
     session = turn.session

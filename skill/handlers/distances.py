@@ -8,6 +8,7 @@ from skill.dialog.speech import capital
 from skill.handlers import adding, beyond, figures, spoken_of, sums
 from skill.handlers.turn import Turn
 
+_ONE = "one"  # the WHEN of "one of them"
 _LENGTHS = ("distance", "fraction", "extra", "race")  # slots that say how far a run is
 
 
@@ -64,6 +65,8 @@ def _of_a_figure(turn: Turn) -> bool:
 
 def another(turn: Turn) -> Reply:
     """A run beside those spoken of: "plus two more", "and I also did five k on Saturday"."""
+    if more := sums.more_calories(turn):
+        return more
     if turn.slots.keys() <= {"unit", "when"}:  # "another mile"
         turn.slots = {"distance": "1", **turn.slots}
     turn.slots = {f"other_{name}": value for name, value in turn.slots.items()}
@@ -82,21 +85,6 @@ def race_length(turn: Turn) -> Reply:
     return figures.worked_out(turn, race=quantities.echo(race, turn.locale))
 
 
-def compared(turn: Turn) -> Reply:
-    """Is that more than a marathon? Which is further, and what the other one burns."""
-    session, before = turn.session, spoken_of.distance_before(turn)
-    ours, theirs = (quantities.miles(slots, turn.locale) for slots in (before, turn.slots))
-    if not ours or not theirs or session.line in turn.content.no_answer:
-        return figures.calories_burned(turn)
-    kind = "is-less" if ours < theirs else "is-more" if ours > theirs else "is-same"
-    said = capital(figures.in_words(turn, before))
-    known = session.runs, session.added
-    reply = figures.worked_out(turn, turn.content.figures[kind].format(distance=said))
-    session.slots = before  # it is still the one spoken of
-    session.runs, session.added = known
-    return reply
-
-
 def corrected(turn: Turn) -> Reply:
     """Work it out again: "no, four", "I meant kilometers", "actually make it five times"."""
     session = turn.session
@@ -104,6 +92,8 @@ def corrected(turn: Turn) -> Reply:
     day = turn.slots.pop("when", "")
     if not turn.slots:
         return turn.line("misunderstood")
+    if day == _ONE and (changed := adding.one_changed(turn)):
+        return changed
     known = session.intent in beyond.MEASURED and session.line not in turn.content.no_answer
     often = not turn.slots.keys().isdisjoint(sums.HOW_OFTEN)
     named = not often and not turn.slots.keys().isdisjoint(_LENGTHS)

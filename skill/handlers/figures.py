@@ -9,6 +9,7 @@ from skill.handlers import spoken_of
 from skill.handlers.turn import Turn
 
 _FIGURE = "calories-per-mile"
+_IN_GENERAL = "calories"  # the answer whether running burns many: too little for who counts them
 _ALIKE = 1.1  # how much apart two counts of calories still agree
 
 
@@ -159,6 +160,8 @@ def _spoken(
 ) -> Reply:
     """Speak a worked-out figure, crediting it the first time in a session; `lead` comes first."""
     answer, again = turn.content.answers[_FIGURE], _credited(turn)
+    if again:
+        turn.offers.leave(_IN_GENERAL)
     again = again or bool(lead)  # two sentences are enough
     kind = f"{kind}-again" if again and f"{kind}-again" in turn.content.figures else kind
     sentence = turn.content.figures[kind].format(**words)

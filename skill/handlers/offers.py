@@ -121,6 +121,10 @@ class Offers:
         about = self.session.topic if offer == "last-topic" else offer
         if answer := self.content.answers.get(about or ""):
             self.session.declined = [*dict.fromkeys([*self.session.declined, answer.theme])]
+        self.leave(offer)
+
+    def leave(self, offer: str) -> None:
+        """Note that an offer comes too late, or wasn't wanted: it's made no more."""
         self.session.forms[f"offer {offer}"] = self._offered(offer) + _OFTEN
 
     def _offered(self, key: str) -> int:

@@ -62,7 +62,11 @@ def doubt(turn: Turn) -> Reply:
     said = turn.session.said.get("say", "")
     short = next((one for one in ways if one not in said and ". " not in one), "")
     kind = f"doubt {last.id}"
-    if not short or not turn.session.claims or turn.session.forms.get(kind):
+    doubted = turn.session.forms.get(kind)
+    if not doubted and (different := turn.follow_up()):  # "my watch says less"
+        turn.session.forms[kind] = 1
+        return different
+    if not short or not turn.session.claims or doubted:
         return turn.line_and_offer("doubt", last.next)
     turn.session.forms[kind] = 1
     lead = turn.form("doubt-reason").say

@@ -182,6 +182,17 @@ def _of_calories(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
     return figures.distance_for_calories(turn)
 
 
+def more_calories(turn: Turn) -> Reply | None:
+    """Answer "plus a hundred and twenty" of a number of calories; None where none was told."""
+    before = quantities.number(turn.session.slots.get("calories"))
+    more = quantities.number(turn.slots.get("distance"))
+    of_them = turn.session.intent == "DistanceForCaloriesIntent" and set(turn.slots) == {"distance"}
+    if not of_them or not before or not more or more < quantities.FEWEST_CALORIES:
+        return None
+    turn.slots = {"calories": f"{before + more:.0f}"}
+    return figures.distance_for_calories(turn)
+
+
 def _in_all(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
     """Return the slots of one distance that those of several come to."""
     last = quantities.with_one(spoken_of.distance_before(turn))

@@ -6,7 +6,6 @@ Only the authority that signs is a throw-away one.
 """
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -27,7 +26,6 @@ from skill.simulator.stages import stage, timed
 
 APPLICATION = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
 LAUNCH = "<launch>"  # in a written conversation: opens the skill with no question
-_LAST_SENTENCE = re.compile(r"[^.?!]*\?$")  # where it's a question
 _LAUNCHES = {"open", "launch", "start", "begin", "load", "run", "use", "resume", "talk to", "go to"}
 
 
@@ -138,7 +136,7 @@ class Conversation:
         self, door: Door, user: str | None = None, locale: str = "en-US", screen: bool = False
     ) -> None:
         self._understander = understander(locale)
-        self._question = ""
+        self._speech = ""
         self.device = Device(door, APPLICATION, user or throw_away_user(), locale, screen)
 
     def launch(self) -> Turn:
@@ -156,7 +154,7 @@ class Conversation:
         if understood is None:
             with stage("understanding"):
                 said = utterance if rest is None else rest
-                understood = self._understander.understand(said, self.question)
+                understood = self._understander.understand(said, self.said)
         intent = understood.intent_json(self._understander.model, APPLICATION)
         return self._heard(Turn(utterance, understood, self.device.say(intent)))
 
@@ -169,13 +167,13 @@ class Conversation:
         return self._heard(Turn(None, None, self.device.send(envelope, anew)))
 
     @property
-    def question(self) -> str:
-        """What the skill has just asked, in plain words; empty where it asked nothing."""
-        return self._question if self.device.in_session else ""
+    def said(self) -> str:
+        """What the skill has just said, in plain words; empty where it doesn't listen."""
+        return self._speech if self.device.in_session else ""
 
     def _heard(self, turn: Turn) -> Turn:
-        """Remember what the skill asked at the end of its turn, and return the turn."""
-        self._question = (_LAST_SENTENCE.search(turn.speech) or ("",))[0].strip()
+        """Remember what the skill said in its turn, and return the turn."""
+        self._speech = turn.speech
         return turn
 
     def come_back(self) -> None:

@@ -138,7 +138,7 @@ def test_the_figure_is_credited_once_in_a_session(person):
 
 @pytest.mark.parametrize(
     ("distance", "begins"),
-    [("0", "That's too short"), ("501", "That's further than"), ("999999", "That's further than")],
+    [("0", "That's too short"), ("501", "That's too far"), ("999999", "That's too far")],
 )
 def test_no_sum_is_made_of_a_distance_that_nobody_runs(person, distance, begins):
     turn = person().asks("CaloriesBurnedIntent", distance=distance, unit="mile")

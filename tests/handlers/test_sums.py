@@ -88,8 +88,16 @@ def test_a_ride_is_never_worked_out(person, slots):
 @pytest.mark.parametrize(
     ("name", "slots", "begins"),
     [
-        ("CompareRunsIntent", {"race": "marathon"}, "Five miles is less. A marathon, about two"),
-        ("CompareRunsIntent", {"race": "five-k"}, "Five miles is more. A five k, a bit over"),
+        (
+            "CompareRunsIntent",
+            {"race": "marathon"},
+            "Five miles is less, by about two thousand one hundred calories. A marathon, about two",
+        ),
+        (
+            "CompareRunsIntent",
+            {"race": "five-k"},
+            "Five miles is more, by about one hundred ninety calories. A five k, a bit over",
+        ),
         ("CompareRunsIntent", {"distance": "5", "unit": "mile"}, "Five miles is the same."),
         ("CaloriesBurnedIntent", {"calories": "500"}, "Yes, that's about it. Five miles, about"),
         ("WhatAboutIntent", {"distance": "500"}, "Yes, that's about it. Five miles, about"),

@@ -38,7 +38,7 @@ from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.parts import Parts
 from skill.simulator.nlu.repairs import repaired, restarted, undenied
 from skill.simulator.nlu.replying import replied
-from skill.simulator.nlu.runs_told import one_run
+from skill.simulator.nlu.runs_told import RunsTold
 from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding, as_sample
@@ -56,23 +56,21 @@ class Understander:
         self._grammar = Grammar(model, self._types)
         self._paraphraser = Paraphraser(model, self._grammar, seed)
         self._told_beside = ToldBeside(model, self._types)
-        shared = self._grammar, self._types, self._paraphraser, self._told_beside
+        shared = self._grammar, self._paraphraser, self._told_beside
         self._parts = Parts(*shared, self.understand)
+        self._runs = RunsTold(self._types, self._grammar, self._paraphraser.named)
         of_sample.cache_clear()  # the samples are not read again
 
-    def understand(self, utterance: str, question: str = "") -> Understanding:
+    def understand(self, utterance: str, said: str = "") -> Understanding:
         """Return what the utterance means to the model. Any text is fine, also none.
 
-        `question` is what the skill has just asked, if anything: the utterance may answer it.
+        `said` is what the skill has just said, if anything: the utterance may be a reply to it.
         """
         own = self._understood(utterance)
-        if own.intent == YES and own.tier == "paraphrase":  # "yep, then on sunday I do ten miles"
-            run = one_run(fluent(tokens(utterance)), self._types, self._paraphraser.named)
-            own = replace(self.understand(" ".join(run)), utterance=utterance) if run else own
-        if not question:
+        own = self._runs.read(own, bare(self._meant(utterance)), said) or own
+        if not said:
             return own
-        goals = self._paraphraser.goals
-        return replied(own, question, self._types, self.understand, goals) or own
+        return replied(own, said, self._paraphraser.goals) or own
 
     def _understood(self, utterance: str) -> Understanding:
         """Return what the utterance means, whatever was asked before."""

@@ -22,9 +22,8 @@ from skill.simulator.nlu.asides import (
 )
 from skill.simulator.nlu.asking import asks, tells
 from skill.simulator.nlu.endings import farewell, parting, said_last, taking_leave
-from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
+from skill.simulator.nlu.grammar import Grammar, Parse
 from skill.simulator.nlu.paraphrase import Paraphraser
-from skill.simulator.nlu.runs_told import often_told, run_for, run_told, runs_on_days, usual_run
 from skill.simulator.nlu.stories import old
 from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
@@ -32,7 +31,6 @@ from skill.simulator.nlu.understanding import Understanding, as_sample
 
 _BEFORE_BYE = {*KIND, "PainIntent", "ConditionIntent"}  # "I'll ask about the knees, bye"
 _MISUNDERSTOOD = "MisunderstoodIntent"
-_OF_DISTANCES = {"WhatAboutIntent", "CaloriesBurnedIntent"}
 # How something is to be told, beside a yes to it: "yes please but not too technical".
 _YES_AND = {"PlainWordsIntent": YES, "ShorterIntent": "BriefYesIntent"}
 
@@ -43,14 +41,12 @@ class Parts:
     def __init__(
         self,
         grammar: Grammar,
-        types: SlotTypes,
         paraphraser: Paraphraser,
         told_beside: ToldBeside,
         understand: Callable[[str], Understanding],
     ) -> None:
         """Read parts as `understand` would, if they were said alone."""
         self._grammar = grammar
-        self._types = types
         self._paraphraser = paraphraser
         self._told_beside = told_beside
         self._understand = understand
@@ -64,8 +60,6 @@ class Parts:
         whole = short, intent, guess.score
         if said := self._after_no(*whole) or self._after_yes(*whole) or self._meant(*whole):
             return said
-        if (run := self._run(short, intent)) and run != short:
-            return self._understand(" ".join(run))
         nothing = intent in ASKING_NOTHING
         if nothing and (asked := self._told_beside.asked_at_last(short, *self._asking)):
             return asked
@@ -74,19 +68,6 @@ class Parts:
         if (unsure or leaves) and (said := self._beside(words, short, intent)):
             return said
         return self._unclear(words, short, intent) if intent in DECLINING else None
-
-    def _run(self, words: list[str], intent: str) -> list[str] | None:
-        """Return the runs, or how often one is run, that words tell or ask for, or None."""
-        if intent not in ASKING_NOTHING | _OF_DISTANCES:
-            return None
-        named = self._paraphraser.named
-        if intent in DECLINING and (run := run_told(words, self._types, named)):
-            return run
-        if asked := run_for(words, self._types) or runs_on_days(words, self._types):
-            return asked
-        if intent in _OF_DISTANCES:
-            return None
-        return usual_run(words, self._types, named) or often_told(words, self._types)
 
     def _told(self, words: list[str], guess: Guess) -> Parse | None:
         """Return the goal told beside more, or the bye after a kind word; None where is neither."""

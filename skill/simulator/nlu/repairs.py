@@ -1,6 +1,5 @@
 """Repairs: a number or a distance taken back for another: "three, no, four miles", "not two"."""
 
-from collections.abc import Iterator
 from itertools import product
 
 from skill.simulator.nlu.grammar import SlotTypes
@@ -110,16 +109,6 @@ def _several(words: list[str], start: int, types: SlotTypes) -> int:
     """
     end = distance_end(words, start, types)
     return _end("MULTIPLE", words, end, types) if start < end else start
-
-
-def distances(words: list[str], types: SlotTypes) -> Iterator[list[str]]:
-    """Yield the words of each distance that words have, or number, from left to right."""
-    at = 0
-    while at < len(words):
-        end = _several(words, at, types)
-        if end > at:
-            yield words[at:end]
-        at = max(end, at + 1)
 
 
 def _end(name: str, words: list[str], start: int, types: SlotTypes) -> int:

@@ -7,7 +7,6 @@ to the answer before the question.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK
@@ -17,14 +16,12 @@ from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.features import stems
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.goals_told import GoalsTold
-from skill.simulator.nlu.grammar import SlotTypes
-from skill.simulator.nlu.numbers import numbers_in
-from skill.simulator.nlu.repairs import distances
 from skill.simulator.nlu.stories import POINTING
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
 from skill.simulator.nlu.words import FUNCTION_WORDS, fluent, tokens
 
+_LAST_SENTENCE = re.compile(r"[^.?!]*\?$")  # where it's a question
 _OFFER = re.compile(
     r"^(?:(?:still )?want (?:to|the|a)|should (?:i|we)|shall (?:i|we)|how about|ready for)\b"
 )
@@ -33,8 +30,6 @@ _OFFERING = {
 }
 _TOUR = re.compile(r"\b(?:tour|next one|go on\?)")  # asks whether to go on with all there is
 _ON = {"next", "tour", "story", "part", "parts", "continue", "carry", "more", "couple", "go"}
-_HOW_FAR = re.compile(r"\b(?:how far|distance|work out another|another run)\b")
-_HOW_MANY = re.compile(r"\b(?:what number should|how many calories)\b")
 _WHAT_FOR = re.compile(
     r"\b(?:goal|after|muscle or|cardio or|matters|what's it to be|one of those close)\b"
 )
@@ -53,7 +48,6 @@ _UNCLEAR = {*DECLINING, *_BESIDE, "DontKnowIntent"}
 _NODDING = {"AcknowledgeIntent", "PraiseIntent"}  # at the offer, where some of it is said over
 _OBJECTING = "DoubtIntent"
 _BUT = re.compile(r"(?:(?:yes|yeah|yep|sure|right|well) )?(?:but|except) |.* though$")
-_RUNS, _LENGTH = "SeveralRunsIntent", {"distance", "fraction", "race"}
 _ECHOED = 0.6  # the share of what a question is about, for words to say it over again
 _FIRST = 5  # words, one of which goes on with a tour
 _DOES_IT = {"does it", "is it", "can it", "can i", "do i", "should i"}  # to "want to know if"
@@ -63,13 +57,11 @@ _FEW = 8  # words of what may be asked by pointing at it
 
 def replied(
     own: Understanding,
-    question: str,
-    types: SlotTypes,
-    understand: Callable[[str], Understanding],
+    heard: str,
     goals: GoalsTold,
 ) -> Understanding | None:
-    """Return what an utterance is in reply to a question, or None where it's its `own` meaning."""
-    asked, said = question.lower(), bare(fluent(tokens(own.utterance)))
+    """Return what an utterance is in reply to what was heard, or None for its `own` meaning."""
+    asked, said = _question(heard).lower(), bare(fluent(tokens(own.utterance)))
     if said and _says_over(said, asked):
         return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
     if _STILL.search(asked) and _RIGHT.match(" ".join(said)):
@@ -77,11 +69,6 @@ def replied(
     if not asked or not said or own.tier == "exact":
         return None
     unclear = own.intent in _UNCLEAR
-    unmeasured = own.intent in (YES, _RUNS) and _LENGTH.isdisjoint(own.slots)
-    if (unclear or unmeasured) and _HOW_FAR.search(asked) and (run := _distance(said, types)):
-        return replace(understand(run), utterance=own.utterance, tier="paraphrase")
-    if unclear and _HOW_MANY.search(asked) and (number := _number(said)):
-        return replace(understand(f"{number} calories"), utterance=own.utterance, tier="paraphrase")
     unnamed = unclear or (own.intent in _OF_GOALS and "goal" not in _matched(own))
     unnamed = unnamed or ("and" in said and len(said) <= _FIRST)  # "legs and abs"
     neither = _NEITHER.match(" ".join(tokens(own.utterance))) is not None
@@ -93,6 +80,11 @@ def replied(
     if _takes(own, said, asked):
         return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
     return None
+
+
+def _question(heard: str) -> str:
+    """Return the question that what was heard ends with; "" where it asks nothing."""
+    return (_LAST_SENTENCE.search(heard) or ("",))[0].strip()
 
 
 def _says_over(said: list[str], asked: str) -> bool:
@@ -143,15 +135,3 @@ def _echoed(words: list[str], asked: str) -> float:
     content = (word for word in tokens(asked) if word not in FUNCTION_WORDS)
     about = {*stems(content)} - _OFFERING
     return len(about.intersection(stems(words))) / len(about) if about else 0.0
-
-
-def _number(words: list[str]) -> str:
-    """Return the number that words tell; "" where they tell none, or several."""
-    found = [digits for _, digits in numbers_in(words)]
-    return found[0] if len(found) == 1 else ""
-
-
-def _distance(words: list[str], types: SlotTypes) -> str:
-    """Return the words of the distance that words tell; "" where they tell none, or several."""
-    found = [one for one in distances(words, types) if one != ["one"]]  # "it's a short one"
-    return " ".join(found[0]) if len(found) == 1 else ""

@@ -42,9 +42,9 @@ class Choice:
     agreement: float
 
 
-def choose(heard: Heard, understander: Understander, question: str = "") -> Choice | None:
-    """Return the reading that makes most sense, in reply to what was asked; None for silence."""
-    meant = [(understander.understand(one.text, question), one.weight) for one in heard.readings]
+def choose(heard: Heard, understander: Understander, said: str = "") -> Choice | None:
+    """Return the reading that makes most sense, in reply to what was said; None for silence."""
+    meant = [(understander.understand(one.text, said), one.weight) for one in heard.readings]
     if not meant:
         return None
     votes: defaultdict[str, float] = defaultdict(float)

@@ -82,7 +82,7 @@ class SpokenConversation:
             with stage("recognition"):
                 heard = self._recogniser.hear(clear)
             with stage("understanding"):
-                choice = choose(heard, self._understander, self.conversation.question)
+                choice = choose(heard, self._understander, self.conversation.said)
             turn = None
             if choice:
                 with stage("answering"):

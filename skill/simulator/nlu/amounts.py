@@ -1,0 +1,178 @@
+"""The amounts that words tell, left to right: runs, calories, how often, days, bare numbers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from skill.simulator.nlu.grammar import Filled, SlotTypes
+from skill.simulator.nlu.numbers import NUMBER_WORDS, number_at
+
+RUN, CALORIES, OFTEN, DAY, NUMBER, UNIT, OTHER = "run calories often day number unit other".split()
+UNITS = {"mile": "miles", "kilometer": "kilometers", "meter": "meters"}  # UNIT ids of runs
+_OF_CALORIES = {"calories", "calorie", "cals", "kcal"}
+_ONE = {"a", "an", "the", "one"}
+_LOTS = {"runs", "lots", "of"}  # between how many and what: "two runs of five k"
+_COUPLE = ["a", "couple", "of"]
+_MOST_RUNS = 31  # that are told as so many of one length
+_LESS_THAN_HUNDREDS = range(20, 100)  # after a small number: "one forty" is 140
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount: its kind, how much it is, and how many times it's told.
+
+    `said` is what it is beside its number, as samples have it: a unit, a race, how often, a day.
+    `id` is its slot value's.
+    """
+
+    kind: str
+    said: str = ""
+    id: str = ""
+    number: str = ""  # digits
+    part: str = ""  # "and a half", "point 5"
+    count: int = 1
+
+    @property
+    def words(self) -> list[str]:
+        """The words of one of it, as samples have them: "2 and a half miles", "a marathon"."""
+        race = self.kind == RUN and not self.number and not self.part
+        return f"{'a' if race else self.number} {self.part} {self.said}".split()
+
+    def __str__(self) -> str:
+        """Return the words in a row."""
+        return " ".join(self.words)
+
+    @property
+    def values(self) -> set[str]:
+        """The ids and numbers of the slots that hold it."""
+        number = "" if self.kind == RUN and self.number == "1" else self.number
+        return {self.id, number, self.part.removeprefix("point ")} - {""}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Amounts, by the names that they have in the text in their place: "RUN0 and RUN2".
+
+    `figures`: the skill has just spoken of some; `asked`: what they come to; `clear`: nothing else.
+    `others`: somebody else is spoken of.
+    """
+
+    text: str
+    amounts: Mapping[str, Amount]
+    figures: bool
+    asked: bool
+    clear: bool
+    others: bool
+
+    def of(self, kind: str) -> list[Amount]:
+        """Return the amounts of a kind."""
+        return [one for one in self.amounts.values() if one.kind == kind]
+
+    @property
+    def run(self) -> Amount | None:
+        """The one run that is told, once; None where it's none, or several."""
+        runs = self.of(RUN)
+        return runs[0] if len(runs) == 1 and runs[0].count == 1 else None
+
+
+def amounts(words: list[str], types: SlotTypes) -> list[Amount | str]:
+    """Return the words, each amount in the place of its own: ["and", Amount("run", ...)]."""
+    found, reader, at = list[Amount | str](), _Reader(words, types), 0
+    while at < len(words):
+        end, amount = max(reader.at(at), key=lambda one: one[0], default=(at + 1, words[at]))
+        found.append(amount)
+        at = end
+    return found
+
+
+class _Reader:
+    """Reads the amounts that begin at a place of some words."""
+
+    def __init__(self, words: list[str], types: SlotTypes) -> None:
+        self._words, self._types = words, types
+
+    def at(self, start: int) -> Iterator[tuple[int, Amount]]:
+        """Yield the amounts that begin at `start`, and where they end; of two as long, the first.
+
+        "A couple of miles" is a run, and no "double".
+        """
+        for kind, name in ((OFTEN, "MULTIPLE"), (DAY, "WHEN")):
+            end, value = self._value(name, start)
+            if value and self._words[start:end] != _COUPLE:
+                yield end, Amount(kind, value.heard, value.match.id if value.match else "")
+        yield from self._several(start)
+        yield from self._one(start)
+
+    def _several(self, start: int) -> Iterator[tuple[int, Amount]]:
+        """Yield several runs of one length: "two five ks", "three parkruns", "two fives"."""
+        at, count = self._number(start)
+        while count and self._words[at : at + 1] and self._words[at] in _LOTS:
+            at += 1
+        if (
+            not count
+            or not 0 < int(count) <= _MOST_RUNS
+            or self._words[at : at + 1] in (["and"], [])
+        ):
+            return
+        for end, one in self._one(at):
+            fives = one.kind == NUMBER and self._words[at] not in NUMBER_WORDS
+            if fives or (one.kind == RUN and self._words[at] not in _ONE):
+                yield end, replace(one, count=int(count))
+
+    def _one(self, start: int) -> Iterator[tuple[int, Amount]]:
+        """Yield the run, the calories, the number or the unit that begins at `start`."""
+        end, race = self._value("RACE", start)
+        if race and race.match:
+            yield end, Amount(RUN, race.match.id.replace("-", " "), race.match.id)
+        article = self._words[start] in _ONE
+        part_end, part = self._part(start, "")
+        at, number = self._number(start) if not part else (part_end, "")
+        if article and not number and not part:
+            at, number = self._number(start + 1)
+        bare = at == start
+        if number:
+            at, part = self._part(at, number)
+        end, unit = self._value("UNIT", at + (article and bare))
+        if not unit or not unit.match or (number and unit.heard.startswith("a ")):
+            yield from self._unmeasured(at, number, part)
+            return
+        number = number or ("1" if article and not part and self._words[start] != "the" else "")
+        race = self._value("RACE", end + 1)[1]  # "ten k and a half marathon"
+        if number and not part and not race:
+            end, part = self._part(end, number)
+        kind = OTHER if unit.match.id not in UNITS else RUN if number or part else UNIT
+        said = UNITS.get(unit.match.id, unit.heard)
+        yield end, Amount(kind, said, unit.match.id, number, part)
+
+    def _unmeasured(self, at: int, number: str, part: str) -> Iterator[tuple[int, Amount]]:
+        """Yield the number that ends where no unit follows, or so many calories."""
+        [(last, more), *_] = number_at(self._words, at) or [(at, "0")]
+        if len(number) == 1 and not part and int(more) in _LESS_THAN_HUNDREDS:
+            at, number = last, number + more
+        if number and not part and self._words[at : at + 1] and self._words[at] in _OF_CALORIES:
+            yield at + 1, Amount(CALORIES, "calories", number=number)
+        elif number and self._words[at - 1 : at] != ["one"]:  # "the wednesday one"
+            yield at, Amount(NUMBER, number=number, part=part)
+
+    def _number(self, start: int) -> tuple[int, str]:
+        """Return where the number that begins at `start` ends, and its digits, or ""."""
+        words = self._words
+        if words[start : start + 3] == _COUPLE:
+            return start + 3, "2"
+        for word in words[start : start + 1]:
+            one = word.removesuffix("es" if word == "sixes" else "s")
+            if one != word and one in NUMBER_WORDS:  # "two fives"
+                return start + 1, number_at([one], 0)[0][1]
+        return (number_at(words, start) or [(start, "")])[0]
+
+    def _part(self, start: int, number: str) -> tuple[int, str]:
+        """Return where the part of one that begins at `start` ends, and its words, or ""."""
+        if number and self._words[start : start + 1] == ["point"]:
+            [(end, tenths), *_] = number_at(self._words, start + 1) or [(start, "")]
+            return end, f"point {tenths}" if tenths else ""
+        end, value = self._value("FRACTION", start)
+        return end, value.heard if value else ""
+
+    def _value(self, name: str, start: int) -> tuple[int, Filled | None]:
+        """Return where the longest value of a slot type at `start` ends, and the value."""
+        found = self._types.at(name, self._words, start) if start < len(self._words) else ()
+        return max(found, key=lambda one: one[0], default=(start, None))

@@ -1,0 +1,90 @@
+"""What is asked of an amount by the words around it: in another unit, for everybody, far enough."""
+
+import re
+from collections.abc import Iterator
+
+from skill.simulator.nlu.amounts import CALORIES, RUN, UNIT, Told
+
+_TO_BURN = re.compile(r"\bhow (?:many UNIT|far|much)")
+_RUN_OFF = re.compile(
+    r"\b(?:burn|burning|work|working|run|running|jog)(?: it| that)? off "
+    r"(?!CALORIES|RUN|fat\b|weight\b|it\b|that\b)\w+"
+)
+_FOR_FOOD = re.compile(
+    r"\bhow (?:many UNIT\d+|far|much) for (?:a|an|the|my|one) "
+    r"(?!.*\b(?:week|month|year|day|run|race|total|lot)\b)(?:\w+ ?){1,3}$"
+)
+_ENOUGH = re.compile(
+    r"\b(?:is|be|are|was) (?:\w+ ){0,2}(?:too (?:short|little|long)|enough)\b"
+    r"(?: for (?P<goal>\w+)$)?"
+)
+_METER = re.compile(r"\b(?:watch|treadmill|app|tracker|fitbit|garmin|strava|machine|phone)\b")
+_EVERYBODY = re.compile(r"\b(?:everybody|everyone|anybody|anyone|all of us)\b")
+_THOUGHT = re.compile(
+    r"\b(?:thought|expected|expecting|hoped|hoping)\b.* (?:more|less|fewer|higher|lower)\b"
+)
+_EITHER = re.compile(
+    r"(?<!from )RUN\d+ (?:or|to|maybe|perhaps)(?: \w+)? RUN\d+|\bbetween RUN\d+ and RUN\d+"
+)
+_HOW_MUCH_MORE = re.compile(r"\bhow (?:many|much)(?: calories)? (?:more|less|further|fewer)\b")
+_RAN = re.compile(r"\b(?:ran|did|done)\b")
+_CHANGING = re.compile(r"\b(?:to|only|just|instead|if)\b")
+
+
+def run_off(told: Told) -> Iterator[str]:
+    """Yield how far to run off what somebody eats, whatever it is: "a piece of cheesecake"."""
+    eaten = _RUN_OFF.search(told.text) and _TO_BURN.search(told.text)
+    if not told.of(CALORIES) and (eaten or (told.figures and _FOR_FOOD.search(told.text))):
+        yield "how far to run off what i ate"
+
+
+def doubted(told: Told) -> Iterator[str]:
+    """Yield a doubt of the figure: a watch says otherwise, is it so for everybody."""
+    burnt = told.of(CALORIES)
+    if burnt and _EVERYBODY.search(told.text):
+        yield "are the calories the same for everyone"
+    elif told.figures and (_METER if burnt else _THOUGHT).search(told.text):
+        yield "i doubt it"
+
+
+def far_enough(told: Told) -> Iterator[str]:
+    """Yield whether a run is long enough."""
+    found = _ENOUGH.search(told.text)
+    if found and told.run:
+        yield f"is {told.run} long enough for {found['goal']}"
+        yield f"is {told.run} long enough"
+
+
+def in_unit(told: Told) -> Iterator[str]:
+    """Yield what a run is in another unit."""
+    unit, of = told.of(UNIT), told.run or "that"
+    if "in UNIT" in told.text and told.clear and len(unit) == 1 and len(told.of(RUN)) < 2:
+        yield f"what is {of} in {unit[0].said}"
+        yield f"how much is {of} in {unit[0].said}"
+
+
+def to_burn(told: Told) -> Iterator[str]:
+    """Yield how far it is for so many calories."""
+    burnt, unit = told.of(CALORIES), told.of(UNIT)
+    if len(burnt) == 1 and not told.of(RUN) and told.clear and _TO_BURN.search(told.text):
+        yield (
+            f"how many {unit[0].said} to burn {burnt[0]}" if unit else f"how far to burn {burnt[0]}"
+        )
+
+
+def either(told: Told) -> Iterator[str]:
+    """Yield both ends of a range: "two miles, maybe two and a half"."""
+    runs = told.of(RUN)
+    if told.clear and len(runs) == 2 and _EITHER.search(told.text):
+        near, far = runs
+        least = near.words if near.said != far.said else near.words[:-1]
+        yield f"{' '.join(least)} or {far}"
+
+
+def how_much_more(told: Told) -> Iterator[str]:
+    """Yield how much more a run is, told of somebody, supposed, or asked about."""
+    if told.figures and told.run and _HOW_MUCH_MORE.search(told.text):
+        lead = "i ran" if _RAN.search(told.text) else "if i ran"
+        if lead == "i ran" or _CHANGING.search(told.text):
+            yield f"{lead} {told.run} how much more is that"
+        yield f"how much more is {told.run}"

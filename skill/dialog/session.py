@@ -49,6 +49,9 @@ class Session:
     own_pain: bool = False  # and whether it was said to be the user's own
     hurting: str | None = None  # or whose it was said to be
     pains: dict[str, int] = field(default_factory=dict)  # the same, of those who aren't heard now
+    lasting: bool = False  # told of what doesn't pass by being denied: a state, an emergency
+    alarmed: bool = False  # and of an emergency: no exercise is told at all
+    cleared: bool = False  # a professional has said what to do
     wary: bool = False  # told of an age: no exercise is offered
     no_running: bool = False  # can't stand it: nothing of running is offered
     cared: bool = False  # the last answer had a word of care

@@ -108,6 +108,8 @@ ROUTES: Mapping[str, Handler] = {
     "GriefIntent": conversation.grief,
     "InGeneralIntent": questions.in_general,
     "RecoveredIntent": health.recovered,
+    "DoctorSaidIntent": health.doctor_said,
+    "AgeIntent": health.age,
     "HealthToldIntent": health.told_before,
     "UnknownQuestionIntent": beyond.unknown_question,
     "AskedOfThatIntent": distances.asked_of_that,

@@ -1,8 +1,9 @@
 """What is for a professional: who gets no advice, and where a word of care goes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from skill.content.schema import Answer, Content
+from skill.content.schema import Answer, Content, Line
 from skill.dialog.session import Session
 
 REFERRAL = "after-pain"  # the line that sends a question to a professional
@@ -15,6 +16,7 @@ class Care:
     session: Session
     content: Content
     of_other: bool  # whether it's asked for somebody else
+    told_now: bool = False  # whether an illness was told in the same breath
 
     @property
     def needed(self) -> bool:
@@ -28,27 +30,46 @@ class Care:
         return REFERRAL in self.session.forms
 
     def refers(self, found: Answer) -> bool:
-        """Tell whether an answer is advice, to somebody whom a professional should give it."""
-        told = self.referred or found.id in self.content.told_with_care
-        return self.needed and self._is_advice(found) and not told
+        """Tell whether an answer is advice, to somebody whom a professional should give it.
 
-    def _is_advice(self, found: Answer) -> bool:
+        After an emergency, so is all that one might do.
+        """
+        if self.session.alarmed:
+            return self.for_professional(found)
+        told = self.referred or found.id in self.content.told_with_care
+        return self.needed and self.is_advice(found) and not told
+
+    def is_advice(self, found: Answer) -> bool:
+        """Tell whether an answer says what to do, and not only what holds."""
         return found.questions[0].intent in self.content.after_pain
 
-    def takes_a_word(self, found: Answer) -> bool:
+    def shortens(self, found: Answer) -> bool:
+        """Tell whether an answer is told in short, without what to do, to whom that may harm."""
+        return self.needed and not set(found.claims).isdisjoint(self.content.to_do)
+
+    def told(self, found: Answer, say: str, form: Callable[[str], Line]) -> str:
+        """Return words of an answer with one of care: before what to do, or after what holds."""
+        if not self._takes_a_word(found):
+            return say
+        if self.is_advice(found):
+            return f"{form('care-first').say} {say}"
+        return f"{say} {form('care').say}"
+
+    def _takes_a_word(self, found: Answer) -> bool:
         """Tell whether a word of care goes with an answer, and remember that it was said.
 
-        It goes with what one might do; what holds in general is told without one, and so is most
-        of what follows one that had it.
+        It goes with what one might do, and with whatever is asked in the breath that tells of an
+        illness; what holds in general is told without one, and so is most of what follows one that
+        had it.
         """
         always = self.content.always_careful
-        always_careful = self._is_advice(found) or found.questions[0].intent in always
+        always_careful = self.is_advice(found) or found.questions[0].intent in always
         cared = self.session.cared and not always_careful
-        self.session.cared = self.for_professional(found) and not cared
+        self.session.cared = self.told_now or (self.for_professional(found) and not cared)
         return self.session.cared
 
     def for_professional(self, found: Answer) -> bool:
         """Tell whether an answer says what one might do, to somebody whom a professional tells."""
         if not self.needed or found.questions[0].intent in self.content.in_general:
             return False
-        return self._is_advice(found) or not set(found.claims).isdisjoint(self.content.to_do)
+        return self.is_advice(found) or not set(found.claims).isdisjoint(self.content.to_do)

@@ -54,15 +54,16 @@ def bored(turn: Turn) -> Reply:
 
 def privacy(turn: Turn) -> Reply:
     """Say what is kept of the user: nothing, once it was erased."""
-    return _word_back(turn, "privacy-forgotten" if turn.erased else "privacy")
+    return word_back(turn, "privacy-forgotten" if turn.erased else "privacy")
 
 
 def little_word(turn: Turn) -> Reply:
     """Hello, thanks, wow: a word back, and what was offered stands. A question has another."""
-    return _word_back(turn, turn.content.lines_for[turn.name])
+    return word_back(turn, turn.content.lines_for[turn.name])
 
 
-def _word_back(turn: Turn, line: str) -> Reply:
+def word_back(turn: Turn, line: str) -> Reply:
+    """Say a line back, with the offer that stands where it is no more than a kind word."""
     answers = turn.content.answers
     kept = line in turn.content.kind_words or turn.session.offer not in answers
     if turn.session.said and kept:
@@ -136,6 +137,12 @@ def start_over(turn: Turn) -> Reply:
         theirs=old.theirs,
         speaker=old.speaker,
         pains=old.pains,
+        pain=old.pain,
+        own_pain=old.own_pain,
+        hurting=old.hurting,
+        lasting=old.lasting,
+        alarmed=old.alarmed,
+        cleared=old.cleared,
         loaded=old.loaded,
         forms=old.forms,
     )

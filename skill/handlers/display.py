@@ -47,7 +47,7 @@ def _line(turn: Turn, reply: Reply) -> Display | None:
     headline = reply.above or own.get("headline")
     if not headline and (reply.aside or not (reply.prompt and reply.ask)):
         return None
-    if reply.prompt in turn.content.referred:
+    if reply.prompt in turn.content.referred and not own.get("headline"):
         headline = turn.content.screen["professional"]
     hints = _only(turn) or own.get("choices") or menus["any"]["choices"]
     return Display(

@@ -129,6 +129,7 @@ def how_far(turn: Turn) -> Reply:
 
 def _a_mile(turn: Turn, lead: str = "") -> Reply:
     answer, again = turn.content.answers[_FIGURE], bool(lead) or _credited(turn)
+    again = again or turn.ailing
     unit = turn.slots.get("unit", quantities.default_unit(turn.locale))
     say = turn.content.figures.get(f"per-{unit}-again" if again else f"per-{unit}")
     if say is None:
@@ -162,7 +163,7 @@ def _spoken(
     answer, again = turn.content.answers[_FIGURE], _credited(turn)
     if again:
         turn.offers.leave(_IN_GENERAL)
-    again = again or bool(lead)  # two sentences are enough
+    again = again or bool(lead) or turn.ailing  # two sentences are enough
     kind = f"{kind}-again" if again and f"{kind}-again" in turn.content.figures else kind
     sentence = turn.content.figures[kind].format(**words)
     sentence = f"{lead} {sentence}".lstrip()

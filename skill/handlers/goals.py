@@ -14,6 +14,8 @@ _TWO = 2  # goals that are said back and leave room for all that they come to
 _NAMED = "WhatAboutIntent"
 _ADVICE = ("ShouldIKeepLegDayIntent", "JogOrSprintIntent", "DoesRunningCountIntent")
 _IN_ORDER = ("muscle", "cardio")  # as they stand in our question,
+# Whether to train legs for a goal: a professional tells whoever is ill or hurt.
+_OF_LEG_DAY = {"keep-if-want-growth-or-balance", "skip-if-not-wanting-big-legs"}
 _OUT_OF_ORDER = ("goal-unknown", "new-goal", "not-that-goal")  # and not in these
 
 
@@ -186,7 +188,11 @@ def _no_goal_named(turn: Turn) -> Reply:
 def _take_in(turn: Turn, goals: list[str]) -> Reply:
     told = in_slots(turn)
     turn.set_goals(*goals)
-    reply = questions.instead(turn, *question_of(turn, [*turn.goals()], goals[-1]))
+    asked = question_of(turn, [*turn.goals()], goals[-1])
+    found = turn.content.choose(*asked)
+    if found and turn.care.needed and not _OF_LEG_DAY.isdisjoint(found.claims):
+        return turn.line("goal-noted", goal=capital(spoken(turn, tuple(goals))))
+    reply = questions.instead(turn, *asked)
     if reply.answer is None or len(goals) == 1 or not told:
         return reply
     return replace(reply, say=_said_back(turn, told, reply.answer))

@@ -1,30 +1,73 @@
 """What people tell of their health, for a professional: pain, an illness, that it's over."""
 
+from skill.dialog import quantities
 from skill.dialog.reply import Reply
 from skill.handlers import what_about
 from skill.handlers.care import REFERRAL
+from skill.handlers.conversation import word_back
 from skill.handlers.turn import Turn
+
+AILMENT = "ailment"  # the slot of what somebody has
+OF_ILLNESS = ("ConditionIntent",)  # what is about that slot
 
 # For how many answers what to do is for a professional: the whole conversation.
 _FOR_A_PROFESSIONAL = 9_999
+_PASSING = ("illness", "injury")  # AILMENT values of what may be over
+_GROWN_UP = 18
 
 
 def pain(turn: Turn) -> Reply:
     """Pain or a medical question: name the people to ask, and nothing else."""
+    if turn.session.offer == "emergency":  # asked if it's happening now
+        return emergency(turn)
     _from_now_on(turn, own=False)  # whose isn't known
+    turn.session.cleared = False  # of what is told now, nobody has said anything
     turn.session.hurting = turn.session.whom if turn.of_other else None
     return turn.line("pain")
 
 
 def emergency(turn: Turn) -> Reply:
-    """What can't wait, as a pain in the chest: say to get help now, and end."""
+    """What can't wait, as a pain in the chest: say to get help, and ask if it's happening now."""
+    _from_now_on(turn, own=False)
+    turn.session.lasting = turn.session.alarmed = True
+    turn.session.cleared = False
     return turn.line("emergency")
 
 
 def condition(turn: Turn) -> Reply:
     """One's own illness or state: for a professional, and so is what to do from then on."""
-    _from_now_on(turn, own=True)
+    told_of(turn, turn.slots.get(AILMENT, ""))
     return turn.line("medical")
+
+
+def told_of(turn: Turn, ailment: str) -> None:
+    """Take in an illness or state of one's own; one that passes may be lifted again."""
+    _from_now_on(turn, own=True)
+    turn.session.lasting |= ailment not in _PASSING
+    turn.session.cleared = False
+
+
+def told_beside(turn: Turn) -> None:
+    """Take in an illness that is told beside a question, which is no part of it then."""
+    turn.ailing = True
+    told_of(turn, turn.slots.pop(AILMENT, ""))
+    turn.unknown.pop(AILMENT, None)
+
+
+def doctor_said(turn: Turn) -> Reply:
+    """What their own doctor said stands, for what it was about and no more."""
+    _from_now_on(turn, own=turn.session.own_pain)
+    turn.session.cleared = True
+    return turn.line("doctor-said")
+
+
+def age(turn: Turn) -> Reply:
+    """An age: nothing is known of it, and a child asks a parent or a doctor."""
+    if said := turn.follow_up():  # "is that for somebody my age", of a figure
+        return said
+    years = quantities.number(turn.slots.get("age"))
+    child = years is not None and years < _GROWN_UP
+    return word_back(turn, "age-child" if child else "age")
 
 
 def new_baby(turn: Turn) -> Reply:
@@ -38,6 +81,8 @@ def recovered(turn: Turn) -> Reply:
     session, pain = turn.session, turn.session.pain
     if turn.of_other and not pain:  # "it's not me, it's my wife", of anything else
         return what_about.for_whom(turn)
+    if session.lasting and not turn.of_other:
+        return turn.line_and_offer("recovered")
     session.pain, session.own_pain, session.hurting = 0, False, None
     if not turn.of_other:
         return turn.line_and_offer("recovered")

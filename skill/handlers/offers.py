@@ -10,7 +10,8 @@ from skill.dialog.session import Session
 
 FOR_GOAL = ("which-goal", "goal-for")  # with which the goal is asked for, thrice on end at most
 # Of these, none is taken up by a yes.
-_OPEN = (*FOR_GOAL, "how-far", "how-often", "how-many", "quiz-answer", "general")
+_OPEN = (*FOR_GOAL, "how-far", "how-often", "how-many", "quiz-answer", "general", "company")
+_INVITING = ("general", "company")  # asks whatever one likes: a lead would ask it twice
 _OFTEN = 2  # what has been offered so often is offered no more
 _ANYBODYS = "enjoyment"  # the theme that fits whatever one is after
 _NEAR = 1  # what is further from what one is after gives way to another theme,
@@ -164,7 +165,8 @@ class Offers:
             short = self.session.form("brief offer", self.content.brief_offers, self.seed)
             ask = short.format(answer.offer[-1])
         leads = self.content.leads[-2:] if what in _OPEN else self.content.leads
-        reprompt = f"{self.session.form('again', leads, self.seed)} {other}"
+        lead = self.session.form("again", leads, self.seed)
+        reprompt = other if what in _INVITING else f"{lead} {other}"
         return replace(reply, ask=ask, reprompt=reprompt, offers=what)
 
     def _open_question(self, reply: Reply) -> Reply:

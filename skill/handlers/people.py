@@ -2,7 +2,7 @@
 
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
-from skill.handlers import beyond, goals
+from skill.handlers import beyond, goals, health
 from skill.handlers.turn import Turn
 
 _USER = "me"  # the one whose goals are kept
@@ -29,6 +29,8 @@ def heed(turn: Turn) -> None:
     question.
     """
     _note_oneself(turn)
+    if turn.name not in health.OF_ILLNESS and health.AILMENT in {*turn.slots, *turn.unknown}:
+        health.told_beside(turn)
     for name in _SPEAKING:
         if speaker := turn.slots.pop(name, ""):
             _speaks(turn, speaker.lower())

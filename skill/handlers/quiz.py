@@ -32,6 +32,7 @@ _ASIDES = {
     "RemarkIntent",
     "FeelingLowIntent",
     "DoubtIntent",
+    "MisunderstoodIntent",
 }
 
 

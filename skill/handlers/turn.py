@@ -30,6 +30,7 @@ class Turn:
     seed: str  # the session's id: which of several forms comes first
     handler_input: HandlerInput = field(repr=False)
     unknown: dict[str, str] = field(default_factory=dict)  # slot name -> words that match no value
+    ailing: bool = False  # told of an illness in the same breath
     whom: str = ""  # asked for somebody else, whose goals are not the user's: "your sister", "him"
 
     @property
@@ -41,7 +42,7 @@ class Turn:
     @property
     def care(self) -> Care:
         """What of it is for a professional to tell."""
-        return Care(self.session, self.content, self.of_other)
+        return Care(self.session, self.content, self.of_other, self.ailing)
 
     @property
     def of_other(self) -> bool:
@@ -177,6 +178,8 @@ class Turn:
     def words(self, said: Because) -> Reply:
         """Say words that are no answer's own, and go on from the answer whose subject they have."""
         like = self.content.answers[said.like]
+        if self.care.needed and self.care.is_advice(like):
+            return self.line(REFERRAL)
         reply = self._said(like, said.says, claims=said.claims or like.claims)
         return self.offers.next(reply, like.next, like)
 
@@ -184,9 +187,9 @@ class Turn:
         return f"For {self.whom}, {found.other}" if self.of_other and found.other else ""
 
     def _careful(self, found: Answer, say: str) -> str:
-        if self.care.takes_a_word(found):
-            return f"{found.again or say} {self.form('care').say}"
-        return say
+        shortens = self.care.shortens(found) or (self.ailing and ". " in say)
+        brief = found.again or say if shortens else say
+        return self.care.told(found, brief, self.form)
 
     def _said(self, found: Answer, say: str, **more: Any) -> Reply:
         more.setdefault("claims", found.claims)
@@ -251,9 +254,13 @@ class Turn:
         return replace(reply, ask=form.ask, reprompt=form.reprompt, offers=form.offers, menu=menu)
 
     def form(self, prompt: str) -> Line:
-        """Return a form of this line that was not said yet; to somebody in pain, of NAME-pain."""
-        if self.session.pain and f"{prompt}-pain" in self.content.prompts:
-            prompt = f"{prompt}-pain"
+        """Return a form of this line that was not said yet; to somebody in pain, of NAME-pain.
+
+        Whom a professional has told what to do, it is of NAME-cleared.
+        """
+        kinds = ("cleared", "pain") if self.session.cleared else ("pain",)
+        named = (f"{prompt}-{kind}" for kind in kinds if self.session.pain)
+        prompt = next((name for name in named if name in self.content.prompts), prompt)
         return self.session.form(prompt, self.content.prompts[prompt], self.seed)
 
 

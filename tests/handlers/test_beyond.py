@@ -125,15 +125,16 @@ def test_how_often_is_not_known_and_said_so(person):
     assert turn.open
 
 
-def test_to_a_death_nothing_is_offered_but_to_leave_it(person):
+def test_to_a_death_nothing_is_offered(person):
     anna = person()
     anna.asks("DoesRunningCountIntent")
     turn = anna.asks("GriefIntent")
     assert turn.speech in (
-        "I'm so sorry. Shall we leave it there for today?",
-        "I'm very sorry for your loss. Shall we leave it there for now?",
+        "I'm so sorry. That must be hard. What would you like to do?",
+        "I'm very sorry for your loss. Thank you for telling me. What can I do for you?",
     )
-    assert anna.asks("AMAZON.NoIntent").open
+    assert "why" not in anna.asks("AcknowledgeIntent").speech
+    assert anna.asks("WhatIsCardioIntent").report()["answer"] == "cardio-definition"
 
 
 @pytest.mark.parametrize(

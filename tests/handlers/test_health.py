@@ -176,6 +176,94 @@ def test_to_somebody_in_pain_nothing_of_what_to_do_is_brought_up(person, aside):
         )
 
 
+def test_after_an_emergency_it_is_asked_if_it_is_now(person):
+    anna = person()
+    turn = anna.asks("EmergencyIntent")
+    assert turn.speech.endswith(
+        "call the emergency number if it's happening now. Is it happening now?"
+    )
+    turn = anna.asks("AMAZON.YesIntent")
+    assert turn.speech == "Then please stop, and call the emergency number right away."
+    assert not turn.open
+
+
+def test_more_pain_while_that_is_asked_is_no_less_urgent(person):
+    anna = person()
+    anna.asks("EmergencyIntent")
+    assert anna.asks("PainIntent").speech.startswith("Please don't wait on that.")
+
+
+def test_an_emergency_outlives_its_being_over(person):
+    anna = person()
+    anna.asks("EmergencyIntent")
+    assert anna.asks("AMAZON.NoIntent").speech.startswith(
+        "All right. Please see a doctor about it soon, before you train again."
+    )
+    anna.asks("RecoveredIntent")
+    anna.asks("AMAZON.StartOverIntent")
+    for _ in range(3):
+        turn = anna.asks("JogOrSprintIntent", goal="cardio")
+        assert "doctor" in turn.speech
+        assert turn.report()["claims"] == []
+
+
+def test_a_state_is_not_lifted_by_being_well(person):
+    anna = person()
+    anna.asks("ConditionIntent")
+    anna.asks("RecoveredIntent")
+    assert "doctor" in anna.asks("JogOrSprintIntent").speech
+    ben = person()
+    ben.asks("ConditionIntent", ailment="illness")
+    ben.asks("RecoveredIntent")
+    assert ben.asks("JogOrSprintIntent").report()["answer"] == "jog-or-sprint"
+
+
+def test_what_a_professional_allowed_covers_that_alone_and_no_doctor_is_urged_again(person):
+    anna = person()
+    anna.asks("ConditionIntent")
+    anna.asks("DoctorSaidIntent")
+    for _ in range(3):
+        turn = anna.asks("SprintingIntent")
+        assert turn.report()["claims"] == []
+        assert "doctor" not in turn.speech
+
+
+def test_advice_to_the_ill_has_whom_to_ask_in_front_and_no_keep_training(person):
+    anna = person()
+    anna.asks("PainIntent")
+    anna.asks("RunningMuscleIntent")
+    said = anna.asks("RunningMuscleIntent").speech
+    assert "doctor" in said.partition(". ")[0]
+    assert "keep training" not in said
+
+
+def test_an_illness_told_beside_a_question_gets_the_answer_and_whom_to_ask(person):
+    anna = person()
+    said = anna.asks("DoesRunningCountIntent", ailment="condition").speech
+    assert said.startswith("Partly, since running does plenty of what leg day does")
+    assert "doctor" in said
+    assert "doctor" in anna.asks("CanISkipLegDayIntent").speech
+
+
+def test_a_child_is_sent_to_a_parent_and_a_doctor(person):
+    assert (
+        person()
+        .asks("AgeIntent", age="12")
+        .speech.startswith(
+            "My article doesn't mention age. "
+            "Whether it's all right is for a parent and a doctor to say."
+        )
+    )
+
+
+def test_a_goal_of_somebody_ill_is_kept_and_not_advised_on(person):
+    anna = person()
+    anna.asks("PainIntent")
+    turn = anna.asks("SetGoalIntent", goal="muscle")
+    assert turn.speech.startswith("Bigger legs, got it. How to get there is for a doctor to say")
+    assert turn.attributes["goal"] == "muscle"
+
+
 def test_goodbye_to_somebody_in_pain(person):
     anna = person()
     anna.asks("PainIntent")
@@ -215,4 +303,7 @@ def test_in_place_of_advice_nothing_is_pushed(person):
 
 def test_what_their_own_doctor_said_stands(person):
     turn = person().asks("DoctorSaidIntent")
-    assert turn.speech.startswith("Then go by that. They know you, and I only know one article.")
+    assert turn.speech.startswith(
+        "Good that you've asked. Stick to what they said, as they know you "
+        "and I only know one article."
+    )

@@ -210,7 +210,13 @@ def test_one_lap_of_several_is_no_run_of_its_own(person):
 
 def test_days_told_of_with_no_run_ask_nothing(person):
     said = says(person(), (SUMS, {"when": "monday", "other_when": "friday"}))
-    assert said.startswith(("I hear you.", "Right, I see.", "Mm, okay."))
+    assert said.startswith(
+        (
+            "I only know running and leg day, so I'll leave that to you.",
+            "That's outside what I know, but I'm still here.",
+            "I can't say much to that, I'm all about running and legs.",
+        )
+    )
     said = says(person(), FIVE, (SUMS, {"when": "monday", "other_when": "friday"}))
     assert said.startswith("Ten miles a week, about a thousand calories.")
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from skill.simulator.nlu.acts import act_of
 from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.background import aching, conditions, denied, things
 from skill.simulator.nlu.classifier import Likeness
@@ -114,6 +115,10 @@ class Acceptance:
         """Return the reading, or a refusal where its intent does not answer what was asked."""
         best = self._about(best) if best.intent in _STEPPING else best
         intent = best.intent or FALLBACK
+        named = bool(best.slots)
+        act = act_of(list(best.words), intent, named) if best.score < 1 else None
+        if act in self._own:
+            return replace(best, intent=act, slots={}, score=DECIDING.beside)
         if best.likeness is None or (intent == FALLBACK and not aching(list(best.words))):
             return best
         if intent in DECLINING:

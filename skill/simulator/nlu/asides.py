@@ -26,9 +26,9 @@ ASIDES = {
 }
 KIND = {"ThanksIntent", "PraiseIntent", "AcknowledgeIntent", "ApologyIntent"}
 _BESIDE = {*ASIDES, "MisunderstoodIntent", "InsultIntent"}  # "you don't listen, ..."
-LEAVING, YES, _NO = "AMAZON.StopIntent", "AMAZON.YesIntent", "AMAZON.NoIntent"
+LEAVING, YES, NO = "AMAZON.StopIntent", "AMAZON.YesIntent", "AMAZON.NoIntent"
 # Those that ask for nothing,
-SAYING = {*ASIDES, YES, _NO}
+SAYING = {*ASIDES, YES, NO}
 ASKING_NOTHING = {  # and what was not understood
     *SAYING,
     "AgeIntent",
@@ -43,12 +43,13 @@ _REASON = {"i", "my", "the", "it", "because", "we", "as", "so"}  # what a reason
 _GIVEN_UP = "DropGoalIntent"  # "i give up, just forget my goal"
 GOALS_TOLD = {GOAL_TOLD, "AddGoalIntent", _GIVEN_UP, "ChangeGoalIntent", "GoalsOfTwoIntent"}
 # How an answer to an offer, or a word to somebody else, begins before anything.
-_LEADS = {YES, _NO, "WaitIntent"}
+_LEADS = {YES, NO, "WaitIntent"}
 FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split())
 _WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}  # "go on a run"
 _OWN_LEGS = (["my", "leg"], ["my", "legs"])
 _COMPANY = (["with", "him"], ["with", "her"], ["with", "them"])
 _WHERE_RUN = set("before after round around along with in through by at on up to".split())
+_GO_AHEAD, _DOING = ["go", "ahead"], {"and", "with"}  # "go ahead and run, you mean"
 _COMPLAINING = {"told", "asked", "said"}
 _FALTERING = [[word] for word in "um umm uh er erm well hmm hm mm".split()]
 _THANKING = {"thanks", "thank", "cheers", "ta"}
@@ -73,7 +74,7 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
             if second.intent == LEAVING and first.intent in _BEFORE_LEAVING:
                 return second
             more = second.intent == _NAMED and after[0] in _MORE
-            if first.intent in (YES, _NO) and (more or _measures(second)):
+            if first.intent in (YES, NO) and (more or _measures(second)):
                 return second
             alone = len(after) == 1 and second.intent not in (LEAVING, "ThanksIntent")
             if first.intent in ASIDES and not alone:  # "that makes sense now" is no "now"
@@ -108,6 +109,7 @@ def leading(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
             if likest == "RemarkIntent" and parse.intent != "WaitIntent" and len(said) == 1:
                 return None
             of_what = rest[0] in _WHERE if said[0] == "go" else said == ["no"] and not tells(rest)
+            of_what = of_what or (said == _GO_AHEAD and rest[0] in _DOING)
             of_what = of_what or not _COMPLAINING.isdisjoint(rest)  # "no, I just told you"
             of_what = of_what or (rest[0] == "but" and may_ask(rest))  # "yeah but will it"
             return None if of_what or asks(rest) else parse

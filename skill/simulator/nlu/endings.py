@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from skill.simulator.nlu.acceptance import BEYOND
-from skill.simulator.nlu.asides import LATEST, LEAVING, YES, halves
+from skill.simulator.nlu.asides import LATEST, LEAVING, NO, YES, halves
 from skill.simulator.nlu.asking import asks, confides
 from skill.simulator.nlu.grammar import Grammar, Parse
 
@@ -12,10 +12,14 @@ _FAREWELLS = set(
     "bye goodbye goodnight cheerio farewell tara hooroo seeya laters ciao adios toodles".split()
 )
 _OPENING = {*_FAREWELLS, "see", "talk", "speak", "catch"}  # "see you tomorrow"
+_ENDING = {*_FAREWELLS, "stop", "quit"}
+_COMPLAINTS = {"MisunderstoodIntent", "InsultIntent"}
 _TO_US = {*_FAREWELLS, "thanks", "thank", "cheers", "ta"}  # said to us, and no end of a story
 _ONLY_IF, _CLAUSE = {"if", "unless"}, 4  # words of a clause
 _SPEAKING = {"say", "says", "said", "saying"}
 _AGREEING_LAST = {"yes", "yeah", "yep", "aye", "go", "tell"}  # and more: "go on then"
+_LEFT = {NO: {"no", "nah"}, "AMAZON.CancelIntent": {"forget", "drop"}}  # "... no thank you"
+_NOT_SO = {"never", "not", "to", "will"}  # "i will never forget it"
 _REQUESTING = {"tell", "give", "explain", "show"}  # "tell me about creatine, cheers" asks
 _NEW = set("i we he she it they there my our the someone because so and thanks thank".split())
 _TELLING = {"i", "we", "got", "that"}  # "gotta go my bus is here", and not "turn off the lights"
@@ -48,15 +52,30 @@ def said_last(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
 
     `likest` is the intent that all the words are likest: what is beyond the article isn't thanks.
     """
-    agreed = _last_said(grammar, words, YES, begins=_AGREEING_LAST)
+    agreed = taken_last(grammar, words) or _left_last(grammar, words)
     if agreed or likest == BEYOND:
         return agreed
     return _last_said(grammar, words, "ThanksIntent")
 
 
-def farewell(grammar: Grammar, words: list[str]) -> Parse | None:
-    """Return the "bye" that words end with, or None: "you've been kind thanks bye bye"."""
-    bye = words[-2:] == ["see", "you"] or not _FAREWELLS.isdisjoint(words[-2:])
+def taken_last(grammar: Grammar, words: list[str]) -> Parse | None:
+    """Return the "go on then" at the end of words that ask for nothing, or None."""
+    return _last_said(grammar, words, YES, begins=_AGREEING_LAST)
+
+
+def _left_last(grammar: Grammar, words: list[str]) -> Parse | None:
+    """Return the "no thank you" or the "forget it" at the end of words, or None."""
+    found = (_last_said(grammar, words, intent, begins) for intent, begins in _LEFT.items())
+    return next((parse for parse in found if parse), None)
+
+
+def farewell(grammar: Grammar, words: list[str], likest: str | None) -> Parse | None:
+    """Return the "bye" that words end with, or None: "you've been kind thanks bye bye".
+
+    After a complaint, of the intent `likest`, so is a "stop": "you're not listening, stop".
+    """
+    ending = _ENDING if likest in _COMPLAINTS else _FAREWELLS
+    bye = words[-2:] == ["see", "you"] or not ending.isdisjoint(words[-2:])
     return _last_said(grammar, words, LEAVING) if bye else None
 
 
@@ -79,9 +98,9 @@ def _last_said(
     """
     for before, after in halves(words):
         first = not begins or (
-            after[0] in begins and len(after) > 1 and before[-1] not in _SPEAKING
+            after[0] in begins and len(after) > 1 and before[-1] not in _SPEAKING | _NOT_SO
         )
-        asked = before[0] in _REQUESTING or asks(before)
+        asked = before[0] in _REQUESTING or (intent not in _LEFT and asks(before))
         parse = grammar.parse(after) if first and not asked else None
         if parse and parse.intent == intent:
             return parse

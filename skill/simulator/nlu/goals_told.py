@@ -34,9 +34,7 @@ _MEANT = re.compile(r"\b(?:no|oh|wait) sorry\b|\bi mean\b|\bmeant\b")
 _PLANNED = re.compile(  # what is asked for several goals at once
     r"\bmy plan\b|\bwhat (?:do|should|would|can) i do(?: then| now)?$"
 )
-_CARING = re.compile(
-    r"\bnot (?:really )?(?:care|bothered|fussed) .*\bi (?:just |only )?(?:care|need)\b"
-)
+_CARED_FOR = re.compile(r"\bi (?:only |just )?care about (?:the|my|our|her|his) \w+$")
 _NO_WISH = {*stems("hear know ask tell talk learn done been".split())}  # "i want to hear about abs"
 
 
@@ -50,12 +48,19 @@ class GoalsTold:
         self._own = own
         self._wishes = Wishes(model, slots)
 
+    def _cares_otherwise(self, words: list[str]) -> bool:
+        """Tell whether what somebody cares for is named last, and is no goal: "about the baby"."""
+        cared = _CARED_FOR.search(" ".join(words))
+        return bool(cared) and not self._slots.meant(stems(words[-1:]))
+
     def told(self, words: list[str], guess: Guess) -> Guess:
         """Return the goals that words tell or turn down, where they ask nothing and name some.
 
         `guess` is what the words were taken for, and is returned where it is surer, or there are
         none: "cardio but also my belly" is no question about cardio.
         """
+        if guess.intent in GOALS_TOLD and self._cares_otherwise(words):
+            return replace(guess, intent=None, slots={}, score=DECIDING.doubted)
         if guess.score == 1 or SEVERAL not in self._model.intents:
             return guess
         if wish := self._wishes.told(words, guess):
@@ -66,19 +71,10 @@ class GoalsTold:
             return guess
         if contrasted := self.contrasted(words, guess):
             return contrasted
-        if self._cares_for_more(words, guess):  # "i don't care about muscle, i care about my dog"
-            return as_told(
-                _NONE, {"goal": Filled(GOAL, "muscle", self._wishes.muscle)}, words, guess
-            )
         kept = guess.intent in GOALS_TOLD - {SEVERAL} or beside(meant, stems(words))
         if kept or conditions(words) or far(words):
             return guess
         return self._named(words, meant, guess)
-
-    def _cares_for_more(self, words: list[str], guess: Guess) -> bool:
-        """Tell whether words turn down big legs for what is no goal, and wish for no small ones."""
-        named = {spot.filled.match and spot.filled.match.id for spot in self._wishes.goals(words)}
-        return guess.intent == ONE and named == {"small"} and bool(_CARING.search(" ".join(words)))
 
     def _named(self, words: list[str], meant: list[tuple[Spot, bool]], guess: Guess) -> Guess:
         """Return the goals that words name or turn down, where the guess is not surer of more."""

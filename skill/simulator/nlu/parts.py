@@ -21,7 +21,7 @@ from skill.simulator.nlu.asides import (
     leading,
 )
 from skill.simulator.nlu.asking import asks, tells
-from skill.simulator.nlu.endings import farewell, parting, said_last, taking_leave
+from skill.simulator.nlu.endings import farewell, parting, said_last, taken_last, taking_leave
 from skill.simulator.nlu.grammar import Grammar, Parse
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.stories import old
@@ -29,7 +29,13 @@ from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding, as_sample
 
-_BEFORE_BYE = {*KIND, "PainIntent", "ConditionIntent"}  # "I'll ask about the knees, bye"
+_BEFORE_BYE = {
+    *KIND,
+    "PainIntent",
+    "ConditionIntent",
+    "MisunderstoodIntent",
+    "InsultIntent",
+}  # "I'll ask about the knees, bye"
 _MISUNDERSTOOD = "MisunderstoodIntent"
 # How something is to be told, beside a yes to it: "yes please but not too technical".
 _YES_AND = {"PlainWordsIntent": YES, "ShorterIntent": "BriefYesIntent"}
@@ -75,7 +81,7 @@ class Parts:
         more = self._paraphraser.speaks_of_more
         parse = None if known else goal_told(self._grammar, words, more)
         leaves = guess.intent in _BEFORE_BYE or guess.score < DECIDING.doubted_correction
-        return parse or (farewell(self._grammar, words) if leaves else None)
+        return parse or (farewell(self._grammar, words, guess.intent) if leaves else None)
 
     def _after_no(self, words: list[str], intent: str, score: float) -> Understanding | None:
         """Return what is said or asked after a no, where it is surer than the whole; or None.
@@ -129,6 +135,7 @@ class Parts:
         """
         parse = parting(self._grammar, words, short)
         parse = parse or leading(self._grammar, words, intent)
+        parse = parse or (taken_last(self._grammar, words) if intent in KIND else None)
         kind, rest = kindness(self._grammar, words)
         if kind and kind.intent in ASIDES and not parse:
             asked = self._understand(" ".join(rest))

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK
 from skill.simulator.nlu.agreeing import agreed, begins_with_yes
-from skill.simulator.nlu.asides import GOALS_TOLD, YES
+from skill.simulator.nlu.asides import GOALS_TOLD, NO, YES
 from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.features import stems
 from skill.simulator.nlu.framing import bare
@@ -40,6 +40,24 @@ _STILL = re.compile(r"\b(?:still|is that right|is that what you're after|as your
 _RIGHT = re.compile(
     r"(?:(?:yes|yeah|yep|yup|aye|sure) )?(?:that is (?:it|right)|it is|correct|still)$"
 )
+# Whether what can't wait is happening now.
+_HAPPENING = re.compile(r"\bis it happening now\b")
+_PRESENT = re.compile(r"\b(?:yes|yeah|yep|still|right now|at the moment)\b|\bit is$")
+_PAST = re.compile(r"\b(?:no|nah|not|was|were|over|gone|stopped|earlier|yesterday|ago|last)\b")
+_AILING = {"EmergencyIntent", "PainIntent", "ConditionIntent", "AMAZON.StopIntent"}
+# A question of the quiz: too hard, or to be another one.
+_QUIZ = re.compile(r"(?:first one|second|last one), ")
+_NO_IDEA = re.compile(
+    r"\b(?:do not (?:even |really )?know|no (?:idea|clue)|(?:too|is) hard|give up)\b"
+)
+_OTHER_ONE = re.compile(r"\b(?:a different|the other|another) (?:one|question)\b")
+_STUCK = {*DECLINING, "InsultIntent", "AcknowledgeIntent", "PlainWordsIntent", "DoubtIntent"}
+# An offer, laughed at: "a six pack, oh you are funny, at my age".
+_JOKED = re.compile(
+    r"\byou are (?:funny|joking|kidding|having a laugh|a laugh|hilarious)\b|\bat my age\b"
+    r"|\b(?:chance would be|dream on|as if|pull the other)\b"
+)
+_NODS = {"AcknowledgeIntent", "PraiseIntent", "ThanksIntent", "RecoveredIntent", "SurpriseIntent"}
 _NO = {"no", "nah", "nope", "naw", "not", "never", "stop", "forget", "but"}
 # Said beside a yes, and asking for nothing else.
 _BESIDE = {FALLBACK, REMARK, "WaitIntent", "OthersHereIntent", "ExpertIntent", "InGeneralIntent"}
@@ -68,6 +86,8 @@ def replied(
         return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
     if not asked or not said or own.tier == "exact":
         return None
+    if said and (act := _answered(own, said, asked)):
+        return replace(own, intent=act, slots={}, tier="paraphrase", score=DECIDING.beside)
     unclear = own.intent in _UNCLEAR
     unnamed = unclear or (own.intent in _OF_GOALS and "goal" not in _matched(own))
     unnamed = unnamed or ("and" in said and len(said) <= _FIRST)  # "legs and abs"
@@ -85,6 +105,21 @@ def replied(
 def _question(heard: str) -> str:
     """Return the question that what was heard ends with; "" where it asks nothing."""
     return (_LAST_SENTENCE.search(heard) or ("",))[0].strip()
+
+
+def _answered(own: Understanding, said: list[str], asked: str) -> str | None:
+    """Return the intent of words that no sample is, in reply to one question of ours; or None."""
+    words = " ".join(said)
+    if _HAPPENING.search(asked) and not asks(said) and own.intent not in _AILING:
+        if _PRESENT.search(words):
+            return YES
+        return NO if _PAST.search(words) else None
+    if _QUIZ.match(asked):
+        if _OTHER_ONE.search(words):
+            return "AMAZON.NextIntent"
+        return "DontKnowIntent" if own.intent in _STUCK and _NO_IDEA.search(words) else None
+    joked = _OFFER.match(asked) and not asks(said) and _JOKED.search(words)
+    return NO if joked and own.intent in {*_UNCLEAR, *_NODS, YES} else None
 
 
 def _says_over(said: list[str], asked: str) -> bool:

@@ -14,7 +14,10 @@ Named = Callable[
 ]  # the slot types that words have values of
 
 _LEANT_ON = SUBJECT | {"BELLY"}  # slot types of what is told before, and asked about
-_AGED = re.compile(rf"\b(?:am|is|are|turned|nearly|almost) (?:{'|'.join(NUMBER_WORDS)}|[0-9])")
+_AGED = re.compile(
+    r"\b(?:am|is|are|turned|nearly|almost) (?:only |just |nearly |about )?"
+    rf"(?:{'|'.join(NUMBER_WORDS)}|[0-9])"
+)
 _TENS = "forty|fifty|sixty|seventy|eighty|ninety"
 _OLD = re.compile(  # an age that people tell for its own sake, and no number of miles
     r"(?<!when )(?<!if )(?<!before )(?<!until )"
@@ -75,6 +78,7 @@ def after_story(words: list[str]) -> tuple[list[str], list[str]] | None:
     for cut in range(_LEAST, len(words) - _LEAST + 1):
         before, after = _to_the_point(words[:cut]), words[cut:]
         tag = after[0] in before and after[1] == before[0]  # "i do not have to pick, do i"
+        tag = tag and not aged(before)  # "i am only twelve, am i allowed"
         goes_on = before[-1] in GOING_ON and before[-2:-1] != ["forget"]  # "forget it, does ..."
         if not tag and _begins(after, before[-1]) and _told(before) and not goes_on:
             return after, before

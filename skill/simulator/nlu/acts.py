@@ -1,0 +1,94 @@
+"""What people do by words that ask nothing, whatever these are about: grieve, complain, doubt."""
+
+import re
+
+from skill.simulator.nlu.asking import asks
+from skill.simulator.nlu.background import conditions
+
+ADVISED, GRIEVING = "DoctorSaidIntent", "GriefIntent"
+_OBJECTING, _SAID_ALREADY = "MisunderstoodIntent", "SaidAlreadyIntent"
+_DOUBTING, _URGENT = "DoubtIntent", "EmergencyIntent"
+# What a complaint is taken for, where it is not heard as one.
+_DEAF = {
+    "AMAZON.FallbackIntent",
+    "UnknownQuestionIntent",
+    "RemarkIntent",
+    "AcknowledgeIntent",
+    "ApologyIntent",
+    "BoredIntent",
+    "DropGoalIntent",
+    "InsultIntent",
+    "MyGoalIntent",
+    "SetGoalIntent",
+}
+_DOCTOR = (
+    r"(?:doctor|doc|dr|gp|physio|physiotherapist|physical therapist|therapist|midwife|nurse"
+    r"|consultant|specialist|surgeon|cardiologist)s?"
+)
+_SAID = re.compile(
+    rf"\b(?:my|the|our|a) {_DOCTOR} (?:\w+ ){{0,2}}?(?:said|says|say|told|reckons|thinks|gave)\b"
+)
+_ALLOWING = re.compile(
+    r"\b(?:yes|no|not|never|fine|okay|alright|right|safe|allowed|can|could|may|should|must|only"
+    r"|ahead|clear|light|to (?:run|jog|sprint|walk|squat|lift|train|rest|exercise|avoid|take))\b"
+)
+_ADVISED = re.compile(
+    rf"\b{_DOCTOR} (?:has |already |just )*(?:cleared|okayed|lets?|signed|allowed) (?:me|it)\b"
+    rf"|\b(?:cleared|signed off) (?:\w+ )?(?:by|with) (?:my|the|a) {_DOCTOR}\b"
+    rf"|\bi (?:did ask|(?:have |already )?asked|have seen|saw) (?:him|her|them|my {_DOCTOR})\b"
+    r"|\b(?:he|she|they) (?:already )?(?:said|says|told me) (?:yes|(?:to )?go ahead"
+    r"|i (?:can|could|may))\b"
+)
+_DEAR = (
+    r"(?:my|our) (?:(?:late|dear|poor) )?(?:husband|wife|partner|mum|mom|mother|dad|father|son"
+    r"|daughter|brother|sister|nan|gran|grandma|grandad|grandpa|friend|mate|boy|girl|dog|cat)"
+)
+_GRIEVING = re.compile(
+    rf"\b{_DEAR} (?:has |just )*(?:died|passed(?! (?:his|her|the|my|me|a|it)\b)|is (?:gone|dead))\b"
+    rf"|\b(?:my|our) late \w+\b|\b(?:lost|buried|miss) {_DEAR}\b|\bsince {_DEAR} went\b"
+    r"|\b(?:he|she) (?:(?:has|is) been|is) (?:gone|dead)"
+    r" (?:now|nearly|about|\w+ (?:years?|months?|weeks?))"
+    r"|\b(?:he|she) (?:died|passed away|passed on)\b|\bi am (?:a widow|a widower|widowed)\b"
+)
+_COMPLAINING = re.compile(
+    r"\bi (?:have )?(?:just|already|literally)(?: just| already)? (?:told you|said)\b"
+    r"|\bi (?:did not|never) (?:even )?(?:ask|say) (?:anything|any of that|you)\b"
+    r"|\b(?:dodged|ducked|avoided|ignored|swerved) (?:that|it|me|the question|my question)\b"
+    r"|\badmit (?:that )?(?:you|it)\b"
+)
+_REPEATED = re.compile(
+    r"\byou (?:have )?(?:literally |just |only |already |keep )*(?:said|told me|saying)"
+    r" (?:me )?the (?:exact |very )?same\b"
+)
+_DENYING = re.compile(
+    r"^(?:\w+ ){0,2}(?:running|sprinting|jogging|sprints) (?:does|do|will|is) not"
+    r" (?:build|grow|help|burn|work|do|count)\b"
+)
+
+
+def act_of(words: list[str], intent: str, named: bool) -> str | None:
+    """Return the intent of what words do, that are likest `intent` and ask nothing; or None.
+
+    `named` tells whether that has a slot filled, and is heard.
+    """
+    said, deaf = " ".join(words), intent in _DEAF and not named
+    if deaf and _COMPLAINING.search(said):
+        return _OBJECTING
+    if intent == _URGENT or asks(words):
+        return None
+    if advised(words):
+        return ADVISED
+    if _GRIEVING.search(said) and not conditions(words):
+        return GRIEVING
+    if _DENYING.search(said):
+        return _DOUBTING
+    return _SAID_ALREADY if deaf and _REPEATED.search(said) else None
+
+
+def advised(words: list[str]) -> bool:
+    """Tell whether words tell what a professional said one may do: "my physio cleared me to jog".
+
+    What one has, by a doctor, is no such thing; nor is what one might ask of them.
+    """
+    said = " ".join(words)
+    return bool(_ADVISED.search(said) or (_SAID.search(said) and _ALLOWING.search(said)))

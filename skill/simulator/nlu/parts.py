@@ -115,7 +115,8 @@ class Parts:
 
     def _meant(self, words: list[str], intent: str, score: float) -> Understanding | None:
         """Return what somebody says again that they asked or meant, where it's clear; or None."""
-        rest = meant(words) if intent in ASKING_NOTHING | {_MISUNDERSTOOD} else []
+        unclear = intent in ASKING_NOTHING | {_MISUNDERSTOOD} or score < DECIDING.doubted_correction
+        rest = meant(words) if unclear else []
         said = self._understand(" ".join(rest)) if rest else None
         sure = said and said.score >= DECIDING.clause and said.intent not in ASKING_NOTHING
         return said if said and sure else None

@@ -507,3 +507,21 @@ def test_what_is_asked_for_by_its_name_is_no_step_back(ears, utterance, intent):
 )
 def test_what_was_asked_in_the_first_place_counts(ears, utterance, intent):
     assert ears.understand(utterance).intent == intent
+    ("line", "intent"),
+    [
+        ("my physio cleared me for light jogging", "DoctorSaidIntent"),
+        ("the nurse told me i've got diabetes", "ConditionIntent"),
+        ("i do since my husband passed", "GriefIntent"),
+        ("i lost my dad last year", "GriefIntent"),
+        ("well at least you're honest go on then", "AMAZON.YesIntent"),
+        ("rubbish sprinting doesn't build legs", "DoubtIntent"),
+        ("nah thats me mate", "AMAZON.StopIntent"),
+    ],
+)
+def test_what_people_do_by_words(ears, line, intent):
+    assert ears.understand(line).intent == intent
+
+
+@pytest.mark.parametrize("line", ["i lost my dog lead on a run", "my dad passed his fitness test"])
+def test_what_is_no_loss(ears, line):
+    assert ears.understand(line).intent != "GriefIntent"

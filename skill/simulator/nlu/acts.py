@@ -39,13 +39,15 @@ _ADVISED = re.compile(
     r"|\b(?:he|she|they) (?:already )?(?:said|says|told me) (?:yes|(?:to )?go ahead"
     r"|i (?:can|could|may))\b"
 )
-_DEAR = (
-    r"(?:my|our) (?:(?:late|dear|poor) )?(?:husband|wife|partner|mum|mom|mother|dad|father|son"
-    r"|daughter|brother|sister|nan|gran|grandma|grandad|grandpa|friend|mate|boy|girl|dog|cat)"
+_KIN = (
+    r"(?:husband|wife|partner|mum|mom|mother|dad|father|son|daughter|brother|sister|nan|gran"
+    r"|grandma|grandad|grandpa|friend|mate|boy|girl|dog|cat)"
 )
+_DEAR = rf"(?:my|our) (?:late |dear |poor )?{_KIN}"
 _GRIEVING = re.compile(
-    rf"\b{_DEAR} (?:has |just )*(?:died|passed(?! (?:his|her|the|my|me|a|it)\b)|is (?:gone|dead))\b"
-    rf"|\b(?:my|our) late \w+\b|\b(?:lost|buried|miss) {_DEAR}\b|\bsince {_DEAR} went\b"
+    rf"\b{_DEAR} (?:has |just )*(?:died|passed(?! (?:his|is|her|the|my|me|a|it)\b)|is (?:gone|dead))\b"
+    rf"|\b(?:my|our) late {_KIN}\b|\bsince {_DEAR} went\b"
+    rf"|\b(?:lost|buried|miss) {_DEAR}(?: (?:in|last|to|and|so|recently|two|a|this|now)\b|$)"
     r"|\b(?:he|she) (?:(?:has|is) been|is) (?:gone|dead)"
     r" (?:now|nearly|about|\w+ (?:years?|months?|weeks?))"
     r"|\b(?:he|she) (?:died|passed away|passed on)\b|\bi am (?:a widow|a widower|widowed)\b"

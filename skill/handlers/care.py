@@ -45,7 +45,8 @@ class Care:
 
     def shortens(self, found: Answer) -> bool:
         """Tell whether an answer is told in short, without what to do, to whom that may harm."""
-        return self.needed and not set(found.claims).isdisjoint(self.content.to_do)
+        to_do = self.is_advice(found) or not set(found.claims).isdisjoint(self.content.to_do)
+        return self.needed and to_do
 
     def told(self, found: Answer, say: str, form: Callable[[str], Line]) -> str:
         """Return words of an answer with one of care: before what to do, or after what holds."""

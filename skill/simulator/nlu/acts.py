@@ -45,7 +45,8 @@ _KIN = (
 )
 _DEAR = rf"(?:my|our) (?:late |dear |poor )?{_KIN}"
 _GRIEVING = re.compile(
-    rf"\b{_DEAR} (?:has |just )*(?:died|passed(?! (?:his|is|her|the|my|me|a|it)\b)|is (?:gone|dead))\b"
+    rf"\b{_DEAR} (?:has |just )*(?:died|passed(?! (?:his|is|her|the|my|me|a|it)\b)|is gone|is dead)"
+    r"\b"
     rf"|\b(?:my|our) late {_KIN}\b|\bsince {_DEAR} went\b"
     rf"|\b(?:lost|buried|miss) {_DEAR}(?: (?:in|last|to|and|so|recently|two|a|this|now)\b|$)"
     r"|\b(?:he|she) (?:(?:has|is) been|is) (?:gone|dead)"

@@ -53,6 +53,7 @@ def test_what_is_done_with_amounts_is_done(said, before, slots):
         ("dunno three fifty ish i think", WHAT_NUMBER, "WhatAboutIntent", "calories=350"),
         ("but i only do like two miles is that too short", MILES, "FarEnoughIntent", "distance=2"),
         ("my garmin had it at six hundred though", MILES, "DoubtIntent", ""),
+        ("we've got a ten mile race in two weeks", MILES, "CaloriesBurnedIntent", "told=ahead"),
         ("how far do i have to go to burn off a sausage roll", "", "DistanceForFoodIntent", ""),
     ],
 )
@@ -73,6 +74,8 @@ def test_a_turn_with_an_amount_is_about_the_amount(said, before, intent, slots):
         ("is it safe for my daughter to run ten miles", MILES),
         ("my late husband ran marathons in his day", ""),
         ("we walked two dogs", MILES),
+        ("i get up at six and go at seven", MILES),
+        ("is five hundred calories enough for breakfast", MILES),
     ],
 )
 def test_no_figure_is_made_of_anything_else(said, before):

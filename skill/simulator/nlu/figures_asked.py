@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from skill.simulator.nlu.amounts import CALORIES, RUN, UNIT, Told
+from skill.simulator.nlu.amounts import CALORIES, OFTEN, RUN, UNIT, Told
 
 _TO_BURN = re.compile(r"\bhow (?:many UNIT|far|much)")
 _RUN_OFF = re.compile(
@@ -26,6 +26,10 @@ _THOUGHT = re.compile(
 _EITHER = re.compile(
     r"(?<!from )RUN\d+ (?:or|to|maybe|perhaps)(?: \w+)? RUN\d+|\bbetween RUN\d+ and RUN\d+"
 )
+_AHEAD = re.compile(
+    r"\b(?:i|we) (?:am|are|have)(?: \w+)? (?:doing|running|entered|signed up for)\b"
+    r"|\b(?:got|have)(?: a)? RUN\d+ (?:race|run)\b"
+)
 _HOW_MUCH_MORE = re.compile(r"\bhow (?:many|much)(?: calories)? (?:more|less|further|fewer)\b")
 _RAN = re.compile(r"\b(?:ran|did|done)\b")
 _CHANGING = re.compile(r"\b(?:to|only|just|instead|if)\b")
@@ -36,6 +40,13 @@ def run_off(told: Told) -> Iterator[str]:
     eaten = _RUN_OFF.search(told.text) and _TO_BURN.search(told.text)
     if not told.of(CALORIES) and (eaten or (told.figures and _FOR_FOOD.search(told.text))):
         yield "how far to run off what i ate"
+
+
+def ahead(told: Told) -> Iterator[str]:
+    """Yield a run that is to come, in however long: "we've got a ten mile race in two weeks"."""
+    soon = " in OFTEN" in told.text or not told.of(OFTEN)
+    if told.run and told.clear and soon and not told.others and _AHEAD.search(told.text):
+        yield f"i am doing {told.run}"
 
 
 def doubted(told: Told) -> Iterator[str]:

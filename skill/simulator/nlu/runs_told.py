@@ -42,6 +42,7 @@ _NO_AMOUNTS = {"less", "all", "both"}  # MULTIPLE ids: what is done with amounts
 _NOT_KNOWN = {ACTIVITY, "ASKED", "GOAL", "BELLY"}  # what makes it something else: on a bike
 _QUESTIONS = set("what how why which who whether".split())
 _BURNT = 100  # and more, with no unit: calories
+_HOURS = 24
 _BURNING = {"calories", "calorie", "cals", "burn", "burned", "burnt", "burning"}
 _OF_CALORIES = re.compile(r"\bwhat number|how many calories is it\b")  # asks for a number of them
 _BETWEEN = FUNCTION_WORDS | set("plus minus times yeah yes right maybe perhaps sorry".split())
@@ -58,6 +59,8 @@ _ASKED = re.compile(
     rf"(?:that|it|this|they|those|i|we|my|both|a|the|[A-Z]+\d+))(?: (?:{_COMING_TO}|[A-Z]+\d+)\b)*"
     r"(?= (?:if|when|altogether|together|instead|please|than|so)\b|$)"
 )
+_ASKS = re.compile(r"(?:^|\b(?:but|so|and|well|then) )(?:is|are|does|can|should|will|would|could) ")
+_THEIRS = re.compile(r"\b(?:he|she|they|(?:the|my|our) \w+) (?:ran|run|runs|did|does|went)\b")
 _LAST = re.compile(r".*\bhow (?:much|many)(?: calories)? (?:for|in|is) (?=RUN\d+$)")
 _ASIDE = re.compile(
     r"\b(?:instead of|rather than)(?: the| my| a)? RUN\d+"
@@ -118,7 +121,7 @@ class RunsTold:
         rest = _ASKED.sub(" ", text)
         other = [word for word in rest.split() if word not in found and word not in _BURNING]
         strange = self._named(other, _NOT_KNOWN)
-        asks_more = inverted(other) or not _QUESTIONS.isdisjoint(other)
+        asks_more = bool(_ASKS.search(rest)) or inverted(other) or not _QUESTIONS.isdisjoint(other)
         left = {name: one for name, one in found.items() if name in text.split()}
         return Told(
             text,
@@ -126,7 +129,7 @@ class RunsTold:
             figures=bool(_FIGURES.search(said)),
             asked=rest != text,
             clear=not (strange or asks_more),
-            others=bool(self._named(words, {"PERSON"})),
+            others=bool(_THEIRS.search(text) or self._named(words, {"PERSON"})),
         )
 
 
@@ -151,7 +154,8 @@ def _measured(row: list[Amount | str], said: str) -> Iterator[Amount | str]:
             again = before not in _JOINING and any(
                 (run.number, run.part) == (one.number, one.part) for run in runs
             )
-            yield from () if again else _meant(one, after, units, said)
+            at = before == "at" and int(one.number) <= _HOURS  # "at seven"
+            yield from one.words if at else () if again else _meant(one, after, units, said)
         elif not (before in runs and one in runs and not one.number):  # "a five k parkrun"
             yield one
 

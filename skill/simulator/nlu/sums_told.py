@@ -37,9 +37,6 @@ _DONE = re.compile(
     r"(?:^|\b(?:i|we|have|and|just|only) )(?:did|ran|done|jogged|managed)"
     r"(?: (?:like|about|the|a|my|another|only))* RUN"
 )
-_AHEAD = re.compile(
-    r"\b(?:i|we) (?:am|are|have)(?: \w+)? (?:doing|running|entered|signed up for)\b"
-)
 _HALF = re.compile(r"\bhalf (?:of )?(?:the|a|my|that) \w+")
 
 
@@ -107,7 +104,9 @@ def _together(told: Told) -> bool:
 def _on_top(told: Told) -> Iterator[str]:
     """Yield one more run, or more calories, beside what was spoken of."""
     runs, burnt = told.of(RUN), told.of(CALORIES)
-    if not (told.figures and told.clear and _ON_TOP.search(told.text)) or told.of(OFTEN):
+    if not (told.figures and told.clear and _ON_TOP.search(told.text)):
+        return
+    if told.others or told.of(OFTEN):
         return
     if len(runs) == 1 and (run := _whole(runs[0])):
         yield f"plus {run}"
@@ -142,8 +141,6 @@ def _one_run(told: Told) -> Iterator[str]:
         yield f"{run} is {burnt[0]}"
     if told.asked:
         yield f"how many calories is {run}"
-    if _AHEAD.search(told.text) and not told.others:
-        yield f"i am doing {run}"
     if told.figures and _CORRECTING.search(told.text):
         yield f"no i said {run}"
     if _DONE.search(told.text) and not told.others:
@@ -186,6 +183,7 @@ def _so_often(count: int, over: Amount | None = None) -> str:
 
 _WITH = (
     figures_asked.run_off,
+    figures_asked.ahead,
     figures_asked.doubted,
     figures_asked.far_enough,
     figures_asked.in_unit,

@@ -507,6 +507,9 @@ def test_what_is_asked_for_by_its_name_is_no_step_back(ears, utterance, intent):
 )
 def test_what_was_asked_in_the_first_place_counts(ears, utterance, intent):
     assert ears.understand(utterance).intent == intent
+
+
+@pytest.mark.parametrize(
     ("line", "intent"),
     [
         ("my physio cleared me for light jogging", "DoctorSaidIntent"),

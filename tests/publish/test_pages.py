@@ -76,7 +76,7 @@ def test_the_style_is_the_one_that_the_policy_allows(client):
 
 def test_privacy_says_what_is_kept_and_how_it_is_erased():
     text = words(pages.page("privacy"))
-    assert "your goal if you tell it, how often you came, and what you talked about last" in text
+    assert "your goals if you tell them, how often you came, and what you talked about last" in text
     assert "“Alexa, ask leg day to forget me”, or disable the skill" in text
 
 

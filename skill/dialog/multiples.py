@@ -13,6 +13,7 @@ _TIMES = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixt
 _TIMES |= {"seventh": 1 / 7, "once": 1, "twice": 2, "double": 2}
 _EACH = "once-a-"  # how the MULTIPLE of "each month" begins
 _A_DAY = "day"  # the MULTIPLE of "five miles a day", and of "how many is that a day?"
+_SEVENTH = "seventh"
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _COUNTS |= {"eight": 8, "nine": 9, "ten": 10, "twelve": 12, "twenty": 20}
@@ -155,7 +156,8 @@ def _first(
     if miles(own, locale) is not None:
         all_told = over and not times  # "ten miles a week"
         return ({**own, "over": over}, 1, over) if all_told else (own, times, over)
-    if how_often == _A_DAY and "over" in last:  # "how many is that a day?"
+    by_the_week = how_often == _SEVENTH and last.get("over") == "week"  # a seventh of it
+    if (how_often == _A_DAY and "over" in last) or by_the_week:  # "how many is that a day?"
         a_day = (number(last.get("distance")) or 0) / _days(last["over"])
         unit = last.get("unit", default_unit(locale))
         return {"distance": f"{a_day:.6g}", "unit": unit, "over": "day"}, 1, "day"

@@ -75,6 +75,8 @@ def _added_up(turn: Turn, slots: Mapping[str, str], how_many: int) -> Reply | No
     """Add up the last runs, and the one that slots name: "and I did three more, total?"."""
     known = turn.session.runs
     if another := adding.told(turn, slots):
+        if len(another) > 1:  # all that it is to be of
+            return adding.together(turn, [], another)
         last = known[-how_many + 1 :]
         return adding.together(turn, known[: -len(last)], [*last, *another]) if last else None
     last = known[-how_many:]

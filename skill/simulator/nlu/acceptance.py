@@ -42,7 +42,8 @@ _AGREEING = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
 # Of the movement in running, and not in rowing.
 _OF_MOTION = {"RepetitiveIntent", "ResistanceIntent", "MuscleFibresIntent"}
 _NOD = "AcknowledgeIntent"  # asks for nothing
-_OF_FEW_WORDS = {"AMAZON.RepeatIntent", _NOD}  # or surely said
+_KIND = {_NOD, "PraiseIntent", "WaitIntent"}  # a word that asks for nothing
+_OF_FEW_WORDS = {"AMAZON.RepeatIntent", *_KIND}  # or surely said
 _STEPPING = {  # from one thing said to another, whatever it is
     "AMAZON.PreviousIntent",
     "AMAZON.RepeatIntent",
@@ -206,8 +207,9 @@ class Acceptance:
         """Tell whether it is brief or sure, and no more than its samples say."""
         if len(best.words) <= DECIDING.brief:
             return True
-        if intent == _NOD:
-            return not asks([*best.words])
+        if intent in _KIND:
+            least = DECIDING.least if intent == _NOD else DECIDING.doubted_correction
+            return not asks([*best.words]) and best.score >= least
         return best.score >= DECIDING.elsewhere or self._only_own(intent, best)
 
     def _follows(self, intent: str, best: Guess) -> bool:

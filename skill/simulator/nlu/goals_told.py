@@ -8,7 +8,7 @@ from skill.simulator.nlu.acceptance import KEPT, Guess
 from skill.simulator.nlu.asides import GOALS_TOLD
 from skill.simulator.nlu.asking import may_ask
 from skill.simulator.nlu.background import conditions, far
-from skill.simulator.nlu.features import Spot, stems
+from skill.simulator.nlu.features import ARTICLES, Spot, stems
 from skill.simulator.nlu.grammar import Filled
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.slots import Slots
@@ -27,7 +27,9 @@ from skill.simulator.nlu.wishes import (
 )
 
 _NONE = "DropGoalIntent"  # what turns one down
-_GIVING_UP = re.compile(r"(?:forget|drop|scrap|ditch|remove)\b|.*\b(?:gave|given|giving) up on\b")
+_GIVING_UP = re.compile(
+    r"(?:(?:forget|drop|scrap|ditch|remove)\b|.*\b(?:gave|given|giving) up on\b)"
+)
 _KEEPING = {"keep", "just", "only", "want", "care", "rather"}
 _RATHER = {"than", "over"}  # "I care more about endurance than muscle"
 _MEANT = re.compile(r"\b(?:no|oh|wait) sorry\b|\bi mean\b|\bmeant\b")
@@ -114,10 +116,12 @@ class GoalsTold:
         """
         named = [one for one in meant if one[0].filled.type == GOAL and one[0].filled.match]
         down = [spot for spot, turned_down in named if turned_down]
-        gives_up = _GIVING_UP.match(" ".join(words)) is not None
+        gives_up = _GIVING_UP.match(" ".join(row := [w for w in words if w not in ARTICLES]))
         if not named or not (down or gives_up):
             return None
-        given_up = down[0] if down else named[0][0]
+        at = len(gives_up[0].split()) if gives_up else len(row)
+        after = [spot for spot, _ in named if spot.start >= at]
+        given_up = [*down, *after, named[0][0]][0]
         others = [spot.filled for spot, _ in named if spot.filled.match != given_up.filled.match]
         legs = [spot for spot, _ in meant if spot.filled.heard in {*LEGS, "do leg"}]
         if legs and gives_up and legs[0].start < given_up.start:  # "forget the legs, I want abs"

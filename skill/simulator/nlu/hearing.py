@@ -182,7 +182,10 @@ class Ear:
         kept = NUMBER_WORDS if joined in FUNCTION_WORDS and len(joined) >= HEARING.short else ()
         found = []
         for word, likeness in self._alike(joined):  # "then" is no ten
-            if likeness >= least and word not in heard and word not in kept:
+            counts = (
+                joined == "too" and word in NUMBER_WORDS and (not after or after in FUNCTION_WORDS)
+            )  # "three miles too"
+            if likeness >= least and word not in heard and word not in kept and not counts:
                 against = HEARING.corrected + HEARING.joined * (count - 1)
                 against += HEARING.unlike * (1 - likeness) + sensible
                 worth = self._context.likely([word], before, after) - so_far - against

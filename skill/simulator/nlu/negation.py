@@ -44,6 +44,7 @@ _ANSWER = re.compile(
     rf"\b(?:not|neither) ((?:{_any('really quite exactly me all')}|(?:at|of) \w+)"
     rf"(?= (?:i|he|she|my|it)\b))"
 )
+_NO_BUT = re.compile(r"^no (?=(?:my|i|just|only|it|that)\b)")  # "no, i want cardio as well"
 _BEFORE = re.compile(
     rf"\b(?:{_NOT}|{_NOT}(?: (?!(?:but|forget)\b)\w+){{0,3}}? {_CARING}"
     rf"(?: for)?(?: (?!{_END}\b|for\b)\w+){{0,4}}"
@@ -139,7 +140,7 @@ def _denied_last(spots: Sequence[Spot], words: list[str]) -> tuple[int, int] | N
 
 def _answered(words: list[str]) -> str:
     """Return words with a "well" for the no that only answers: "not really, ..."."""
-    return _ANSWER.sub(r"well \1", " ".join(words))
+    return _ANSWER.sub(r"well \1", _NO_BUT.sub("well ", " ".join(words)))
 
 
 def _negated(spot: Spot, words: list[str]) -> bool:

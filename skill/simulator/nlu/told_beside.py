@@ -134,7 +134,8 @@ class ToldBeside:
             child = years != "" and int(years) < _GROWN_UP
             if question.intent in (_TO_BE_ALLOWED if child else _TO_DO):
                 age = {"age": Filled(NUMBER, years)} if years else {}
-                return replace(question, intent="AgeIntent", slots=age)
+                score = 1.0 if child else question.score  # a child's age comes before all else
+                return replace(question, intent="AgeIntent", slots=age, score=score)
         if question.intent == _HELP and leaning:
             return None  # "I've got to lose this gut, what do I do": a goal is told
         if question.intent in FOLLOWING and far(told):

@@ -127,7 +127,11 @@ class Wishes:
         said = " ".join(words)
         one_more = _ADDING.search(said) and not _INSTEAD.search(said)
         named = [] if {"unwanted", "person"} & guess.slots.keys() else _named(goals)
-        if named and one_more and (plain or wanted or len(named) > 1 or "not forget" in said):
+        if (
+            named
+            and one_more
+            and (plain or wanted or len(named) > 1 or "not forget" in said or "you forgot" in said)
+        ):
             return self._several(named, words, guess)
         return as_told(ONE, {"goal": wanted[0]}, words, guess) if wanted and not told else None
 

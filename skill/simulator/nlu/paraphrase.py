@@ -146,7 +146,7 @@ class Paraphraser:
     def _heard(self, best: Guess, words: list[str]) -> Guess:
         """Return the reading of what may have been said, where it makes clearly more sense."""
         heard = self._ear.corrected(words)
-        if heard.words == words or conditions(heard.words) != conditions(words):
+        if heard.words == words or self._unwell(heard.words) != self._unwell(words):
             return best  # an ailment is neither talked away nor talked into somebody
         pointing = best.intent == _OTHER or not POINTING.isdisjoint(words)
         sure = best.intent == BEYOND and best.score >= DECIDING.beyond
@@ -169,6 +169,10 @@ class Paraphraser:
             least = min(least, DECIDING.sample)
         return said if said.score > least else best
 
+    def _unwell(self, words: list[str]) -> bool:
+        """Tell whether words name an ailment: "gout", which nobody is heard into by "got"."""
+        return conditions(words) or bool(self.named(words, {"AILMENT"}))
+
     def _nearly(self, best: Guess, words: list[str]) -> Guess:
         """Return the question that words are if one more was misheard, where that is sure."""
         said = bare(words)
@@ -176,6 +180,8 @@ class Paraphraser:
             return best
         found = replace(best, score=0.0)
         for heard in self._ear.nearly(self._ear.corrected(said).words):
+            if self._unwell(heard.words):
+                continue
             read = self._read(heard.words)
             score, sample = read.score * heard.likeness, read.likeness is None
             least = max(found.score, 0.0 if sample else DECIDING.nearly)

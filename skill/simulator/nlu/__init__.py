@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from skill.alexa.interaction_model import digest
-from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK, Guess
+from skill.simulator.nlu.acceptance import Guess
 from skill.simulator.nlu.agreeing import agreed
 from skill.simulator.nlu.asides import (
     ASKING_NOTHING,
@@ -33,6 +33,7 @@ from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.cache import learned
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
+from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, REMARK
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.parts import Parts
@@ -66,18 +67,17 @@ class Understander:
 
         `said` is what the skill has just said, if anything: the utterance may be a reply to it.
         """
-        own = self._understood(utterance)
-        own = self._runs.read(own, bare(self._meant(utterance)), said) or own
+        words = self._meant(utterance)
+        own = replace(self._understood(words), utterance=utterance)
+        own = self._runs.read(own, words, said) or own
         if not said:
             return own
         return replied(own, said, self._paraphraser.goals) or own
 
-    def _understood(self, utterance: str) -> Understanding:
-        """Return what the utterance means, whatever was asked before."""
-        words = self._meant(utterance)
+    def _understood(self, words: list[str]) -> Understanding:
+        """Return what words mean, whatever was asked before."""
         short = asked_plainly(unhedged(bare(words)))
-        found = self._by_samples(words, short) or self._by_likeness(words, short)
-        return replace(found, utterance=utterance)
+        return self._by_samples(words, short) or self._by_likeness(words, short)
 
     def _by_likeness(self, words: list[str], short: list[str]) -> Understanding:
         """Return what words that are no sample mean; `short` are those without what is around them.

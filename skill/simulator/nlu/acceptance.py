@@ -14,23 +14,22 @@ from skill.simulator.nlu.background import aching, conditions, denied, things
 from skill.simulator.nlu.classifier import Likeness
 from skill.simulator.nlu.features import Spotter, stems
 from skill.simulator.nlu.grammar import Filled
+from skill.simulator.nlu.intents import (
+    ACTIVITY,
+    BEYOND,
+    CLOSING,
+    DECLINING,
+    FALLBACK,
+    FOLLOWING,
+    LIFTING,
+    REMARK,
+    SUBJECT,
+)
 from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.verifier import Verifier
 from skill.simulator.nlu.words import FUNCTION_WORDS
 
-FALLBACK = "AMAZON.FallbackIntent"
-BEYOND = "UnknownQuestionIntent"  # near the subject, and not answered: where a model has it
-REMARK = "RemarkIntent"  # nothing is asked: where a model has it
-DECLINING = {FALLBACK, BEYOND, REMARK}
-LIFTING = "RecoveredIntent"  # what sets an ailment aside
-CLOSING = {  # what nobody wants by mistake
-    "AMAZON.StopIntent",
-    "AMAZON.CancelIntent",
-    "AMAZON.NavigateHomeIntent",
-    "AMAZON.StartOverIntent",
-    "ForgetMeIntent",
-}
 _ABOUT_SOMETHING = re.compile(
     r"(is|was|do|does|did|would|will|could) (it|that|this|he|she|they) "
     r"|(it|that|this|he|she) (cancels|stops|ends|quits|forgets)\b"  # told of it, and no wish
@@ -51,44 +50,7 @@ _STEPPING = {  # from one thing said to another, whatever it is
     "SecondThingIntent",
 }
 _ERASING = "DropGoalIntent"  # what takes back a goal, all of them where it names none
-FOLLOWING = {  # what is asked of the answer before, or of all there is
-    "AlreadyRunIntent",
-    "AlternateIntent",
-    "AskedOfThatIntent",
-    "ComparedIntent",
-    "EnoughThenIntent",
-    "FarEnoughIntent",
-    "FasterIntent",
-    "FunFactIntent",
-    "HowToIntent",
-    "IfNotIntent",
-    "InWhatWayIntent",
-    "IsThatALotIntent",
-    "IsThatBadIntent",
-    "KeepThenIntent",
-    "LegDayWinsIntent",
-    "MoreIntent",
-    "NoUseThenIntent",
-    "OpinionIntent",
-    "PerWhatIntent",
-    "RunSlowerIntent",
-    "SecondThingIntent",
-    "SkipThenIntent",
-    "SomeThenIntent",
-    "SourceIntent",
-    "SummaryIntent",
-    "WhichOneIntent",
-    "WhichOnesIntent",
-    "WhichRunIntent",
-    "WhoForIntent",
-    "WhoIsRightIntent",
-    "WhyIntent",
-    "WinnerThenIntent",
-    "YesOrNoIntent",
-}
 _OF_FIGURES = {"SourceIntent", "WhyIntent"}  # of these, what is asked of a figure too
-ACTIVITY = "ACTIVITY"
-SUBJECT = {ACTIVITY, "GOAL", "EXERCISE", "RACE", "UNIT"}  # slot types of what is spoken of
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection
 
-from skill.simulator.nlu.acceptance import BEYOND
 from skill.simulator.nlu.asides import LATEST, LEAVING, NO, YES, halves
 from skill.simulator.nlu.asking import asks, confides
 from skill.simulator.nlu.grammar import Grammar, Parse
+from skill.simulator.nlu.intents import BEYOND
 
 # Enough by themselves:
 _FAREWELLS = set(

@@ -134,7 +134,7 @@ class Ear:
                 if near or _SAYING_NOTHING.issuperset(rest) or len(joined) <= _SHORTEST:
                     continue
                 for word, likeness in self._alike(joined):
-                    if likeness >= HEARING.nearly and word not in heard:
+                    if likeness >= HEARING.nearly and word not in {*heard, *NUMBER_WORDS}:
                         yield Heard([*words[:at], word, *words[at + count :]], likeness)
 
     def misheard(self, word: str) -> bool:
@@ -179,13 +179,12 @@ class Ear:
             least = HEARING.named  # "what about creatine" speaks of nothing of ours
         sensible = HEARING.far if far(heard) else HEARING.worldly if worldly else 0.0
         sensible += HEARING.known if joined in self._known else 0.0
-        kept = NUMBER_WORDS if joined in FUNCTION_WORDS and len(joined) >= HEARING.short else ()
+        counts = joined != "too" or (after and after not in FUNCTION_WORDS)  # "three miles too"
+        plain = joined in FUNCTION_WORDS and (len(joined) >= HEARING.short or not counts)
+        kept = NUMBER_WORDS if plain else ()
         found = []
         for word, likeness in self._alike(joined):  # "then" is no ten
-            counts = (
-                joined == "too" and word in NUMBER_WORDS and (not after or after in FUNCTION_WORDS)
-            )  # "three miles too"
-            if likeness >= least and word not in heard and word not in kept and not counts:
+            if likeness >= least and word not in heard and word not in kept:
                 against = HEARING.corrected + HEARING.joined * (count - 1)
                 against += HEARING.unlike * (1 - likeness) + sensible
                 worth = self._context.likely([word], before, after) - so_far - against

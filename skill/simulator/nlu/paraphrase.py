@@ -10,16 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from heapq import nlargest
 
-from skill.simulator.nlu.acceptance import (
-    ACTIVITY,
-    BEYOND,
-    CLOSING,
-    DECLINING,
-    FALLBACK,
-    FOLLOWING,
-    Acceptance,
-    Guess,
-)
+from skill.simulator.nlu.acceptance import Acceptance, Guess
 from skill.simulator.nlu.asides import ASKING_NOTHING
 from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.background import conditions
@@ -31,19 +22,18 @@ from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.goals_told import GoalsTold
 from skill.simulator.nlu.grammar import FIRST_NAME, Filled, Grammar
 from skill.simulator.nlu.hearing import Ear
+from skill.simulator.nlu.intents import ACTIVITY, BEYOND, CLOSING, DECLINING, FALLBACK
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.negation import averse
 from skill.simulator.nlu.numbers import NUMBER_WORDS
+from skill.simulator.nlu.rehearing import UNANSWERED, Rehearing
 from skill.simulator.nlu.slots import Slots
-from skill.simulator.nlu.stories import POINTING, after_stories, clauses, points_back
+from skill.simulator.nlu.stories import after_stories, clauses, points_back
 from skill.simulator.nlu.tuning import DECIDING, HEARING, LEARNING
 from skill.simulator.nlu.verifier import Verifier
 from skill.simulator.nlu.wishes import OF_MORE
 from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 
-_OTHER = "OtherActivityIntent"
-_NO_RUN = "NotARunIntent"  # "that was on my bike"
-_UNANSWERED = {*DECLINING, _OTHER, _NO_RUN}  # of which nothing is heard into an utterance
 _LITTLE = FUNCTION_WORDS | NUMBER_WORDS  # words that say little by themselves
 
 
@@ -67,7 +57,7 @@ class Paraphraser:
             )
             for name, words in said.items()
         }
-        asked = [intent for name, intent in model.intents.items() if name not in _UNANSWERED]
+        asked = [intent for name, intent in model.intents.items() if name not in UNANSWERED]
         counts = sum((said[intent.name] for intent in asked), Counter())
         spoken = {word for word, count in counts.items() if count >= HEARING.often}.union(
             *(values.get(kind, ()) for intent in asked for kind in intent.slots.values())
@@ -75,15 +65,15 @@ class Paraphraser:
         spoken = {word for word in spoken if not averse(word)}
         self._known = set().union(*(own[name] for name in own.keys() - DECLINING))
         self._answered = {name for name in model.intents if not name.startswith("AMAZON.")}
-        self._answered -= _UNANSWERED
-        self._asked = self._answered - ASKING_NOTHING - CLOSING - FOLLOWING
+        self._answered -= UNANSWERED
         self._slots = Slots(model, grammar, self._spotter, own)
         known = set().union(*said.values(), *values.values())
         known -= {word for word in FUNCTION_WORDS if len(word) <= HEARING.short}
         self.vocabulary = frozenset(known)
-        self._ear = Ear(spoken | NUMBER_WORDS, self.vocabulary, Context(model, without=_UNANSWERED))
+        self._ear = Ear(spoken | NUMBER_WORDS, self.vocabulary, Context(model, without=UNANSWERED))
         verifier = Verifier(model, stemmed, self._ear.misheard, DECLINING)
         self._acceptance = Acceptance(verifier, self._spotter, own)
+        self._again = Rehearing(self._ear, self._acceptance, self._read, self._sample)
         self.goals = GoalsTold(model, self._slots, own)
 
     def guess(self, words: list[str]) -> Guess:
@@ -98,9 +88,9 @@ class Paraphraser:
         unwell = conditions(words)
         best = self._acceptance.verified(self._read(words))
         if best.score < 1:
-            best = self._heard(best, words)
+            best = self._again.heard(best, words)
         if best.intent in {None, *DECLINING} and not unwell:
-            best = self._nearly(best, words)
+            best = self._again.nearly(best, words)
         weak = best.score < DECIDING.doubted_correction and not unwell
         weak = weak or best.intent in {None, *DECLINING}
         if len(words) > DECIDING.brief and weak:
@@ -143,53 +133,6 @@ class Paraphraser:
         """Return the types of the values that the words name, of some slot types."""
         return self._acceptance.named(words, of)
 
-    def _heard(self, best: Guess, words: list[str]) -> Guess:
-        """Return the reading of what may have been said, where it makes clearly more sense."""
-        heard = self._ear.corrected(words)
-        if heard.words == words or self._unwell(heard.words) != self._unwell(words):
-            return best  # an ailment is neither talked away nor talked into somebody
-        pointing = best.intent == _OTHER or not POINTING.isdisjoint(words)
-        sure = best.intent == BEYOND and best.score >= DECIDING.beyond
-        if (pointing or sure) and ACTIVITY in self._acceptance.named(words):
-            return best  # nor is what somebody does instead
-        said = self._read(heard.words)
-        said = self._acceptance.verified(replace(said, score=said.score * DECIDING.corrected))
-        said = replace(said, score=said.score * heard.likeness)
-        if said.intent is None or said.intent in _UNANSWERED:
-            return best
-        if said.intent in CLOSING | FOLLOWING and said.score < DECIDING.closing:
-            return best
-        if said.intent == best.intent and len(said.slots) > len(best.slots):
-            least = DECIDING.slot
-        elif best.intent is None or best.intent in DECLINING:
-            least = best.score * DECIDING.refused + DECIDING.gain
-        else:
-            least = best.score + DECIDING.gain
-        if said.likeness is None:  # a sample, word for word
-            least = min(least, DECIDING.sample)
-        return said if said.score > least else best
-
-    def _unwell(self, words: list[str]) -> bool:
-        """Tell whether words name an ailment: "gout", which nobody is heard into by "got"."""
-        return conditions(words) or bool(self.named(words, {"AILMENT"}))
-
-    def _nearly(self, best: Guess, words: list[str]) -> Guess:
-        """Return the question that words are if one more was misheard, where that is sure."""
-        said = bare(words)
-        if len(said) <= DECIDING.rest or ACTIVITY in self._acceptance.named(said):
-            return best
-        found = replace(best, score=0.0)
-        for heard in self._ear.nearly(self._ear.corrected(said).words):
-            if self._unwell(heard.words):
-                continue
-            read = self._read(heard.words)
-            score, sample = read.score * heard.likeness, read.likeness is None
-            least = max(found.score, 0.0 if sample else DECIDING.nearly)
-            if read.intent in self._asked and score > least:
-                read = self._acceptance.verified(read)
-                found = replace(read, score=score) if read.intent in self._asked else found
-        return found if found.score else best
-
     def _within(self, best: Guess, words: list[str]) -> Guess:
         """Return the surest reading of a question within a story, where one is sure enough.
 
@@ -220,9 +163,14 @@ class Paraphraser:
         }
         return replace(surest, slots={**told, **surest.slots, **kept}, score=score)
 
+    def _sample(self, words: list[str]) -> Guess | None:
+        """Return the sample that words are, with or without what is around them; or None."""
+        parse = self._grammar.parse(words) or self._grammar.parse(bare(words))
+        return Guess(parse.intent, parse.slots, 1.0, tuple(words)) if parse else None
+
     def _read(self, words: list[str]) -> Guess:
-        if parse := self._grammar.parse(words) or self._grammar.parse(bare(words)):
-            return Guess(parse.intent, parse.slots, 1.0, tuple(words))
+        if sample := self._sample(words):
+            return sample
         likeness = self._classifier.likeness(of_utterance(words, self._spotter))
         chances = likeness.probabilities
         unknown = sum(not word.isdigit() and word not in self._known for word in stems(words))

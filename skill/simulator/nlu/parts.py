@@ -7,7 +7,7 @@ word or a goodbye around the rest.
 from collections.abc import Callable
 from dataclasses import replace
 
-from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK, Guess
+from skill.simulator.nlu.acceptance import Guess
 from skill.simulator.nlu.agreeing import after_no, after_yes, meant
 from skill.simulator.nlu.asides import (
     ASIDES,
@@ -23,6 +23,7 @@ from skill.simulator.nlu.asides import (
 from skill.simulator.nlu.asking import asks, tells
 from skill.simulator.nlu.endings import farewell, parting, said_last, taken_last, taking_leave
 from skill.simulator.nlu.grammar import Grammar, Parse
+from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, REMARK
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.stories import old
 from skill.simulator.nlu.told_beside import ToldBeside

@@ -9,13 +9,13 @@ to the answer before the question.
 import re
 from dataclasses import replace
 
-from skill.simulator.nlu.acceptance import BEYOND, DECLINING, FALLBACK, REMARK
 from skill.simulator.nlu.agreeing import agreed, begins_with_yes
 from skill.simulator.nlu.asides import GOALS_TOLD, NO, YES
 from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.features import stems
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.goals_told import GoalsTold
+from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, REMARK
 from skill.simulator.nlu.stories import POINTING
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from skill.simulator.nlu.acceptance import ACTIVITY, BEYOND, CLOSING
 from skill.simulator.nlu.amounts import CALORIES, NUMBER, OTHER, RUN, UNITS, Amount, Told, amounts
 from skill.simulator.nlu.asides import ASKING_NOTHING
 from skill.simulator.nlu.asking import inverted
 from skill.simulator.nlu.background import conditions
+from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import Grammar, SlotTypes
+from skill.simulator.nlu.intents import ACTIVITY, BEYOND, CLOSING
 from skill.simulator.nlu.stories import Named
 from skill.simulator.nlu.sums_told import few_words
 from skill.simulator.nlu.tuning import DECIDING
@@ -85,7 +86,7 @@ class RunsTold:
         """
         if own.tier == "exact" or not words or own.intent in CLOSING or conditions(words):
             return None
-        told = self._told(words, said.lower())
+        told = self._told(bare(words), said.lower())
         figures = own.intent in _OF_FIGURES
         open_ = figures or own.intent in _UNCLEAR or (told.figures and told.amounts)
         if not open_ or any(one.kind == OTHER for one in told.amounts.values()):

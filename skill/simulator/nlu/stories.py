@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from skill.simulator.nlu.acceptance import SUBJECT
 from skill.simulator.nlu.asking import VERBS, asks
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.framing import SUBJECTS, bare
+from skill.simulator.nlu.intents import SUBJECT
 from skill.simulator.nlu.numbers import NUMBER_WORDS
 
 Named = Callable[

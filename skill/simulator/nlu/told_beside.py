@@ -3,7 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from skill.simulator.nlu.acceptance import (
+from skill.simulator.nlu.acts import ADVISED, advised
+from skill.simulator.nlu.asides import ASKING_NOTHING, GOAL_TOLD
+from skill.simulator.nlu.asking import inverted
+from skill.simulator.nlu.background import conditions, denied, far
+from skill.simulator.nlu.grammar import NUMBER, Filled, SlotTypes
+from skill.simulator.nlu.intents import (
     BEYOND,
     CLOSING,
     DECLINING,
@@ -12,11 +17,6 @@ from skill.simulator.nlu.acceptance import (
     LIFTING,
     SUBJECT,
 )
-from skill.simulator.nlu.acts import ADVISED, advised
-from skill.simulator.nlu.asides import ASKING_NOTHING, GOAL_TOLD
-from skill.simulator.nlu.asking import inverted
-from skill.simulator.nlu.background import conditions, denied, far
-from skill.simulator.nlu.grammar import NUMBER, Filled, SlotTypes
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.numbers import numbers_in
 from skill.simulator.nlu.stories import (

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from skill.simulator.nlu import Understander
-from skill.simulator.nlu.acceptance import FALLBACK
+from skill.simulator.nlu.intents import FALLBACK
 from skill.simulator.nlu.understanding import Understanding
 from skill.speakers.listen.recogniser import Heard
 

@@ -27,9 +27,7 @@ from skill.simulator.nlu.wishes import (
 )
 
 _NONE = "DropGoalIntent"  # what turns one down
-_GIVING_UP = re.compile(
-    r"(?:(?:forget|drop|scrap|ditch|remove)\b|.*\b(?:gave|given|giving) up on\b)"
-)
+_GIVING_UP = re.compile(r"(?:forget|drop|scrap|ditch|remove)\b|.*\b(?:gave|given|giving) up on\b")
 _KEEPING = {"keep", "just", "only", "want", "care", "rather"}
 _RATHER = {"than", "over"}  # "I care more about endurance than muscle"
 _MEANT = re.compile(r"\b(?:no|oh|wait) sorry\b|\bi mean\b|\bmeant\b")
@@ -116,12 +114,12 @@ class GoalsTold:
         """
         named = [one for one in meant if one[0].filled.type == GOAL and one[0].filled.match]
         down = [spot for spot, turned_down in named if turned_down]
-        gives_up = _GIVING_UP.match(" ".join(row := [w for w in words if w not in ARTICLES]))
+        gives_up = _GIVING_UP.match(" ".join(word for word in words if word not in ARTICLES))
         if not named or not (down or gives_up):
             return None
-        at = len(gives_up[0].split()) if gives_up else len(row)
-        after = [spot for spot, _ in named if spot.start >= at]
-        given_up = [*down, *after, named[0][0]][0]
+        at = len(gives_up[0].split()) if gives_up else len(words)
+        after = (spot for spot, _ in named if spot.start >= at)
+        given_up = next(iter([*down, *after]), named[0][0])
         others = [spot.filled for spot, _ in named if spot.filled.match != given_up.filled.match]
         legs = [spot for spot, _ in meant if spot.filled.heard in {*LEGS, "do leg"}]
         if legs and gives_up and legs[0].start < given_up.start:  # "forget the legs, I want abs"

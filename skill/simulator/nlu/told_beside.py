@@ -83,6 +83,17 @@ def _changes(words: list[str]) -> bool:
     return words[0] in _CHANGING or (len(words) <= _HAD and not _HAVING.isdisjoint(words[1:3]))
 
 
+def _of_age(question: Understanding, told: list[str]) -> Understanding | None:
+    """Return what is asked by somebody whose age is told, where it's of what to do; or None."""
+    years = next((digits for _, digits in numbers_in(told)), "")
+    child = years != "" and int(years) < _GROWN_UP
+    if question.intent not in (_TO_BE_ALLOWED if child else _TO_DO):
+        return None
+    age = {"age": Filled(NUMBER, years)} if years else {}
+    score = 1.0 if child else question.score  # a child's age comes before all else
+    return replace(question, intent="AgeIntent", slots=age, score=score)
+
+
 class ToldBeside:
     """Finds what is asked of one model beside what is told."""
 
@@ -129,13 +140,8 @@ class ToldBeside:
         question = understand(" ".join(asked))
         if leaning and (meant := self._for_goal(question, told, understand)):
             return meant
-        if aged(told) and not _ONESELF.isdisjoint(asked):
-            years = next((digits for _, digits in numbers_in(told)), "")
-            child = years != "" and int(years) < _GROWN_UP
-            if question.intent in (_TO_BE_ALLOWED if child else _TO_DO):
-                age = {"age": Filled(NUMBER, years)} if years else {}
-                score = 1.0 if child else question.score  # a child's age comes before all else
-                return replace(question, intent="AgeIntent", slots=age, score=score)
+        if aged(told) and not _ONESELF.isdisjoint(asked) and (age := _of_age(question, told)):
+            return age
         if question.intent == _HELP and leaning:
             return None  # "I've got to lose this gut, what do I do": a goal is told
         if question.intent in FOLLOWING and far(told):

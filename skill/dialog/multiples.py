@@ -114,11 +114,14 @@ def is_count(often: str) -> bool:
 def meant(often: str, span: str) -> tuple[str, str]:
     """Return the MULTIPLEs of how often and in what time as they are meant together, "" for none.
 
-    "A day" and "five days" are five times; "a week" and "each month", a month of it; "every day"
-    comes before "in a week", as "three times" and "a week" are three times a week.
+    "A day" and "five days" are five times; "a week" and "a day", a day's share of it; "a week" and
+    "each month", a month of it; "every day" comes before "in a week", as "three times" and "a week"
+    are three times a week.
     """
     if _A_DAY in (often, span) and (count := next(filter(is_count, (often, span)), "")):
         return count, ""  # in whichever order they were told
+    if span == _A_DAY and not multiple(often)[0]:
+        return often, span
     if multiple(span)[0] and not multiple(often)[0]:
         each = span.startswith(_EACH)
         often, span = (often, span.removeprefix(_EACH)) if each else (span, often)

@@ -117,7 +117,9 @@ def _on_top(told: Told) -> Iterator[str]:
 
 def _often(told: Told) -> Iterator[str]:
     """Yield one run that is told, or the one spoken of, with how often and in what time."""
-    often, run = list(dict.fromkeys(one.said for one in told.of(OFTEN))), told.run
+    run, amounts = told.run, [*told.amounts.values()]
+    at = amounts.index(run) if run else 0  # how often it's run stands behind it
+    often = [*dict.fromkeys(o.said for o in amounts[at:] + amounts[:at] if o.kind == OFTEN)]
     if not told.clear or not 1 <= len(often) <= 2 or (told.of(RUN) and not run):
         return
     first, all_told, span = often[0], " ".join(often), often[1:]

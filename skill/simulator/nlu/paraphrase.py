@@ -1,8 +1,8 @@
 """The paraphrase tier: an utterance that is no sample, but is like the samples of one intent.
 
 It is heard first: read as it stands, and with the words that may have been misheard put right
-(hearing.py), whichever the classifier makes clearly more sense of. What was taken has then to
-answer what was asked (acceptance.py).
+(hearing.py, rehearing.py), whichever the classifier makes clearly more sense of. What was taken has
+then to answer what was asked (acceptance.py).
 """
 
 from collections import Counter

@@ -12,6 +12,7 @@ _TAKEN = re.compile(
     r"(?:yes|yeah|yep|aye|sure|okay) (?:please|go on|go ahead|go for it|tell me|do|explain)\b"
     r"|(?:go on|go ahead) (?:then|tell me)\b"
 )
+_SHORT = 4  # words that end with a yes, and say no more than it
 _MEANT = re.compile(  # "no, what I asked is ...", "I didn't say partly, I said ..."
     r".*\bi (?:just |already |only |literally )*"
     r"(?:asked|said|say|meant|mean|was asking|am asking|wanted to know)(?: you)?(?: is| was)? "
@@ -45,6 +46,12 @@ def agreed(words: list[str]) -> bool:
     that, of whatever they like: "yes go on, my wife's pies will have to wait".
     """
     return bool(_TAKEN.match(" ".join(words))) or (begins_with_yes(words) and not far(words))
+
+
+def ends_with_yes(words: list[str]) -> bool:
+    """Tell whether a few words end with a yes: "mixing it, yes please"."""
+    end = len(words) - (words[-1:] == ["please"])
+    return 1 < end <= _SHORT and words[end - 1] in _YESSES
 
 
 def begins_with_yes(words: list[str]) -> bool:

@@ -9,13 +9,13 @@ to the answer before the question.
 import re
 from dataclasses import replace
 
-from skill.simulator.nlu.agreeing import agreed, begins_with_yes
+from skill.simulator.nlu.agreeing import agreed, begins_with_yes, ends_with_yes
 from skill.simulator.nlu.asides import GOALS_TOLD, NO, YES
 from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.features import stems
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.goals_told import GoalsTold
-from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, REMARK
+from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, FOLLOWING, REMARK
 from skill.simulator.nlu.stories import POINTING
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding
@@ -63,6 +63,8 @@ _NO = {"no", "nah", "nope", "naw", "not", "never", "stop", "forget", "but"}
 _BESIDE = {FALLBACK, REMARK, "WaitIntent", "OthersHereIntent", "ExpertIntent", "InGeneralIntent"}
 _OF_GOALS = {*GOALS_TOLD, "MyGoalIntent"}
 _UNCLEAR = {*DECLINING, *_BESIDE, "DontKnowIntent"}
+# Asked of an answer, and beside a yes of the one to come: "yes, and which one's that".
+_LEANING = FOLLOWING - {"WhyIntent", "SourceIntent", "SummaryIntent", "YesOrNoIntent"}
 _NODDING = {"AcknowledgeIntent", "PraiseIntent"}  # at the offer, where some of it is said over
 _OBJECTING = "DoubtIntent"
 _BUT = re.compile(r"(?:(?:yes|yeah|yep|sure|right|well) )?(?:but|except) |.* though$")
@@ -153,7 +155,9 @@ def _takes(own: Understanding, said: list[str], asked: str) -> bool:
     if (taken and echoed >= _ECHOED) or (echoed and own.intent in _NODDING):
         return True
     unsure = own.intent in _UNCLEAR - {BEYOND} and own.score < DECIDING.elsewhere
-    if (unsure or own.intent in _BESIDE) and agreed(said):
+    if (unsure or own.intent in _BESIDE) and (agreed(said) or ends_with_yes(said)):
+        return True
+    if taken and own.intent in _LEANING and len(said) <= _FIRST:
         return True
     if own.intent == BEYOND and taken:
         return bool(echoed) and (not POINTING.isdisjoint(said) or len(said) <= _FEW)

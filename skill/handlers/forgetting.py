@@ -1,5 +1,7 @@
 """Goals and runs that are taken back, and all that is kept of a user erased, after a yes."""
 
+from collections.abc import Sequence
+
 from skill.dialog.reply import Reply
 from skill.handlers import adding, beyond, goals
 from skill.handlers.turn import Turn
@@ -16,7 +18,7 @@ def drop_goal(turn: Turn) -> Reply:
     held, named, kind = turn.goals(), goals.in_slots(turn), turn.slots.get("exercise")
     unwanted = turn.slots.get("unwanted", "")
     rather = turn.content.unwanted.get(unwanted)
-    if rather and set(held) <= {unwanted, rather}:
+    if rather and (set(held) <= {unwanted, rather} or (rather == "small" and unwanted not in held)):
         turn.slots = {"goal": rather}
         return goals.set_goal(turn)
     if kind == "leg-day":  # "forget the legs"
@@ -25,6 +27,8 @@ def drop_goal(turn: Turn) -> Reply:
         return turn.declined()
     if not (named or held):
         return turn.line_and_offer("goal-none")
+    if unwanted in named and set(held).isdisjoint(named) and _spoken_of(turn, named):
+        return _no_more_of(turn, named)
     dropped = goals.spoken(turn, named or held, turn.content.goals_dropped)
     if not held:
         return turn.line("not-that-goal", goal=dropped)
@@ -36,6 +40,19 @@ def drop_goal(turn: Turn) -> Reply:
     if left:
         return goals.with_goals(turn, "goal-off", left, dropped=dropped)
     return turn.line_and_offer("goal-dropped", goal=dropped)
+
+
+def _spoken_of(turn: Turn, goals: Sequence[str]) -> bool:
+    """Tell whether what was said or offered last is for one of these goals, or any is held."""
+    about = (turn.topic, turn.offered)
+    return bool(turn.goals()) or any(one and one.goal in goals for one in about)
+
+
+def _no_more_of(turn: Turn, goals: Sequence[str]) -> Reply:
+    """Leave what was never a goal alone: what is for it is offered no more."""
+    themes = [one.theme for one in turn.content.answers.values() if one.goal in goals]
+    turn.session.declined = [*dict.fromkeys([*turn.session.declined, *themes])]
+    return turn.line_and_offer("no-more-of", about=turn.content.about.get(goals[0], "that"))
 
 
 def leave_out(turn: Turn) -> Reply:

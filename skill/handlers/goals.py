@@ -50,6 +50,8 @@ def set_goal(turn: Turn) -> Reply:
     if turn.session.offer == "goal-for" and len(goals) == 1 and turn.session.intent:
         turn.set_goals(*goals)
         return questions.instead(turn, turn.session.intent, {"goal": goals[0]})
+    if goals == ["small"]:  # "no big legs" takes the place of bigger legs alone
+        goals = [*(one for one in turn.goals() if one not in ("muscle", "small")), "small"]
     return _take_in(turn, goals)
 
 
@@ -153,7 +155,7 @@ def question_of(turn: Turn, goals: list[str], last: str = "") -> tuple[str, dict
 def spoken(turn: Turn, goals: Iterable[str], names: Mapping[str, str] | None = None) -> str:
     """Return goals as they are spoken of, by `names` first: "bigger legs and better cardio"."""
     named = {**turn.content.goals, **(names or {})}
-    *first, last = (named[goal] for goal in list(goals)[:3])
+    *first, last = (named[goal] for goal in list(goals)[:4])
     return f"{', '.join(first)} and {last}" if first else last
 
 
@@ -174,7 +176,8 @@ def _advice(turn: Turn, goal: str) -> Reply:
     """Say what a goal means for leg day, and keep none."""
     asked, slots = "ShouldIKeepLegDayIntent", {"goal": goal}
     turn.session.intent, turn.session.slots = asked, slots
-    answer = turn.content.choose(asked, slots) if goal else None
+    chosen = (turn.content.choose(name, slots) for name in (asked, "SetGoalIntent") if goal)
+    answer = next(filter(None, chosen), None)
     return turn.tell(answer) if answer else turn.no_answer("cant-speak", ["benefits"])
 
 

@@ -28,6 +28,7 @@ from skill.simulator.nlu.wishes import (
 
 _NONE = "DropGoalIntent"  # what turns one down
 _GIVING_UP = re.compile(r"(?:forget|drop|scrap|ditch|remove)\b|.*\b(?:gave|given|giving) up on\b")
+_GIVING_UP_LATER = re.compile(r".+ (?:forget|drop|scrap|ditch)(?: about)?\b")
 _KEEPING = {"keep", "just", "only", "want", "care", "rather"}
 _RATHER = {"than", "over"}  # "I care more about endurance than muscle"
 _MEANT = re.compile(r"\b(?:no|oh|wait) sorry\b|\bi mean\b|\bmeant\b")
@@ -80,7 +81,7 @@ class GoalsTold:
         """Return the goals that words name or turn down, where the guess is not surer of more."""
         planned = _PLANNED.search(" ".join(words))
         goals = [spot for spot, down in meant if spot.filled.type == GOAL and not down]
-        named = {goal.filled.match: goal.filled for goal in goals if goal.filled.match}
+        named = self._slots.at_once(goal.filled for goal in goals if goal.filled.match)
         unsure = guess.score < DECIDING.brief_clause or guess.intent == SEVERAL
         if not named:
             return self._turned_down(words, guess)
@@ -89,13 +90,13 @@ class GoalsTold:
         if len(named) == 1:
             wished = all(self._wished(words, goal) for goal in goals)
             return as_told(ONE, self._slots.filled(ONE, words), words, guess) if wished else guess
-        wanted, *others = named.values()
+        wanted, *others = named
         if _MEANT.search(" ".join(words)):  # "cardio, no sorry, muscle"
             return as_told(ONE, {"goal": others[-1]}, words, guess)
         if len(others) == 1 and not _RATHER.isdisjoint(words):
             slots = {"goal": wanted, "instead_of": others[0]}
             return as_told(ONE, slots, words, guess)
-        slots = dict(zip(self._model.intents[SEVERAL].slots, named.values(), strict=False))
+        slots = dict(zip(self._model.intents[SEVERAL].slots, named, strict=False))
         return as_told(SEVERAL, slots, words, guess)
 
     def contrasted(self, words: list[str], guess: Guess) -> Guess | None:
@@ -114,7 +115,7 @@ class GoalsTold:
         """
         named = [one for one in meant if one[0].filled.type == GOAL and one[0].filled.match]
         down = [spot for spot, turned_down in named if turned_down]
-        gives_up = _GIVING_UP.match(" ".join(word for word in words if word not in ARTICLES))
+        gives_up = _gives_up([word for word in words if word not in ARTICLES], named)
         if not named or not (down or gives_up):
             return None
         at = len(gives_up[0].split()) if gives_up else len(words)
@@ -122,23 +123,36 @@ class GoalsTold:
         given_up = next(iter([*down, *after]), named[0][0])
         others = [spot.filled for spot, _ in named if spot.filled.match != given_up.filled.match]
         legs = [spot for spot, _ in meant if spot.filled.heard in {*LEGS, "do leg"}]
-        if legs and gives_up and legs[0].start < given_up.start:  # "forget the legs, I want abs"
+        if (
+            legs and gives_up and at <= legs[0].start < given_up.start
+        ):  # "forget the legs, I want abs"
             return ONE, {"goal": named[0][0].filled}
         if legs and not others:
             others = [
                 replace(given_up.filled, heard=legs[0].filled.heard, match=self._wishes.muscle)
             ]
         if others and not (gives_up and _KEEPING.isdisjoint(words)):
+            if _kept(stems(words), named):
+                return _NONE, {"goal": given_up.filled}
             slots = {"goal": others[0], "instead_of": given_up.filled}
             return (ONE, slots) if legs or gives_up else None
         both = {"goal": given_up.filled, **({"unwanted": others[0]} if others else {})}
         return (_NONE, both) if gives_up else None
 
-    def named_in(self, words: list[str]) -> tuple[str, Mapping[str, Filled]] | None:
-        """Return the intent that tells the goals that words name, and its slots; None for none."""
+    def named_in(
+        self, words: list[str], legs: bool = False
+    ) -> tuple[str, Mapping[str, Filled]] | None:
+        """Return the intent that tells the goals that words name, and its slots; None for none.
+
+        `legs` tells whether "legs" by themselves are a goal too, as where one was asked for.
+        """
         found = [spot.filled for spot in self._wishes.goals(words)]
-        goals = [*{one.match: one for one in found}.values()]
-        if not goals or conditions(words) or all(one.heard in LEGS for one in goals):
+        goals = self._slots.at_once(found)
+        if (
+            not goals
+            or conditions(words)
+            or not (legs or any(one.heard not in LEGS for one in goals))
+        ):
             return None
         if len(goals) == 1 or SEVERAL not in self._model.intents:
             return ONE, {"goal": goals[0]}
@@ -161,3 +175,17 @@ class GoalsTold:
         trained_for = goal.filled.match and goal.filled.match.id not in NOT_TRAINED_FOR
         follows = self._own[ONE].issuperset(said[goal.end : goal.end + 1])
         return bool(wishing and trained_for and len(words) > DECIDING.brief and follows)
+
+
+def _kept(row: list[str], named: list[tuple[Spot, bool]]) -> bool:
+    """Tell whether something is to be kept, and that's no goal itself: "keep legs, drop cardio"."""
+    at = [place for place, word in enumerate(row) if word == "keep"]
+    return any(not any(spot.start <= place < spot.end for spot, _ in named) for place in at)
+
+
+def _gives_up(row: list[str], named: list[tuple[Spot, bool]]) -> re.Match[str] | None:
+    """Return where a row gives something up: at its start, or right before a goal."""
+    said = " ".join(row)
+    found = _GIVING_UP_LATER.match(said)
+    right_before = found and any(spot.start == len(found[0].split()) for spot, _ in named)
+    return _GIVING_UP.match(said) or (found if right_before else None)

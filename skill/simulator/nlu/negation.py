@@ -8,10 +8,11 @@ legs" is of.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from skill.simulator.nlu.features import Spot, stem, stems
+from skill.simulator.nlu.grammar import Filled
 from skill.simulator.nlu.model import InteractionModel, SlotValue
 from skill.simulator.nlu.words import of_sample
 
@@ -44,9 +45,9 @@ _ANSWER = re.compile(
     rf"\b(?:not|neither) ((?:{_any('really quite exactly me all')}|(?:at|of) \w+)"
     rf"(?= (?:i|he|she|my|it)\b))"
 )
-_NO_BUT = re.compile(r"^no (?=(?:my|i|just|only|it|that)\b)")  # "no, i want cardio as well"
+_NO_BUT = re.compile(r"\bno (?=(?:my|i|just|only|it|that)\b)")  # "what, no, i want cardio"
 _BEFORE = re.compile(
-    rf"\b(?:{_NOT}|{_NOT}(?: (?!(?:but|forget)\b)\w+){{0,3}}? {_CARING}"
+    rf"\b(?:{_NOT}(?: for)?|{_NOT}(?: (?!(?:but|forget)\b)\w+){{0,3}}? {_CARING}"
     rf"(?: for)?(?: (?!{_END}\b|for\b)\w+){{0,4}}"
     rf"|{_AVERSE}(?: (?!{_END}\b)\w+){{0,3}}"
     rf"|last thing(?: \w+){{0,3}} (?:is|be)|who need(?: \w+)?|{_KEEPING_FROM}"
@@ -64,7 +65,7 @@ _THOSE = (  # "bulky legs, because i don't want those"
 )
 _AFTER = re.compile(
     rf"(?:{_any('is are am do does really just simply all that thing what')} )*"
-    rf"(?:(?:is|are) so )?{_NOT}\b(?! (?:too |so )?{_SIZE}| forget)"
+    rf"(?:(?:is|are) so )?{_NOT}\b(?! (?:too |so )?{_SIZE}| forget| {_any('bother worry')} i)"
     rf"|{_OBJECT_FIRST}|{_THOSE}|(?:hard )?pass\b|(?:\w+ )?(?:my )?(?!without){_AVERSE}\b"
     rf"|(?:\w+ ){{0,2}}last thing\b|(?:would be|is|are) (?:\w+ )?{_any('silly daft pointless')}\b"
     rf"|(?:{_any('means matters')} {_NOT}\b)"
@@ -93,17 +94,35 @@ class Negation:
             else:
                 self._opposites[slot_type, other.id] = value
 
-    def applied(self, spot: Spot, words: list[str]) -> tuple[Spot, bool]:
-        """Return the spot as it is meant in a row of stems, and whether it is only turned down."""
+    def applied(
+        self, spot: Spot, words: list[str], starts: Collection[int] = ()
+    ) -> tuple[Spot, bool]:
+        """Return the spot as it is meant in a row of stems, and whether it is only turned down.
+
+        `starts` is where values begin: "quads, not the balance thing" turns down what comes after.
+        """
         match = spot.filled.match
         own = words[spot.start : spot.end]
         certain = tuple(own) in self._unwanted or re.fullmatch(_NOT, own[0])  # "ain't after no ..."
-        if match is None or certain or not _negated(spot, words):
+        if match is None or certain or not _negated(spot, words, starts):
             return spot, False
         opposite = self._opposites.get((spot.filled.type, match.id))
         if opposite is None:
             return spot, True
         return replace(spot, filled=replace(spot.filled, match=opposite)), False
+
+    def contradict(self, one: Filled, other: Filled) -> bool:
+        """Tell whether two values are each other's opposite: big legs, and no big legs."""
+        return any(
+            value.match
+            and denied.match
+            and self._opposites.get((value.type, value.match.id)) == denied.match
+            for value, denied in ((one, other), (other, one))
+        )
+
+    def denied_before(self, spot: Spot, words: list[str]) -> bool:
+        """Tell whether what stands before a value turns it down, and it has no opposite."""
+        return self.applied(spot, words)[1] and bool(_BEFORE.search(_answered(words[: spot.start])))
 
     def turned_down(self, spots: Sequence[Spot], words: list[str]) -> tuple[int, int] | None:
         """Return from where to where a row of stems turns a value down before the one wanted.
@@ -143,12 +162,14 @@ def _answered(words: list[str]) -> str:
     return _ANSWER.sub(r"well \1", _NO_BUT.sub("well ", " ".join(words)))
 
 
-def _negated(spot: Spot, words: list[str]) -> bool:
+def _negated(spot: Spot, words: list[str], starts: Collection[int]) -> bool:
     # "get big legs" is a phrase of the model itself: its "get" counts as standing before it.
     own = re.fullmatch(_BESIDE, words[spot.start]) and words[spot.start] != "big"
     before = _answered(words[: spot.start + bool(own)])
     if re.search(r"\bwould not mind(?: \w+){0,3}$", before):  # and would like it
         return False
+    if words[spot.end : spot.end + 1] == ["not"] and spot.end + 1 in starts:
+        return bool(_BEFORE.search(before))
     after = words[spot.end : -2 if _NOT_ME.search(" ".join(words)) else None]
     return bool(_BEFORE.search(before) or _AFTER.match(" ".join(after)))
 

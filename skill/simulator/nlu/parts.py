@@ -105,7 +105,7 @@ class Parts:
     def _after_yes(self, words: list[str], intent: str, score: float) -> Understanding | None:
         """Return what is asked after a yes, where it is surer than the whole; or None."""
         rest = after_yes(words)
-        if len(rest) < DECIDING.rest:
+        if len(rest) < DECIDING.rest and not (rest[:1] == ["but"] and self._grammar.parse(rest)):
             return None
         said = self._understand(" ".join(rest))
         if said.intent in ASKING_NOTHING or said.intent == LEAVING:

@@ -25,6 +25,14 @@ _LAST_SENTENCE = re.compile(r"[^.?!]*\?$")  # where it's a question
 _OFFER = re.compile(
     r"^(?:(?:still )?want (?:to|the|a)|should (?:i|we)|shall (?:i|we)|how about|ready for)\b"
 )
+_OFFERED = re.compile(  # and what it is about
+    r"(?:still )?(?:want to (?:know|hear)(?: about)?|should i (?:tell you(?: about)?|explain)"
+    r"|how about) (.+)\?"
+)
+_ASKING = {*stems("what which why how if whether".split())}
+_GLUE = {
+    *stems("it that they them this is are do does so then and what whats on you tell i".split())
+}
 _OFFERING = {
     *stems("want know hear tell explain help choose talk curious ready still about go".split())
 }
@@ -70,6 +78,9 @@ _OBJECTING = "DoubtIntent"
 _BUT = re.compile(r"(?:(?:yes|yeah|yep|sure|right|well) )?(?:but|except) |.* though$")
 _ECHOED = 0.6  # the share of what a question is about, for words to say it over again
 _FIRST = 5  # words, one of which goes on with a tour
+_WHICH = {  # to "want to know which run"
+    *("which", "which is it", "which one", "which one is it", "which is that", "which one is that")
+}
 _DOES_IT = {"does it", "is it", "can it", "can i", "do i", "should i"}  # to "want to know if"
 _SHORT = 3  # words that object to nothing: "sounds good though"
 _FEW = 8  # words of what may be asked by pointing at it
@@ -84,6 +95,8 @@ def replied(
     asked, said = _question(heard).lower(), bare(fluent(tokens(own.utterance)))
     if said and _says_over(said, asked):
         return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
+    if own.tier != "exact" and said and _points_at(own, said, asked):
+        return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
     if _STILL.search(asked) and _RIGHT.match(" ".join(said)):
         return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
     if not asked or not said or own.tier == "exact":
@@ -93,8 +106,10 @@ def replied(
     unclear = own.intent in _UNCLEAR
     unnamed = unclear or (own.intent in _OF_GOALS and "goal" not in _matched(own))
     unnamed = unnamed or ("and" in said and len(said) <= _FIRST)  # "legs and abs"
+    alone = len(said) <= _FIRST and not asks(said) and own.score < DECIDING.clause
+    unnamed = unnamed or alone  # "just legs, like I said"
     neither = _NEITHER.match(" ".join(tokens(own.utterance))) is not None
-    told = goals.named_in(said) or (("DontKnowIntent", {}) if neither else None)
+    told = goals.named_in(said, legs=alone) or (("DontKnowIntent", {}) if neither else None)
     if (unnamed or neither) and _WHAT_FOR.search(asked) and told:
         return replace(own, intent=told[0], slots=told[1], tier="paraphrase", score=DECIDING.clause)
     if _objects(own):
@@ -130,9 +145,23 @@ def _says_over(said: list[str], asked: str) -> bool:
         return False
     if " ".join(said) in _DOES_IT:
         return " if " in asked
+    if " ".join(said) in _WHICH:
+        return "which " in asked
     own = " ".join({"me": "you", "my": "your"}.get(word, word) for word in said)
     names = FUNCTION_WORDS.isdisjoint(said)  # "leg day", which may be asked about by itself
     return len(said) > 1 and not names and f" {own} " in f" {' '.join(tokens(asked))} "
+
+
+def _points_at(own: Understanding, said: list[str], asked: str) -> bool:
+    """Tell whether words ask for what is offered, by some of its words: "so why do they matter"."""
+    offered = _OFFERED.match(asked)
+    clear = own.intent not in _UNCLEAR | FOLLOWING and own.score >= DECIDING.clause
+    if not offered or clear or not 1 < len(said) <= _FEW or said[0] in _NO:
+        return False
+    about, words = set(stems(tokens(offered[1]))), set(stems(said))
+    named = words & about - _GLUE - _ASKING
+    asks_what = bool(words & about & {"what", "which"})
+    return words <= about | _GLUE and bool(named or asks_what)
 
 
 def _objects(own: Understanding) -> bool:

@@ -1,11 +1,12 @@
 """What fills an intent's slots: values anywhere in the words, or words that are no known value."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from skill.simulator.nlu.features import Spot, Spotter, stems
 from skill.simulator.nlu.grammar import NUMBER, Filled, Grammar, Parse
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.negation import Negation, turns_down
+from skill.simulator.nlu.stories import POINTING
 from skill.simulator.nlu.units import always_after, counts, unbound, unit_starts
 from skill.simulator.nlu.words import FUNCTION_WORDS, of_sample
 
@@ -18,6 +19,10 @@ _UNWANTED = "unwanted"  # the slot of what is turned down: it holds what was sai
 _GIVEN_UP = "instead_of"  # the same beside what is wanted: what has no opposite
 _DETERMINERS = {"a", "an", "the", "my", "your"}
 _POINTING = {"the", "this", "that", "which", "every", "each", "a"}
+_GOAL = "GOAL"
+_ASKED_FOR = {*stems("how what which why is are can do does should tell".split())}
+_POINTING_BACK = POINTING - {"one"}
+_LATEST = 5  # words before what is turned down, and those only turn it down
 _FEW = 2  # words that hardly say more than a value: "but cardio"
 
 
@@ -84,10 +89,20 @@ class Slots:
                     found.setdefault(name, spot)
         return found
 
+    def at_once(self, values: Iterable[Filled]) -> list[Filled]:
+        """Return each of these values once, and of two opposites the last."""
+        found: list[Filled] = []
+        for value in values:
+            found = [one for one in found if not self._negation.contradict(one, value)]
+            if all(one.match != value.match for one in found):
+                found.append(value)
+        return found
+
     def meant(self, words: list[str]) -> list[tuple[Spot, bool]]:
         """Return the values in a row of stems as they are meant, and which are turned down."""
         spots = _without_tellers(self._spotter.spots(words), words)
-        return [self._negation.applied(spot, words) for spot in spots]
+        starts = {spot.start for spot in spots}
+        return [self._negation.applied(spot, words, starts) for spot in spots]
 
     def _in_order(self, words: list[str]) -> list[Spot]:
         """Return the values in a row of stems, as they are meant, in the order they fill slots in.
@@ -106,15 +121,32 @@ class Slots:
         )
 
     def wanted(self, words: list[str]) -> list[str]:
-        """Return the words without a value that is turned down before another of its type."""
+        """Return the words without a value that is turned down before another of its type.
+
+        Nor with one that is turned down before a question: "not bothered about abs, which run".
+        """
         found = stems(words)
         if not turns_down(found):
             return words
-        if (down := self._negation.turned_down(self._spotter.spots(found), found)) is None:
+        spots = self._spotter.spots(found)
+        down = self._negation.turned_down(spots, found) or self._before_question(spots, found)
+        if down is None:
             return words
         places = [at for at, word in enumerate(words) if stems([word])]
         rest = words[: places[down[0]]] + words[places[down[1] - 1] + 1 :]
         return rest if len(rest) > _FEW else words
+
+    def _before_question(self, spots: Sequence[Spot], words: list[str]) -> tuple[int, int] | None:
+        """Return where a row of stems turns a goal down at its start, and then asks; or None."""
+        for spot in spots:
+            after = words[spot.end :]
+            stands = _ASKED_FOR.isdisjoint(after) or not _POINTING_BACK.isdisjoint(after)
+            if spot.filled.type != _GOAL or spot.start > _LATEST or stands:
+                continue
+            having = words[spot.start - 1 : spot.start] == ["no"]  # "no abs yet, what ..."
+            if not having and self._negation.denied_before(spot, words):
+                return 0, spot.end
+        return None
 
     def unresolved(self, words: list[str]) -> Parse | None:
         """Return the words as a sample with a slot that its type has no value for, or None."""

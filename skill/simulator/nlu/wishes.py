@@ -47,7 +47,9 @@ _OTHERS = re.compile(
 )
 _ADDING = re.compile(
     r"\b(?:too|also|as well|both|plus|on top of that|not forget|that and|(?:yes|yeah|oh) and)\b"
+    r"|\byou (?:forgot|left out|missed|left off|skipped)\b"
 )
+_LEFT_OUT = re.compile(r"\bnot forget\b|\byou (?:forgot|left out|missed|left off|skipped)\b")
 _INSTEAD = re.compile(r"\b(?:instead|rather|not both|changed? my mind|no longer|any ?more)\b")
 _EXPLAINED = re.compile(r"\b(?:mean by|what (?:is|are|does|do you mean by))(?: \w+)?$")
 _JOINED = re.compile(  # said between two goals of one wish
@@ -95,7 +97,9 @@ class Wishes:
         """Return what words tell of somebody else's goal, or ask for it; None where they don't."""
         row, goals = _row(words), self.goals(words)
         at = _others(row)
-        theirs = [goal.filled for goal in goals if at is not None and goal.end > at]
+        mine = _wished(row, goals)
+        after = [goal for goal in goals if at is not None and goal.end > at]
+        theirs = [goal.filled for goal in after if goal not in mine or goal == after[0]]
         if not theirs or (guess.intent == _OF_TWO and guess.slots):
             return None
         slots = {"person": self._whose(row, meant), "goal": theirs[0]}
@@ -105,7 +109,7 @@ class Wishes:
                 return None
             kept = {name: one for name, one in guess.slots.items() if name != "wish"}
             return replace(guess, slots={"person": slots["person"], **kept})
-        if mine := _wished(row, [goal for goal in goals if goal.filled not in theirs]):
+        if mine := [goal for goal in mine if goal.filled not in theirs]:
             person, goal = slots.values()
             slots = {"goal": mine[0].filled, "other_person": person, "other_goal": goal}
             return as_told(_OF_TWO, slots, words, guess)
@@ -114,7 +118,7 @@ class Wishes:
     def _own(self, words: list[str], meant: _Meant, guess: Guess) -> Guess | None:
         """Return the goals that somebody says they want, one in place of others or one more."""
         goals = self.goals(words)
-        wanted = _named(_wished(_row(words), goals))
+        wanted = self._once(_wished(_row(words), goals))
         asked, told = asks(_to_the_point(words)), guess.intent in GOALS_TOLD
         if far(words) or not goals:
             return None
@@ -126,12 +130,8 @@ class Wishes:
             return None
         said = " ".join(words)
         one_more = _ADDING.search(said) and not _INSTEAD.search(said)
-        named = [] if {"unwanted", "person"} & guess.slots.keys() else _named(goals)
-        if (
-            named
-            and one_more
-            and (plain or wanted or len(named) > 1 or "not forget" in said or "you forgot" in said)
-        ):
+        named = [] if {"unwanted", "person"} & guess.slots.keys() else self._once(goals)
+        if named and one_more and (plain or wanted or len(named) > 1 or _LEFT_OUT.search(said)):
             return self._several(named, words, guess)
         return as_told(ONE, {"goal": wanted[0]}, words, guess) if wanted and not told else None
 
@@ -141,6 +141,10 @@ class Wishes:
         known = (one for one in people if one.match and one.match.id not in _PRONOUNS)
         she = next((name for name, words in _PRONOUNS.items() if not words.isdisjoint(row)), "")
         return next(known, Filled(_PERSON, she or "someone", self._people.get(she)))
+
+    def _once(self, goals: Iterable[Spot]) -> list[Filled]:
+        """Return each of the goals once, and of two opposites the last."""
+        return self._slots.at_once(goal.filled for goal in goals)
 
     def _several(self, goals: list[Filled], words: list[str], guess: Guess) -> Guess:
         slots = dict(zip(self._model.intents[SEVERAL].slots, goals, strict=False))
@@ -194,11 +198,6 @@ def _others(row: list[str]) -> int | None:
     """Return where in a row somebody else's wish begins, or None where there's none."""
     found = _OTHERS.search(" ".join(row))
     return found.string.count(" ", 0, found.end()) if found else None
-
-
-def _named(goals: Iterable[Spot]) -> list[Filled]:
-    """Return each of the goals once."""
-    return [*{goal.filled.match: goal.filled for goal in goals}.values()]
 
 
 def _known(goal: Spot) -> bool:

@@ -51,6 +51,12 @@ _FALTERING = frozenset("um umm uh uhm er erm".split())
 _STRETCHED = re.compile(r"(?:(o(?=o*[a-np-z])|[lm])|([a-z]))(?:\1|\2){2,}")  # "coool", "byeee"
 _IN_A_TIME = re.compile(r"\b(twice|times) in (?:the|a|one) (?=(?:day|week|month|year)\b)")
 
+_MY = re.compile(r"(?<!\bmy )(?<!\bthe )(?<!\byour )(?<!\ba )\bma (?=\w)")  # "ma legs"
+_TOO = re.compile(r"\b(?:an|and) aw$")  # "squats an aw"
+_NOT = re.compile(  # by whom English is learned: "i no want big legs"
+    r"\b((?:should|do|did|can|could|will|would|must) )?(i|we|you|they) (?:no|not) "
+    r"(?=(?:want|like|need|know|understand|care|have|do|go|run)\b)"
+)
 _LIKE = re.compile(r"\blike (?=(?:once|twice|thrice|\w+ (?:times|days|miles|pounds|kilos))\b)")
 _ABOUT = re.compile(  # "i ran about three miles", and not "what about three miles"
     r"(?<!\bwhat )(?<!\bhow )\b(?:about|around|roughly) "
@@ -91,9 +97,14 @@ def tokens(utterance: str) -> list[str]:
     text = _NUMBER_AND_UNIT.sub(r"\1 \2", _NOT_SPOKEN.sub(" ", text))
     text = with_apostrophes(text)
     text = _WORKOUT.sub(r"\1 workout\2", text)
+    text = _NOT.sub(_not_done, _TOO.sub("as well", _MY.sub("my ", text)))
     text = _IN_A_TIME.sub(r"\1 a ", text)
     text = _TIMES.sub(lambda found: _IN_WORDS.get(found[1], found[1]), text)  # as samples have it
     return [word for token in text.split() for word in undone(token)]
+
+
+def _not_done(found: re.Match[str]) -> str:
+    return found[0] if found[1] else f"{found[2]} do not "  # "should i not run"
 
 
 @lru_cache(maxsize=50_000)

@@ -14,8 +14,9 @@ _TAKEN = re.compile(
 )
 _SHORT = 4  # words that end with a yes, and say no more than it
 _MEANT = re.compile(  # "no, what I asked is ...", "I didn't say partly, I said ..."
-    r".*\bi (?:just |already |only |literally )*"
-    r"(?:asked|said|say|meant|mean|was asking|am asking|wanted to know)(?: you)?(?: is| was)? "
+    r".*\b(?:i (?:just |already |only |literally )*"
+    r"(?:asked|said|say|meant|mean|was asking|am asking|wanted to know)(?: you)?(?: is| was)?"
+    r"|you (?:did not|never|have not) (?:even )?(?:say|said|tell me|told me|answer|answered)) "
     r"(?P<rest>.+)"
 )
 

@@ -199,7 +199,7 @@ def as_said(grammar: Grammar, words: list[str]) -> Parse | None:
 
 def _stands_alone(parse: Parse, words: list[str]) -> bool:
     """Tell whether a sample, said in these words, asks by itself what it asks."""
-    if parse.intent in {*ASKING_NOTHING, LEAVING}:
+    if parse.intent in {*ASKING_NOTHING, LEAVING, "ForWhomIntent"}:
         return False
     asked = not parse.slots and len(words) > _FEW and asks(words)
     return asked or parse.intent in _AT_ONCE or _measures(parse)

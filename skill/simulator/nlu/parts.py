@@ -20,12 +20,13 @@ from skill.simulator.nlu.asides import (
     kindness,
     leading,
 )
-from skill.simulator.nlu.asking import asks, tells
+from skill.simulator.nlu.asking import asks, may_ask, tells
+from skill.simulator.nlu.background import conditions, far
 from skill.simulator.nlu.endings import farewell, parting, said_last, taken_last, taking_leave
 from skill.simulator.nlu.grammar import Grammar, Parse
 from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, REMARK
 from skill.simulator.nlu.paraphrase import Paraphraser
-from skill.simulator.nlu.stories import old
+from skill.simulator.nlu.stories import GOING_ON, old
 from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding, as_sample
@@ -125,10 +126,19 @@ class Parts:
     def _unclear(self, words: list[str], short: list[str], intent: str) -> Understanding | None:
         """Return what words that aren't understood end with, or the age that they tell; or None."""
         last = said_last(self._grammar, words, intent) or taking_leave(self._grammar, words)
-        if last:
+        if last := last or self._asked_last(words):
             return as_sample(last, DECIDING.beside)
         aged = Understanding("", "AgeIntent", {}, "paraphrase", DECIDING.beside, None)
         return aged if old(short) else None
+
+    def _asked_last(self, words: list[str]) -> Parse | None:
+        """Return the question, a sample, that words end with, whatever they begin with; or None."""
+        for cut in range(1, len(words) - DECIDING.rest + 1):
+            before, after = words[:cut], words[cut:]
+            parse = self._grammar.parse(after) if may_ask(after) and _ends(before) else None
+            if parse and parse.intent not in ASKING_NOTHING | GOALS_TOLD | {LEAVING}:
+                return None if far(before) or conditions(before) else parse
+        return None
 
     def _beside(self, words: list[str], short: list[str], intent: str) -> Understanding | None:
         """Return what is said in the words beside something else; None where they are one thing.
@@ -150,3 +160,8 @@ class Parts:
             if told and tells(rest) and not asks(short):
                 parse = kind
         return as_sample(parse, DECIDING.beside) if parse else None
+
+
+def _ends(words: list[str]) -> bool:
+    """Tell whether words may end where they do: "that's no help, is it", and not "tell me if"."""
+    return words[-1] not in GOING_ON or words[-2:] in (["is", "it"], ["are", "you"], ["do", "you"])

@@ -76,6 +76,7 @@ _LEANING = FOLLOWING - {"WhyIntent", "SourceIntent", "SummaryIntent", "YesOrNoIn
 _NODDING = {"AcknowledgeIntent", "PraiseIntent"}  # at the offer, where some of it is said over
 _OBJECTING = "DoubtIntent"
 _BUT = re.compile(r"(?:(?:yes|yeah|yep|sure|right|well) )?(?:but|except) |.* though$")
+_YOU_SAID = re.compile(r"(?:\w+ )?but (?:you|it) (?:just |only )?(?:said|told me|says)\b")
 _ECHOED = 0.6  # the share of what a question is about, for words to say it over again
 _FIRST = 5  # words, one of which goes on with a tour
 _WHICH = {  # to "want to know which run"
@@ -108,7 +109,8 @@ def replied(
     unnamed = unnamed or ("and" in said and len(said) <= _FIRST)  # "legs and abs"
     alone = len(said) <= _FIRST and not asks(said) and own.score < DECIDING.clause
     unnamed = unnamed or alone  # "just legs, like I said"
-    neither = _NEITHER.match(" ".join(tokens(own.utterance))) is not None
+    unsure = unclear or own.score < DECIDING.clause
+    neither = unsure and _NEITHER.match(" ".join(tokens(own.utterance))) is not None
     told = goals.named_in(said, legs=alone) or (("DontKnowIntent", {}) if neither else None)
     if (unnamed or neither) and _WHAT_FOR.search(asked) and told:
         return replace(own, intent=told[0], slots=told[1], tier="paraphrase", score=DECIDING.clause)
@@ -167,7 +169,8 @@ def _points_at(own: Understanding, said: list[str], asked: str) -> bool:
 def _objects(own: Understanding) -> bool:
     """Tell whether an utterance that means nothing by itself is an objection: "but hills are"."""
     words = fluent(tokens(own.utterance))
-    unclear = own.intent in (FALLBACK, YES) and not own.slots
+    told = own.intent == REMARK and _YOU_SAID.match(" ".join(words))
+    unclear = (own.intent in (FALLBACK, YES) or told) and not own.slots
     return unclear and len(words) > _SHORT and bool(_BUT.match(" ".join(words))) and not asks(words)
 
 

@@ -36,6 +36,7 @@ _OWN = re.compile(  # said right before what one wants
 _OWN_AFTER = re.compile(  # and right after it
     r"(?:though )?(?:that )?(?:(?:is|are) )?(?:what i (?:want|need|am after|am going for)|"
     r"(?:my )?main thing\b|my (?:main )?goal)"
+    r"|(?:off |that )?(?:to (?:get rid of|lose|shift|work on)|i want (?:rid of|gone|off))$"
 )
 _SUPPOSED = {"if", "when", "suppose", "say", *"do did would should can could will".split()}
 _SOMEBODY = "he|she|they|who|someone|somebody|anyone|anybody|people"

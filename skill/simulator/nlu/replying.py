@@ -169,7 +169,7 @@ def _points_at(own: Understanding, said: list[str], asked: str) -> bool:
 def _objects(own: Understanding) -> bool:
     """Tell whether an utterance that means nothing by itself is an objection: "but hills are"."""
     words = fluent(tokens(own.utterance))
-    told = own.intent == REMARK and _YOU_SAID.match(" ".join(words))
+    told = own.intent == REMARK and bool(_YOU_SAID.match(" ".join(words)))
     unclear = (own.intent in (FALLBACK, YES) or told) and not own.slots
     return unclear and len(words) > _SHORT and bool(_BUT.match(" ".join(words))) and not asks(words)
 

@@ -51,6 +51,7 @@ class Session:
     pains: dict[str, int] = field(default_factory=dict)  # the same, of those who aren't heard now
     lasting: bool = False  # told of what doesn't pass by being denied: a state, an emergency
     alarmed: bool = False  # and of an emergency: no exercise is told at all
+    pregnant: bool = False  # told of a pregnancy: what ails one then can't wait long
     cleared: bool = False  # a professional has said what to do
     wary: bool = False  # told of an age: no exercise is offered
     no_running: bool = False  # can't stand it: nothing of running is offered

@@ -105,10 +105,12 @@ ROUTES: Mapping[str, Handler] = {
     "IsItSafeIntent": beyond.is_it_safe,
     "ConditionIntent": health.condition,
     "NewBabyIntent": health.new_baby,
+    "PregnancyIntent": health.pregnancy,
     "GriefIntent": conversation.grief,
     "InGeneralIntent": questions.in_general,
     "RecoveredIntent": health.recovered,
     "DoctorSaidIntent": health.doctor_said,
+    "DoctorForbadeIntent": health.doctor_forbade,
     "AgeIntent": health.age,
     "HealthToldIntent": health.told_before,
     "UnknownQuestionIntent": beyond.unknown_question,
@@ -163,6 +165,8 @@ def answer(turn: Turn) -> Reply:
     if forgetting.keeps(turn):
         return forgetting.keep_after_all(turn)
     handler = goals.set_goal if goals.takes_ours(turn) else route(turn.name, turn.content)
+    if health.is_child(turn):  # "i'm twelve and i want big legs"
+        handler = health.age
     reply = beyond.outside(turn) or handler(turn)
     return quiz.back_to(turn, under_way, reply)
 

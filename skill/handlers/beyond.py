@@ -128,7 +128,11 @@ def _of_pain(turn: Turn) -> bool:
     """
     goals = (turn.slots["goal"],) if "goal" in turn.slots else turn.goals()
     found = turn.content.for_goals(turn.name, goals)
-    if turn.care.referred or (found and found.id in turn.content.told_with_care):
+    if (
+        turn.session.cleared
+        or turn.care.referred
+        or (found and found.id in turn.content.told_with_care)
+    ):
         return False
     about_it = turn.session.line in turn.content.referred and "goal" not in turn.slots
     right_after = turn.content.right_after_pain if about_it else ()

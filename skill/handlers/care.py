@@ -32,10 +32,13 @@ class Care:
     def refers(self, found: Answer) -> bool:
         """Tell whether an answer is advice, to somebody whom a professional should give it.
 
-        After an emergency, so is all that one might do.
+        After an emergency, so is all that one might do. Whom a professional has told what to do
+        hears what holds in general.
         """
+        if self.session.cleared:
+            return False
         if self.session.alarmed:
-            return self.for_professional(found)
+            return self.needed and self._says_what_to_do(found)
         told = self.referred or found.id in self.content.told_with_care
         return self.needed and self.is_advice(found) and not told
 
@@ -45,14 +48,19 @@ class Care:
 
     def shortens(self, found: Answer) -> bool:
         """Tell whether an answer is told in short, without what to do, to whom that may harm."""
-        to_do = self.is_advice(found) or not set(found.claims).isdisjoint(self.content.to_do)
-        return self.needed and to_do
+        return self.needed and self._says_what_to_do(found)
+
+    def _says_what_to_do(self, found: Answer) -> bool:
+        return self.is_advice(found) or not set(found.claims).isdisjoint(self.content.to_do)
 
     def told(self, found: Answer, say: str, form: Callable[[str], Line]) -> str:
-        """Return words of an answer with one of care: before what to do, or after what holds."""
+        """Return words of an answer with one of care: before what to do, or after what holds.
+
+        Whom a professional has told what to do is reminded of that after either.
+        """
         if not self._takes_a_word(found):
             return say
-        if self.is_advice(found):
+        if self.is_advice(found) and not self.session.cleared:
             return f"{form('care-first').say} {say}"
         return f"{say} {form('care').say}"
 
@@ -73,4 +81,4 @@ class Care:
         """Tell whether an answer says what one might do, to somebody whom a professional tells."""
         if not self.needed or found.questions[0].intent in self.content.in_general:
             return False
-        return self.is_advice(found) or not set(found.claims).isdisjoint(self.content.to_do)
+        return self._says_what_to_do(found)

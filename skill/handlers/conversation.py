@@ -142,6 +142,7 @@ def start_over(turn: Turn) -> Reply:
         hurting=old.hurting,
         lasting=old.lasting,
         alarmed=old.alarmed,
+        pregnant=old.pregnant,
         cleared=old.cleared,
         loaded=old.loaded,
         forms=old.forms,

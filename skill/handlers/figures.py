@@ -9,6 +9,7 @@ from skill.handlers import spoken_of
 from skill.handlers.turn import Turn
 
 _FIGURE = "calories-per-mile"
+_CARED = "cared for a figure"  # the form of words by which a figure had a word of care
 _IN_GENERAL = "calories"  # the answer whether running burns many: too little for who counts them
 _ALIKE = 1.1  # how much apart two counts of calories still agree
 
@@ -163,10 +164,14 @@ def _spoken(
     answer, again = turn.content.answers[_FIGURE], _credited(turn)
     if again:
         turn.offers.leave(_IN_GENERAL)
-    again = again or bool(lead) or turn.ailing  # two sentences are enough
+    careful = turn.care.needed and not (turn.ailing or _CARED in turn.session.forms)
+    again = again or bool(lead) or turn.ailing or careful  # two sentences are enough
     kind = f"{kind}-again" if again and f"{kind}-again" in turn.content.figures else kind
     sentence = turn.content.figures[kind].format(**words)
     sentence = f"{lead} {sentence}".lstrip()
+    if careful and not lead:
+        turn.session.forms[_CARED] = 1
+        sentence = f"{sentence} {turn.form('care').say}"
     claims = ("calories-per-mile",) if again else answer.claims
     previous = turn.session.offer
     reply = turn.answer(answer, sentence, claims=claims, key_fact=shown[0], above=shown[1])

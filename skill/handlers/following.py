@@ -63,6 +63,8 @@ def more(turn: Turn) -> Reply:
     following = last.next if last else turn.content.order
     if fresh := turn.offers.unheard([offered.id, *following] if offered else following):
         return questions.tell(turn, fresh[0].id)
+    if turn.care.needed:
+        return help_(turn)
     return turn.line_and_offer("no-more")
 
 
@@ -96,8 +98,8 @@ def first(turn: Turn) -> Reply:
         return reply
     answers = turn.content.answers
     said = [answers[name] for name in turn.session.trail if name in answers]
-    if two := next((one for one in reversed(said) if one.parts), None):  # "what's the first one?"
-        return questions.tell(turn, two.parts[0])
+    if said and said[-1].parts:  # "what's the first one?"
+        return questions.tell(turn, said[-1].parts[0])
     return turn.tell(said[0]) if said else turn.line_and_same_offer("nothing-back")
 
 

@@ -9,6 +9,8 @@ from skill.handlers.turn import Turn
 
 AILMENT = "ailment"  # the slot of what somebody has
 OF_ILLNESS = ("ConditionIntent",)  # what is about that slot
+_ALLOWED = "allowed"  # its value where a professional has said what one may do
+_MEDICINE, _PREGNANCY, _BIRTH = "medicine", "pregnancy", "birth"  # and others of its values
 
 # For how many answers what to do is for a professional: the whole conversation.
 _FOR_A_PROFESSIONAL = 9_999
@@ -36,8 +38,15 @@ def emergency(turn: Turn) -> Reply:
 
 def condition(turn: Turn) -> Reply:
     """One's own illness or state: for a professional, and so is what to do from then on."""
-    told_of(turn, turn.slots.get(AILMENT, ""))
-    return turn.line("medical")
+    told_of(turn, ailment := turn.slots.get(AILMENT, ""))
+    return turn.line("medicine" if ailment == _MEDICINE else "medical")
+
+
+def pregnancy(turn: Turn) -> Reply:
+    """A pregnancy is for a midwife or a doctor, and so is what to do from then on."""
+    told_of(turn, "")
+    turn.session.pregnant = not turn.of_other
+    return turn.line("pregnancy")
 
 
 def told_of(turn: Turn, ailment: str) -> None:
@@ -50,24 +59,47 @@ def told_of(turn: Turn, ailment: str) -> None:
 def told_beside(turn: Turn) -> None:
     """Take in an illness that is told beside a question, which is no part of it then."""
     turn.ailing = True
-    told_of(turn, turn.slots.pop(AILMENT, ""))
+    ailment = turn.slots.pop(AILMENT, "")
     turn.unknown.pop(AILMENT, None)
+    if ailment == _ALLOWED:
+        _allowed(turn)
+    else:
+        told_of(turn, ailment)
+    turn.session.pregnant |= ailment == _PREGNANCY
+    turn.born = ailment == _BIRTH
+    if turn.born:
+        turn.session.forms[REFERRAL] = 1  # who runs after it is told with care
 
 
 def doctor_said(turn: Turn) -> Reply:
-    """What their own doctor said stands, for what it was about and no more."""
+    """What their own doctor said stands; what is asked on is told in general."""
+    _allowed(turn)
+    return turn.line("doctor-said")
+
+
+def doctor_forbade(turn: Turn) -> Reply:
+    """What their own doctor told them not to do stands, and what to do is for the doctor."""
+    _from_now_on(turn, own=turn.session.own_pain)
+    turn.session.cleared = False
+    return turn.line("doctor-forbade")
+
+
+def _allowed(turn: Turn) -> None:
     _from_now_on(turn, own=turn.session.own_pain)
     turn.session.cleared = True
-    return turn.line("doctor-said")
 
 
 def age(turn: Turn) -> Reply:
     """An age: nothing is known of it, and a child asks a parent or a doctor."""
     if said := turn.follow_up():  # "is that for somebody my age", of a figure
         return said
+    return word_back(turn, "age-child" if is_child(turn) else "age")
+
+
+def is_child(turn: Turn) -> bool:
+    """Tell whether somebody's age is told who has not grown up."""
     years = quantities.number(turn.slots.get("age"))
-    child = years is not None and years < _GROWN_UP
-    return word_back(turn, "age-child" if child else "age")
+    return years is not None and years < _GROWN_UP
 
 
 def new_baby(turn: Turn) -> Reply:

@@ -60,7 +60,8 @@ def doubt(turn: Turn) -> Reply:
         return turn.line_and_offer("hearsay")
     ways = (last.again, last.plain) if last.theme != "sources" else ()
     said = turn.session.said.get("say", "")
-    short = next((one for one in ways if one not in said and ". " not in one), "")
+    brief = [one for one in ways if one and one not in said and ". " not in one]
+    short = min(brief, key=_answers, default="")
     kind = f"doubt {last.id}"
     doubted = turn.session.forms.get(kind)
     if not doubted and (different := turn.follow_up()):  # "my watch says less"
@@ -72,3 +73,8 @@ def doubt(turn: Turn) -> Reply:
     lead = turn.form("doubt-reason").say
     reply = Reply(f"{lead} {short}", answer=last, claims=last.claims)
     return turn.offers.next(reply, ["why", *last.next], last)
+
+
+def _answers(words: str) -> bool:
+    """Tell whether words begin with a word that answers a question, as "partly" does."""
+    return "," in words.partition(" ")[0]

@@ -26,7 +26,7 @@ def tour(turn: Turn) -> Reply:
         return go_on(turn)
     parts = numbers.in_words(len(turn.content.tour))
     whole = turn.content.figures["tour-start"].format(all=parts)
-    return replace(go_on(turn), say=f"{whole} {first.again}")
+    return replace(go_on(turn), say=whole)
 
 
 def go_on(turn: Turn) -> Reply:

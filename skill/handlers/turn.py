@@ -31,6 +31,7 @@ class Turn(OfUser):
     handler_input: HandlerInput = field(repr=False)
     unknown: dict[str, str] = field(default_factory=dict)  # slot name -> words that match no value
     ailing: bool = False  # told of an illness in the same breath
+    born: bool = False  # or that a baby has come
     whom: str = ""  # asked for somebody else, whose goals are not the user's: "your sister", "him"
 
     @property
@@ -193,10 +194,13 @@ class Turn(OfUser):
     def form(self, prompt: str) -> Line:
         """Return a form of this line that was not said yet; to somebody in pain, of NAME-pain.
 
-        Whom a professional has told what to do, it is of NAME-cleared.
+        Whom a professional has told what to do, it is of NAME-cleared; after an emergency, of
+        NAME-alarmed, and so on.
         """
-        kinds = ("cleared", "pain") if self.session.cleared else ("pain",)
-        named = (f"{prompt}-{kind}" for kind in kinds if self.session.pain)
+        flags = self.session
+        told = {"born": self.born, "cleared": flags.cleared, "alarmed": flags.alarmed}
+        told |= {"pregnant": flags.pregnant, "pain": True}
+        named = (f"{prompt}-{kind}" for kind in told if told[kind] and self.session.pain)
         prompt = next((name for name in named if name in self.content.prompts), prompt)
         return self.session.form(prompt, self.content.prompts[prompt], self.seed)
 

@@ -69,7 +69,7 @@ def test_shorter_is_shorter_from_then_on(person):
     assert turn.speech.startswith("Leg day's strong cardio, because a hard set")
     assert turn.speech.endswith(
         (
-            "How about what cardio means?",
+            "Should I go into what cardio means?",
             "Want to hear about what cardio means?",
             "Shall I go on to what cardio means?",
         )

@@ -134,7 +134,7 @@ def test_the_tour_says_that_it_is_all_of_it_where_its_first_part_was_heard(perso
     anna = person()
     anna.asks("DoesRunningCountIntent")
     assert anna.asks("TourIntent").speech.startswith(
-        "Here's the whole thing, in eight parts. Partly"
+        "Here's the whole thing, in eight parts. First, running partly counts"
     )
 
 

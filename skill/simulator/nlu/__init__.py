@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from skill.alexa.interaction_model import digest
 from skill.simulator.nlu.acceptance import Guess
+from skill.simulator.nlu.acts import WHOM_TO_TRUST, trusting
 from skill.simulator.nlu.agreeing import agreed
 from skill.simulator.nlu.asides import (
     ASKING_NOTHING,
@@ -85,6 +86,8 @@ class Understander:
         What is asked beside a story counts where it is surer than the whole, and the whole where
         nothing in it is.
         """
+        if trusting(words) and WHOM_TO_TRUST in self.model.intents:
+            return Understanding("", WHOM_TO_TRUST, {}, "paraphrase", DECIDING.beside, None)
         kind = kindness(self._grammar, short)
         asked = self._told_beside.asked(short, kind[1], self._paraphraser.named, self.understand)
         guess, short = (Guess(), short) if asked and asked.score == 1 else self._guess(short, *kind)

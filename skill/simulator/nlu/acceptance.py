@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from skill.simulator.nlu.acts import act_of
+from skill.simulator.nlu.acts import URGENT, act_of
 from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.background import aching, conditions, denied, things
 from skill.simulator.nlu.classifier import Likeness
@@ -137,7 +137,9 @@ class Acceptance:
         """Return the likeliest intent that is about ailments, where the words name one."""
         if best.likeness is None or not conditions(list(best.words)):
             return None
-        return max(self._verifier.ailing, key=best.likeness.probabilities.__getitem__, default=None)
+        chances = best.likeness.probabilities
+        ailing = [one for one in self._verifier.ailing if one != URGENT or chances[one] > 0.5]
+        return max(ailing, key=chances.__getitem__, default=None)
 
     def _moves_otherwise(self, words: list[str]) -> bool:
         """Tell whether words are about another activity, and not about running or legs."""

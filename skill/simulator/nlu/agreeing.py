@@ -11,6 +11,7 @@ _YESSES = {"yes", "yeah", "yep", "yup", "aye", "sure", "definitely", "absolutely
 _TAKEN = re.compile(
     r"(?:yes|yeah|yep|aye|sure|okay) (?:please|go on|go ahead|go for it|tell me|do|explain)\b"
     r"|(?:go on|go ahead) (?:then|tell me)\b"
+    r"|(?:whatever|fine|alright) (?:then )?(?:explain|tell me|go on)\b"
 )
 _SHORT = 4  # words that end with a yes, and say no more than it
 _MEANT = re.compile(  # "no, what I asked is ...", "I didn't say partly, I said ..."

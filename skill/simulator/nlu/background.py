@@ -16,7 +16,8 @@ _LONGEST = 3  # words of one thing
 _POORLY = set(
     (
         "bad dodgy weak gammy funny knackered wonky stiff tight swollen niggly stuffed buggered "
-        "tightness wrecked crook banjaxed busted iffy creaky problem problems issue issues injury"
+        "tightness wrecked crook banjaxed busted iffy creaky problem problems issue issues injury "
+        "worse safe safer"
     ).split()
 )  # a knee
 _POORLY_MUSCLE = _POORLY - {"weak", "funny", "bad"}  # "is it bad to train only glutes"

@@ -9,7 +9,9 @@ from skill.simulator.nlu.intents import BEYOND
 
 # Enough by themselves:
 _FAREWELLS = set(
-    "bye goodbye goodnight cheerio farewell tara hooroo seeya laters ciao adios toodles".split()
+    (
+        "bye goodbye goodnight cheerio farewell tara hooroo seeya laters ciao adios toodles peace"
+    ).split()
 )
 _OPENING = {*_FAREWELLS, "see", "talk", "speak", "catch"}  # "see you tomorrow"
 _ENDING = {*_FAREWELLS, "stop", "quit"}
@@ -53,6 +55,7 @@ def said_last(grammar: Grammar, words: list[str], likest: str) -> Parse | None:
     `likest` is the intent that all the words are likest: what is beyond the article isn't thanks.
     """
     agreed = taken_last(grammar, words) or _left_last(grammar, words)
+    agreed = agreed or _last_said(grammar, words, "YesOrNoIntent")
     if agreed or likest == BEYOND:
         return agreed
     return _last_said(grammar, words, "ThanksIntent")

@@ -35,6 +35,7 @@ _BEFORE_BYE = {
     *KIND,
     "PainIntent",
     "ConditionIntent",
+    "PregnancyIntent",
     "MisunderstoodIntent",
     "InsultIntent",
 }  # "I'll ask about the knees, bye"

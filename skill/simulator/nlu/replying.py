@@ -18,6 +18,7 @@ from skill.simulator.nlu.goals_told import GoalsTold
 from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, FOLLOWING, REMARK
 from skill.simulator.nlu.stories import POINTING
 from skill.simulator.nlu.tuning import DECIDING
+from skill.simulator.nlu.under_way import under_way
 from skill.simulator.nlu.understanding import Understanding
 from skill.simulator.nlu.words import FUNCTION_WORDS, fluent, tokens
 
@@ -52,7 +53,13 @@ _RIGHT = re.compile(
 _HAPPENING = re.compile(r"\bis it happening now\b")
 _PRESENT = re.compile(r"\b(?:yes|yeah|yep|still|right now|at the moment)\b|\bit is$")
 _PAST = re.compile(r"\b(?:no|nah|not|was|were|over|gone|stopped|earlier|yesterday|ago|last)\b")
-_AILING = {"EmergencyIntent", "PainIntent", "ConditionIntent", "AMAZON.StopIntent"}
+_AILING = {
+    "EmergencyIntent",
+    "PainIntent",
+    "ConditionIntent",
+    "PregnancyIntent",
+    "AMAZON.StopIntent",
+}
 # A question of the quiz: too hard, or to be another one.
 _QUIZ = re.compile(r"(?:first one|second|last one), ")
 _NO_IDEA = re.compile(
@@ -102,6 +109,8 @@ def replied(
         return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
     if not asked or not said or own.tier == "exact":
         return None
+    if said and (meant := under_way(own, said, asked)):
+        return meant
     if said and (act := _answered(own, said, asked)):
         return replace(own, intent=act, slots={}, tier="paraphrase", score=DECIDING.beside)
     unclear = own.intent in _UNCLEAR
@@ -171,6 +180,7 @@ def _objects(own: Understanding) -> bool:
     words = fluent(tokens(own.utterance))
     told = own.intent == REMARK and bool(_YOU_SAID.match(" ".join(words)))
     unclear = (own.intent in (FALLBACK, YES) or told) and not own.slots
+    unclear = unclear and not agreed(words)  # "go on then, though I doubt it"
     return unclear and len(words) > _SHORT and bool(_BUT.match(" ".join(words))) and not asks(words)
 
 
@@ -179,14 +189,14 @@ def _takes(own: Understanding, said: list[str], asked: str) -> bool:
     if said[0] in _NO:
         return False
     if _TOUR.search(asked):
-        going_on = not _ON.isdisjoint(said[:_FIRST]) and "goal" not in _matched(own)
+        going_on = not _ON.isdisjoint([*said[:_FIRST], said[-1]]) and "goal" not in _matched(own)
         return going_on and own.score < DECIDING.beside
     if not _OFFER.match(asked) or _matched(own):
         return False
     echoed, taken = _echoed(said, asked), begins_with_yes(said)
     if (taken and echoed >= _ECHOED) or (echoed and own.intent in _NODDING):
         return True
-    unsure = own.intent in _UNCLEAR - {BEYOND} and own.score < DECIDING.elsewhere
+    unsure = own.intent in {*_UNCLEAR, _OBJECTING} - {BEYOND} and own.score < DECIDING.elsewhere
     if (unsure or own.intent in _BESIDE) and (agreed(said) or ends_with_yes(said)):
         return True
     if taken and own.intent in _LEANING and len(said) <= _FIRST:

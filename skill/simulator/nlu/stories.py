@@ -7,7 +7,7 @@ from skill.simulator.nlu.asking import VERBS, asks
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.framing import SUBJECTS, bare
 from skill.simulator.nlu.intents import SUBJECT
-from skill.simulator.nlu.numbers import NUMBER_WORDS
+from skill.simulator.nlu.numbers import NUMBER_WORDS, numbers_in
 
 Named = Callable[
     [list[str], Collection[str]], list[str]
@@ -24,6 +24,12 @@ _OLD = re.compile(  # an age that people tell for its own sake, and no number of
     rf"\bi (?:am|turned|just turned) (?:over |nearly |almost )?"
     rf"(?:[4-9][0-9]|(?:{_TENS})(?: \w+)?)\b"
     r"(?! (?:miles?|k|kilos?|kilometers?|minutes?|hours?|percent|pounds?|calories)\b)"
+)
+_YOUNG = re.compile(  # and no miles, weeks or pounds
+    r"(?<!when )(?<!if )\bi am (?:only |just |nearly |almost |like )?"
+    r"(seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|[7-9]|1[0-7])"
+    r"(?= (?:years?|and|but|so|can|could|should|am|is|are|do|does|now|if|what|how|which|though"
+    r"|bro|man|lol|you|too|not|the|my)\b|$)"
 )
 POINTING = frozenset("it that this they them one".split())  # at what was said before
 _COUNTING = frozenset("many much far".split())
@@ -50,7 +56,7 @@ _JOINING = frozenset("so and but or anyway".split())
 _SUBJECTS = frozenset("i we he she they".split())  # of whom a story is told
 _DONE = VERBS | frozenset(
     "am be been have has had gave gives bought buys took takes got get gets said says wants wanted "
-    "keeps keep went goes going made makes told tells asked asks knows needs likes".split()
+    "keeps keep went goes going made makes told tells asked asks knows needs likes cleared".split()
 )
 # What follows these is what is thought, said or wanted, and no story's end.
 _LEADING_ON = frozenset(
@@ -109,6 +115,12 @@ def aged(words: list[str]) -> bool:
 def old(words: list[str]) -> bool:
     """Tell whether words say that oneself is forty or older: "at my age? I'm seventy one"."""
     return bool(_OLD.search(" ".join(words)))
+
+
+def young(words: list[str]) -> str:
+    """Return the age of a child that words tell to be one's own, in digits, or ""."""
+    found = _YOUNG.search(" ".join(words))
+    return next((digits for _, digits in numbers_in([found[1]])), "") if found else ""
 
 
 def after_stories(words: list[str]) -> Iterator[list[str]]:

@@ -3,22 +3,21 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from skill.simulator.nlu.acts import ADVISED, advised
+from skill.simulator.nlu.acts import advised
 from skill.simulator.nlu.asides import ASKING_NOTHING, GOAL_TOLD
 from skill.simulator.nlu.asking import inverted
 from skill.simulator.nlu.background import conditions, denied, far
-from skill.simulator.nlu.grammar import NUMBER, Filled, SlotTypes
+from skill.simulator.nlu.grammar import SlotTypes
+from skill.simulator.nlu.health_told import HealthTold, of_age, of_child
 from skill.simulator.nlu.intents import (
     BEYOND,
     CLOSING,
-    DECLINING,
     FALLBACK,
     FOLLOWING,
     LIFTING,
     SUBJECT,
 )
 from skill.simulator.nlu.model import InteractionModel
-from skill.simulator.nlu.numbers import numbers_in
 from skill.simulator.nlu.stories import (
     POINTING,
     Named,
@@ -41,25 +40,8 @@ _HAD = 6  # words that tell what somebody has, at most
 _HELP = "AMAZON.HelpIntent"
 _COUNTS = "DoesRunningCountIntent"
 _OF_A_RUN = {"EXERCISE", "UNIT", "RACE", "MULTIPLE"}  # slot types of what tells of a run
-_ILL = "ConditionIntent"
 _ONESELF = {"i", "me", "my"}
 _PRONOUNS = {"he", "she", "him"}
-_TO_DO = {  # questions of what to do, which an age may change, and what isn't understood
-    *DECLINING,
-    "IsItSafeIntent",
-    "JoggingIntent",
-    "SprintingIntent",
-    "JogOrSprintIntent",
-    "DoesRunningCountIntent",
-}
-_TO_BE_ALLOWED = _TO_DO | {  # and of what a child or a patient asks if they may
-    "CanISkipLegDayIntent",
-    "ShouldIKeepLegDayIntent",
-    "CanISkipRunningIntent",
-    "WhatAboutIntent",
-    "YesOrNoIntent",
-}
-_GROWN_UP = 18
 
 
 def _leant_on(story: list[str], intent: str, named: Named) -> bool:
@@ -83,17 +65,6 @@ def _changes(words: list[str]) -> bool:
     return words[0] in _CHANGING or (len(words) <= _HAD and not _HAVING.isdisjoint(words[1:3]))
 
 
-def _of_age(question: Understanding, told: list[str]) -> Understanding | None:
-    """Return what is asked by somebody whose age is told, where it's of what to do; or None."""
-    years = next((digits for _, digits in numbers_in(told)), "")
-    child = years != "" and int(years) < _GROWN_UP
-    if question.intent not in (_TO_BE_ALLOWED if child else _TO_DO):
-        return None
-    age = {"age": Filled(NUMBER, years)} if years else {}
-    score = 1.0 if child else question.score  # a child's age comes before all else
-    return replace(question, intent="AgeIntent", slots=age, score=score)
-
-
 class ToldBeside:
     """Finds what is asked of one model beside what is told."""
 
@@ -101,6 +72,7 @@ class ToldBeside:
         self._model = model
         own = next(types.at("WISH", ["i", "want"], 0), None)
         self._wish = {"wish": own[1]} if own else {}
+        self._health = HealthTold(model)
 
     def asked(
         self,
@@ -116,7 +88,7 @@ class ToldBeside:
         later = after_story(rest) if len(rest) < len(words) else None
         ways = (after_story(words), before_story(words), later)
         found = (self._asked_beside(*way, named, understand) for way in ways if way)
-        return next(filter(None, found), None)
+        return next(filter(None, found), None) or of_child(words, named)
 
     def _asked_beside(
         self,
@@ -126,21 +98,21 @@ class ToldBeside:
         understand: Callable[[str], Understanding],
     ) -> Understanding | None:
         """Return what is asked beside what is told; None where the one is about the other."""
-        if advised(told) and (advice := understand(" ".join(asked))).intent in _TO_BE_ALLOWED:
-            return replace(advice, intent=ADVISED, slots={})
+        if advised(told):
+            return self._health.advised(understand(" ".join(asked)), told)
         if denied(told) and (well := understand(" ".join(told))).intent == LIFTING:
             return well  # and the question may be asked again, of somebody who is well
         leaning = named(told, {"GOAL"})
         measured = aged(told) and named(asked, {"UNIT"})  # "I'm 74, how many in two miles"
         alone = measured or apart(asked, told, named)
         if conditions(told):
-            return self._ailing(understand(" ".join(asked)), told)
+            return self._health.ailing(understand(" ".join(asked)), told)
         if not (leaning or aged(told) or alone):
             return None
         question = understand(" ".join(asked))
         if leaning and (meant := self._for_goal(question, told, understand)):
             return meant
-        if aged(told) and not _ONESELF.isdisjoint(asked) and (age := _of_age(question, told)):
+        if aged(told) and not _ONESELF.isdisjoint(asked) and (age := of_age(question, asked, told)):
             return age
         if question.intent == _HELP and leaning:
             return None  # "I've got to lose this gut, what do I do": a goal is told
@@ -150,16 +122,6 @@ class ToldBeside:
             return replace(question, intent=BEYOND, slots={}) if alone else None
         sure = question.intent != FALLBACK and question.score >= DECIDING.after_kind
         return question if alone and sure else None
-
-    def _ailing(self, question: Understanding, told: list[str]) -> Understanding | None:
-        """Return a question with the illness that is told beside it; None where it has no slot."""
-        intent = self._model.intents.get(question.intent)
-        if question.score < DECIDING.clause or not intent or "ailment" not in intent.slots:
-            return None
-        if question.intent == _ILL or "ailment" in question.slots:
-            return None
-        heard = Filled(intent.slots["ailment"], " ".join(told))
-        return replace(question, slots={**question.slots, "ailment": heard})
 
     def asked_at_last(
         self, words: list[str], named: Named, understand: Callable[[str], Understanding]

@@ -1,0 +1,107 @@
+"""A question with something of one's health told beside it: an illness, an age, a doctor's word."""
+
+import re
+from dataclasses import replace
+
+from skill.simulator.nlu.acts import ADVISED, FORBIDDEN, allowed
+from skill.simulator.nlu.grammar import NUMBER, Filled
+from skill.simulator.nlu.intents import DECLINING, SUBJECT
+from skill.simulator.nlu.model import InteractionModel
+from skill.simulator.nlu.numbers import numbers_in
+from skill.simulator.nlu.stories import Named, aged, young
+from skill.simulator.nlu.tuning import DECIDING
+from skill.simulator.nlu.understanding import Understanding
+
+_AILMENT, _ILL = "AILMENT", "ConditionIntent"
+# What no ailment is told beside; only a birth, for which there's a kind word.
+_OF_A_DOCTOR = {"JogOrSprintIntent", "CanISkipLegDayIntent"}
+_ALLOWED, _BIRTH, _PREGNANCY = "allowed", "birth", "pregnancy"  # AILMENT values
+_STATES = {
+    _BIRTH: re.compile(
+        r"\b(?:had (?:a|my|our) (?:baby|little one)|(?:gave|given) birth|postpartum)\b"
+    ),
+    _PREGNANCY: re.compile(r"\b(?:pregnant|pregnancy|expecting|trimester|having a baby)\b"),
+}
+_TO_DO = {  # questions of what to do, which an age may change, and what isn't understood
+    *DECLINING,
+    "IsItSafeIntent",
+    "JoggingIntent",
+    "SprintingIntent",
+    "JogOrSprintIntent",
+    "DoesRunningCountIntent",
+}
+_TO_BE_ALLOWED = _TO_DO | {  # and of what a child or a patient asks if they may
+    "CanISkipLegDayIntent",
+    "ShouldIKeepLegDayIntent",
+    "CanISkipRunningIntent",
+    "WhatAboutIntent",
+    "YesOrNoIntent",
+}
+_GROWN_UP = 18
+_MAY_I = re.compile(
+    r"\b(?:can|could|should|may|must|am) i\b"
+    r"|\bis (?:it|that|this) (?:okay|safe|bad|fine|good|too)\b"
+)
+
+
+def of_age(question: Understanding, asked: list[str], told: list[str]) -> Understanding | None:
+    """Return what is asked by somebody whose age is told, where it's of what to do; or None."""
+    if not aged(told):
+        return None
+    years = next((digits for _, digits in numbers_in(told)), "")
+    child = years != "" and int(years) < _GROWN_UP
+    may = child and _MAY_I.search(" ".join(asked))
+    if not may and question.intent not in (_TO_BE_ALLOWED if child else _TO_DO):
+        return None
+    age = {"age": Filled(NUMBER, years)} if years else {}
+    score = 1.0 if child else question.score  # a child's age comes before all else
+    return replace(question, intent="AgeIntent", slots=age, score=score)
+
+
+def of_child(words: list[str], named: Named) -> Understanding | None:
+    """Return the age that a child tells, where nothing of the subject is spoken of; or None."""
+    if not (years := young(words)) or named(words, SUBJECT):
+        return None
+    age = {"age": Filled(NUMBER, years)}
+    return Understanding("", "AgeIntent", age, "paraphrase", DECIDING.beside, None)
+
+
+class HealthTold:
+    """Finds the question of one model that something of one's health is told beside."""
+
+    def __init__(self, model: InteractionModel) -> None:
+        self._model = model
+        self._values = model.types.get(_AILMENT, ())
+
+    def advised(self, question: Understanding, told: list[str]) -> Understanding | None:
+        """Return a question of somebody who tells what a professional said of it; or None.
+
+        Whether one may do it is theirs to say, and so is what they have spoken against.
+        """
+        if question.intent not in _TO_BE_ALLOWED:
+            return None
+        if not allowed(told):
+            return replace(question, intent=FORBIDDEN, slots={})
+        intent = self._model.intents[question.intent]
+        if "ailment" not in intent.slots:
+            return replace(question, intent=ADVISED, slots={})
+        return self._with(question, _ALLOWED, " ".join(told))
+
+    def ailing(self, question: Understanding, told: list[str]) -> Understanding | None:
+        """Return a question with the illness that is told beside it; None where it has no slot."""
+        intent = self._model.intents.get(question.intent)
+        if question.score < DECIDING.clause or not intent or "ailment" not in intent.slots:
+            return None
+        if question.intent == _ILL or "ailment" in question.slots:
+            return None
+        said = " ".join(told)
+        state = next((state for state, form in _STATES.items() if form.search(said)), "")
+        if question.intent in _OF_A_DOCTOR and state != _BIRTH:
+            return None
+        return self._with(question, state, said)
+
+    def _with(self, question: Understanding, ailment: str, said: str) -> Understanding:
+        """Return a question with an ailment, by the id of its value or "", and what was said."""
+        match = next((one for one in self._values if one.id == ailment), None)
+        filled = Filled(_AILMENT, said, match)
+        return replace(question, slots={**question.slots, "ailment": filled})

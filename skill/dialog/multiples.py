@@ -17,6 +17,7 @@ _SEVENTH = "seventh"
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _COUNTS |= {"eight": 8, "nine": 9, "ten": 10, "twelve": 12, "twenty": 20}
+_NEAR = 0.2  # of what is run in a time, how far off what it's put right to may be
 BESIDE = ("other_", "third_")  # how the slots of a second and a third run begin
 
 
@@ -67,6 +68,24 @@ def as_often(
     return {**before, **amounts, "unit": unit}
 
 
+def put_right(
+    before: Mapping[str, str], slots: Mapping[str, str], locale: str = "en-US"
+) -> Mapping[str, str]:
+    """Return the slots of all that is run in a time, where it's put right: "no, it's 8.75".
+
+    No slots where what was told isn't near to that, or is nearer to what is run at once.
+    """
+    whole, each, told = number(before.get("distance")), number(before.get("each")), miles(slots)
+    if not (whole and each and told and "over" in before):
+        return {}
+    amount = number(in_unit(told, before.get("unit", default_unit(locale)))) or 0
+    if abs(amount - whole) >= min(abs(amount - each), _NEAR * whole):
+        return {}
+    unit = slots.get("unit", default_unit(locale))
+    found = {"distance": in_unit(told, unit), "unit": unit, "over": before["over"]}
+    return {**found, "each": in_unit(told * each / whole, unit)}
+
+
 def in_other_unit(before: Mapping[str, str], unit: str, locale: str = "en-US") -> Mapping[str, str]:
     """Return the slots of the same distance in another unit, run as often as it was."""
     found = dict(converted(before, unit, locale))
@@ -106,6 +125,11 @@ def multiple(value: str) -> tuple[float | None, str]:
     return daily.get(times) or _TIMES.get(times) or _counted(times), over
 
 
+def each(time: str) -> str:
+    """Return the MULTIPLE of "each week"."""
+    return f"{_EACH}{time}"
+
+
 def is_count(often: str) -> bool:
     """Tell whether it is how often something is run, and no multiple of it: "five times"."""
     return often == "twice" or often.endswith("-times")
@@ -120,6 +144,8 @@ def meant(often: str, span: str) -> tuple[str, str]:
     """
     if _A_DAY in (often, span) and (count := next(filter(is_count, (often, span)), "")):
         return count, ""  # in whichever order they were told
+    if often == span:  # "to the station and back, a mile each way"
+        return often, ""
     if span == _A_DAY and not multiple(often)[0]:
         return often, span
     if multiple(span)[0] and not multiple(often)[0]:

@@ -7,7 +7,7 @@ as one: "a bit over six hundred".
 
 from collections.abc import Mapping
 
-from skill.dialog.numbers import count_in_words, in_words, shown_distance, spoken_distance
+from skill.dialog.numbers import count_in_words, estimated_distance, in_words, shown_distance
 
 CALORIES_PER_MILE = 100
 KILOMETERS_PER_MILE = 1.609344
@@ -33,6 +33,12 @@ RACES = {  # official lengths in kilometers (World Athletics)
 }
 FRACTIONS = {"half": 0.5, "quarter": 0.25, "three-quarters": 0.75}
 KILOMETER_LOCALES = {"en-AU", "en-CA", "en-IN"}  # where people measure a run in kilometers
+
+
+def own_unit(slots: Mapping[str, str]) -> str:
+    """Return the unit that slots name a run in, a race by its kilometers: "five k"; or ""."""
+    kilometers = RACES.get(slots.get("race", ""), 0.5) % 1 == 0
+    return slots.get("unit", "kilometer" if kilometers else "")
 
 
 def default_unit(locale: str) -> str:
@@ -98,7 +104,7 @@ def is_one(slots: Mapping[str, str]) -> bool:
 def echo(slots: Mapping[str, str], locale: str = "en-US") -> str:
     """Return in words the distance that slots name, as it was said: "three and a half miles".
 
-    A distance that was worked out is rounded, as by `spoken_distance`.
+    A distance that was worked out is rounded, as by `estimated_distance`.
     """
     slots = with_extra(slots)
     whole, fraction = number(slots.get("distance")), slots.get("fraction", "")
@@ -111,13 +117,13 @@ def echo(slots: Mapping[str, str], locale: str = "en-US") -> str:
         part = {"half": "half a", "quarter": "a quarter of a"}.get(fraction, "three quarters of a")
         return f"{part} {unit}"
     if whole is not None and whole != int(whole):  # worked out, and not as it was said
-        return spoken_distance(whole, unit, locale)
+        return estimated_distance(whole, unit, locale)
     words = count_in_words(int(whole or 0), locale)
     if tenths := slots.get("tenths"):
         words += f" point {' '.join(in_words(int(d)) for d in str(int(number(tenths) or 0)))}"
     if fraction:
         part = {"half": "and a half", "quarter": "and a quarter"}.get(
-            fraction, "and three quarters"
+            fraction, "and three quarters" if whole == 1 else "and three-quarter"
         )
         return f"a {unit} {part}" if whole == 1 else f"{words} {part} {unit}s"
     return f"{words} {unit}{'' if words == 'one' else 's'}"

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from skill.dialog.quantities import default_unit, in_unit, miles
+from skill.dialog.quantities import default_unit, in_unit, miles, own_unit
 
 _FIRST, _LAST = "first", "last"  # WHEN ids of "the first one" and "the last one"
-_ALIKE = 0.01  # miles, by which two lengths may differ and be one
+ALIKE = 0.01  # miles, by which two lengths may differ and be one
 
 
 def kept(slots: Mapping[str, str], day: str = "", locale: str = "en-US") -> str:
     """Return the run that slots name as it is kept, with the day it was on, where that was told."""
-    unit = slots.get("unit", default_unit(locale))
+    unit = own_unit(slots) or default_unit(locale)
     return f"{in_unit(miles(slots, locale) or 0, unit)} {unit} {day}".rstrip()
 
 
@@ -47,4 +47,4 @@ def _is(run: str, slots: Mapping[str, str]) -> bool:
     """Tell whether a run is as long as slots say, in its own unit where they name none."""
     own = slots_of(run)
     length = miles({"unit": own["unit"], **slots}) if slots else None
-    return length is not None and abs(length - (miles(own) or 0)) < _ALIKE
+    return length is not None and abs(length - (miles(own) or 0)) < ALIKE

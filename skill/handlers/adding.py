@@ -33,7 +33,7 @@ def told(turn: Turn, slots: Mapping[str, str]) -> list[str]:
     units = [slots.get(f"{prefix}unit") for prefix in ("", *multiples.BESIDE)]
     if not own:  # "plus two more"
         units = [spoken_of.distance_before(turn).get("unit"), *units]
-    unit = next(filter(None, [*units, spoken_of.distance_before(turn).get("unit")]), "")
+    unit = next(filter(None, [*units, spoken_of.last_run(turn).get("unit")]), "")
     unit = unit or quantities.default_unit(turn.locale)
     found = {"": own, **{prefix: multiples.of_run(prefix, slots) for prefix in multiples.BESIDE}}
     return [

@@ -26,7 +26,8 @@ def outside(turn: Turn) -> Reply | None:
 
     A slot that matched nothing, or a goal known to be unknown, is never read as if it were absent.
     """
-    sums = turn.slots.get("goal") == "calories" or not turn.slots.keys().isdisjoint(_DISTANCE)
+    measured = turn.name not in _RULED and not turn.slots.keys().isdisjoint(_DISTANCE)
+    sums = measured or turn.slots.get("goal") == "calories"
     if turn.care.needed and not sums and _of_pain(turn):
         turn.session.intent, turn.session.slots = turn.name, turn.slots
         return turn.line(REFERRAL)

@@ -32,7 +32,7 @@ def other_number(turn: Turn) -> Reply:
     if bare and session.offer == "how-often":  # "three", and no miles
         turn.slots = {"multiple": f"{slots['distance']}-times"}
         return sums.several_runs(turn)
-    if session.intent == "DistanceForCaloriesIntent":
+    if session.intent == "DistanceForCaloriesIntent" and session.offer != "how-far":
         before = session.slots
         if bare:
             turn.slots = {**before, "calories": slots["distance"]}
@@ -40,18 +40,26 @@ def other_number(turn: Turn) -> Reply:
         if set(slots) == {"unit"} and "calories" in before:
             turn.slots = {**before, "unit": slots["unit"]}
             return figures.distance_for_calories(turn)
+    if set(slots) == {"unit"} and session.offer == "how-far" and "distance" in session.slots:
+        turn.slots = {**session.slots, **slots}  # "miles", of a number told without
+        return figures.calories_burned(turn)
     if set(slots) == {"unit"}:
         if session.intent == "CaloriesBurnedIntent" and session.slots.get("unit") == slots["unit"]:
             return figures.calories_burned(turn)  # "and a mile?", after five
         return figures.in_another_unit(turn, slots["unit"])
-    if bare and figures.agrees(turn, slots["distance"]):  # "a hundred, really?"
+    if bare and figures.is_of_calories(turn, slots["distance"]):  # "a hundred, really?"
         turn.slots = {"calories": slots["distance"]}
         return figures.calories_burned(turn)
     if "unit" not in slots and "race" not in slots:
         if session.intent not in beyond.MEASURED and session.offer != "how-far":
+            figures.note(turn, "CaloriesBurnedIntent")
             return turn.line("which-unit")
         if unit := session.slots.get("unit"):
             turn.slots = {**slots, "unit": unit}
+    whole = session.slots.get("distance") == slots.get("distance")
+    if whole and bare and _of_a_figure(turn):  # "so nine", of three miles three times a week
+        turn.slots = {**session.slots}
+        return distance(turn)
     if "over" in session.slots and _of_a_figure(turn):
         turn.slots = dict(multiples.as_often(session.slots, turn.slots, turn.locale))
     return distance(turn)
@@ -115,6 +123,9 @@ def _again(turn: Turn) -> Reply:
         return figures.calories_burned(turn)
     if "distance" in slots and "unit" in before:
         turn.slots = {"unit": before["unit"], **slots}
+    if whole := multiples.put_right(before, turn.slots, turn.locale):
+        turn.slots = dict(whole)
+        return figures.calories_burned(turn)
     return _anew(turn)
 
 
@@ -163,6 +174,8 @@ def last_figure(turn: Turn) -> Reply:
     figures.note(turn, "CaloriesBurnedIntent")
     counted = numbers.spoken_estimate(quantities.calories(miles), turn.locale)
     words = {"calories": capital(counted), "distance": figures.in_words(turn, run)}
+    if not figures.credited(turn):
+        return figures.calories_burned(turn)
     return figures.figure(turn, "repeated", run, words)
 
 

@@ -11,6 +11,9 @@ from skill.handlers.turn import Turn
 _FIGURE = "calories-per-mile"
 _CARED = "cared for a figure"  # the form of words by which a figure had a word of care
 _IN_GENERAL = "calories"  # the answer whether running burns many: too little for who counts them
+_HUNDRED = 100  # a bare number from here on may be one of calories
+_ANEW = "anew"  # the TOLD of "start over"
+_ANOTHER = ("distance", "suggested")  # offers of another distance
 _ALIKE = 1.1  # how much apart two counts of calories still agree
 
 
@@ -39,6 +42,8 @@ def worked_out(turn: Turn, lead: str = "", race: str = "") -> Reply:
     slots = turn.slots
     told, event = slots.pop("told", ""), slots.pop("event", "")
     day = slots.pop("when", "")
+    if told == _ANEW:
+        spoken_of.forget(turn)
     note(turn, "CaloriesBurnedIntent")
     miles = quantities.miles(slots, turn.locale)
     if miles is None or (quantities.is_one(slots) and slots.get("unit", "mile") == "mile"):
@@ -72,6 +77,18 @@ def agrees(turn: Turn, number: str, times: Sequence[float] = (1,)) -> bool:
     before = spoken_of.distance_before(turn)
     burned = quantities.calories(quantities.miles(before, turn.locale) or 0)
     return burned > 0 and any(1 / _ALIKE <= counted / (burned * time) <= _ALIKE for time in times)
+
+
+def is_of_calories(turn: Turn, number: str) -> bool:
+    """Tell whether a number is meant of the calories of the distance spoken of, and no distance.
+
+    That is a number from a hundred on that is fewer times as much as they are, or agrees with them.
+    """
+    before = spoken_of.distance_before(turn)
+    counted, length = (quantities.number(one) or 0 for one in (number, before.get("distance")))
+    burned = quantities.calories(quantities.miles(before, turn.locale) or 0)
+    near = counted >= _HUNDRED and length > 0 and counted**2 > length * burned
+    return agrees(turn, number) or near
 
 
 def _compared(turn: Turn, counted: float, burned: float) -> str:
@@ -129,7 +146,7 @@ def how_far(turn: Turn) -> Reply:
 
 
 def _a_mile(turn: Turn, lead: str = "") -> Reply:
-    answer, again = turn.content.answers[_FIGURE], bool(lead) or _credited(turn)
+    answer, again = turn.content.answers[_FIGURE], bool(lead) or credited(turn)
     again = again or turn.ailing
     unit = turn.slots.get("unit", quantities.default_unit(turn.locale))
     say = turn.content.figures.get(f"per-{unit}-again" if again else f"per-{unit}")
@@ -152,18 +169,20 @@ def figure(
     turn: Turn, kind: str, slots: Mapping[str, str], words: dict[str, str], lead: str = ""
 ) -> Reply:
     """Speak of what the distance that slots name burns, in the sentence `kind`, and show it."""
+    return _spoken(turn, kind, _shown(turn, slots), words, lead)
+
+
+def _shown(turn: Turn, slots: Mapping[str, str]) -> tuple[str, str]:
+    """Return what a screen shows of the figure for the distance that slots name."""
     burned = quantities.calories(quantities.miles(slots, turn.locale) or 0)
-    shown = f"About {numbers.shown_count(burned)} calories"
-    return _spoken(turn, kind, (shown, quantities.shown(slots, turn.locale)), words, lead)
+    return f"About {numbers.shown_count(burned)} calories", quantities.shown(slots, turn.locale)
 
 
 def _spoken(
     turn: Turn, kind: str, shown: tuple[str, str], words: dict[str, str], lead: str = ""
 ) -> Reply:
     """Speak a worked-out figure, crediting it the first time in a session; `lead` comes first."""
-    answer, again = turn.content.answers[_FIGURE], _credited(turn)
-    if again:
-        turn.offers.leave(_IN_GENERAL)
+    answer, again = turn.content.answers[_FIGURE], credited(turn)
     careful = turn.care.needed and not (turn.ailing or _CARED in turn.session.forms)
     again = again or bool(lead) or turn.ailing or careful  # two sentences are enough
     kind = f"{kind}-again" if again and f"{kind}-again" in turn.content.figures else kind
@@ -175,12 +194,26 @@ def _spoken(
     claims = ("calories-per-mile",) if again else answer.claims
     previous = turn.session.offer
     reply = turn.answer(answer, sentence, claims=claims, key_fact=shown[0], above=shown[1])
-    if previous not in ("distance", "suggested"):
-        return turn.offers.make(reply, "distance")
-    return turn.offers.next(reply, [other for other in answer.next if other != "why"])
+    return _offering(turn, reply, previous)
 
 
-def _credited(turn: Turn) -> bool:
+def said(turn: Turn, say: str, slots: Mapping[str, str]) -> Reply:
+    """Say a sentence on the figure for the distance that slots name, and show it."""
+    answer, previous = turn.content.answers[_FIGURE], turn.session.offer
+    shown, above = _shown(turn, slots)
+    reply = turn.answer(answer, say, claims=(_FIGURE,), key_fact=shown, above=above)
+    return _offering(turn, reply, previous)
+
+
+def _offering(turn: Turn, reply: Reply, previous: str | None) -> Reply:
+    """Offer another distance, or where that was offered, a theme that hasn't been."""
+    turn.offers.leave(_IN_GENERAL)
+    themes = [] if previous not in _ANOTHER else turn.offers.untried(turn.content.order)
+    return turn.offers.next(reply, themes) if themes else turn.offers.make(reply, "distance")
+
+
+def credited(turn: Turn) -> bool:
+    """Tell whether it was said whose figure it is."""
     return "calories-source" in turn.session.heard
 
 

@@ -135,6 +135,10 @@ class Offers:
         last = self.session.offer
         return [one.id for one in self.unheard(among) if one.offer and one.id != last]
 
+    def untried(self, among: Iterable[str]) -> list[str]:
+        """Return those of these answers that may be offered, and haven't been."""
+        return [key for key in self._offerable(among) if not self._offered(key)]
+
     def same(self, reply: Reply) -> Reply:
         """Return `reply` with the offer that stands, in other words."""
         standing = self.session.offer

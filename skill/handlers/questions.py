@@ -2,6 +2,7 @@
 
 from skill.content.schema import Question
 from skill.dialog.reply import Reply
+from skill.handlers import spoken_of
 from skill.handlers.turn import Turn
 
 _ANYBODYS = "fun"  # a goal that decides nothing: who asks on is owed the rule
@@ -18,6 +19,7 @@ def plain_question(turn: Turn) -> Reply:
 
 def does_running_count(turn: Turn) -> Reply:
     """Does running count as leg day? For the goal named, or those we know."""
+    spoken_of.told_beside(turn)
     return for_goals(turn, "DoesRunningCountIntent")
 
 
@@ -38,6 +40,7 @@ def which_run(turn: Turn) -> Reply:
 
 def can_i_skip_leg_day(turn: Turn) -> Reply:
     """Can a runner skip leg day? It depends on the goal: the one named, or those we know."""
+    spoken_of.told_beside(turn)
     return _for_goals_or_topic(turn, "CanISkipLegDayIntent")
 
 

@@ -1,7 +1,7 @@
 """The last answer once more in other words: plainer, shorter, by an example, when it is doubted."""
 
 from skill.dialog.reply import Reply
-from skill.handlers import distances, questions
+from skill.handlers import checking, distances, questions
 from skill.handlers.following import help_
 from skill.handlers.turn import Turn
 
@@ -54,6 +54,9 @@ def shorter(turn: Turn) -> Reply:
 def doubt(turn: Turn) -> Reply:
     """Is that so? It is what the article says, once more in short, and no more than that."""
     last = turn.topic
+    if anew := checking.checked(turn):
+        turn.session.forms[f"doubt {turn.session.topic}"] = 1
+        return anew
     if turn.content.choose(turn.name, turn.slots):  # "i don't believe running builds your legs"
         return questions.plain_question(turn)
     if last is None:
@@ -66,7 +69,8 @@ def doubt(turn: Turn) -> Reply:
     doubted = turn.session.forms.get(kind)
     if not doubted and (different := turn.follow_up()):  # "my watch says less"
         turn.session.forms[kind] = 1
-        return different
+        of_a_mile = last.id == turn.session.answer == "calories-per-mile"
+        return turn.offers.make(different, "distance") if of_a_mile else different
     if not short or not turn.session.claims or doubted:
         return turn.line_and_offer("doubt", last.next)
     turn.session.forms[kind] = 1

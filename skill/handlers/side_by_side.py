@@ -12,9 +12,11 @@ _SUPPOSED = "supposed"  # the TOLD of "if I ran"
 def compared(turn: Turn) -> Reply:
     """Is that more than a marathon? Which is further, by how much, and what the other one burns.
 
-    Both are told of "three or four miles". A run that is told beside the one spoken of is kept, and
-    what is only supposed is spoken of from then on.
+    Both are told of "three or four miles", and of "twenty, and now eight". A run that is told
+    beside the one spoken of is kept, and what is only supposed is spoken of from then on.
     """
+    if "span" in turn.slots or "other_unit" in turn.slots:
+        return _instead(turn)
     if "other_distance" in turn.slots:
         return _either(turn)
     session, before = turn.session, dict(quantities.with_one(spoken_of.distance_before(turn)))
@@ -55,3 +57,27 @@ def _either(turn: Turn) -> Reply:
         "more": numbers.spoken_estimate(quantities.calories(far_miles), turn.locale),
     }
     return figures.figure(turn, "either", turn.slots, words)
+
+
+def _instead(turn: Turn) -> Reply:
+    """Work out how much more or less one run is than what was run before, in the same time."""
+    turn.slots.pop("told", "")
+    often = {"multiple": turn.slots.pop("span", "")}
+    was = {name: turn.slots[name] for name in turn.slots if not name.startswith("other_")}
+    now = {"unit": was.get("unit", ""), **multiples.of_run("other_", turn.slots)}
+    was, turn.slots = (
+        dict(multiples.in_all({**run, **often}, {}, turn.locale)) for run in (was, now)
+    )
+    reply = figures.worked_out(turn)
+    before, after = (quantities.miles(slots, turn.locale) for slots in (was, turn.slots))
+    if not reply.answer or not before or not after:
+        return reply
+    kind = "less" if after < before else "more" if after > before else "same"
+    lengths = {"difference": abs(after - before), "calories": after, "before": before}
+    words = {
+        name: numbers.spoken_estimate(quantities.calories(length) or 1, turn.locale)
+        for name, length in lengths.items()
+    }
+    bare = {name: words[name].removeprefix("about ") for name in ("calories", "before")}
+    words |= {**bare, "time": multiples.in_time(turn.slots)}
+    return figures.figure(turn, f"instead-{kind}", turn.slots, words)

@@ -24,7 +24,7 @@ def last_run(turn: Turn) -> dict[str, str]:
     """Return the slots of the last run spoken of, however long ago; none where none was."""
     told = turn.session.runs[-max(turn.session.added, 1) :]
     before = dict(quantities.with_one(distance_before(turn)))
-    return before or (runs.together(told, runs.slots_of(told[-1])["unit"]) if told else {})
+    return before or (runs.together(told, runs.slots_of(told[0])["unit"]) if told else {})
 
 
 def keep(turn: Turn, slots: Mapping[str, str], day: str, *, asked: bool) -> None:
@@ -42,6 +42,17 @@ def take_back(turn: Turn) -> None:
     """Take back the runs that the figure spoken of is for: something else is made of them."""
     session = turn.session
     session.runs, session.added = session.runs[: len(session.runs) - session.added], 0
+
+
+def forget(turn: Turn) -> None:
+    """Forget the runs spoken of."""
+    turn.session.runs, turn.session.added = [], 0
+
+
+def told_beside(turn: Turn) -> None:
+    """Keep a run that is told beside another question: "I run five miles, can I skip leg day"."""
+    if quantities.miles(turn.slots, turn.locale) and not turn.of_other:
+        keep(turn, turn.slots, "", asked=False)
 
 
 def suggested(turn: Turn) -> dict[str, str]:

@@ -144,8 +144,13 @@ def _as_asked(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
 
 
 def _of_that_time(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
-    """Return "five times" as "five times a week", where that was said of the run before."""
+    """Return "five times" as "five times a week", where that was said of the run before.
+
+    Every one of those weeks for a month is a month of it.
+    """
     often, over = slots.get("multiple", ""), spoken_of.distance_before(turn).get("over", "day")
+    if slots.keys() == HOW_OFTEN and often == multiples.each(over):  # "every week for a month"
+        return {"multiple": slots["span"]}
     if slots.keys() != {"multiple"} or over == "day" or not multiples.is_count(often):
         return slots
     return {"multiple": multiples.often_in(often, over)}

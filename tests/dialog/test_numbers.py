@@ -20,6 +20,7 @@ from skill.dialog import numbers
         (470, "a bit over four hundred fifty"),
         (497, "about five hundred"),
         (1000, "about a thousand"),
+        (875, "about eight hundred seventy-five"),
         (1100, "about eleven hundred"),
         (1310.9, "about thirteen hundred"),
         (2621.9, "about two thousand six hundred"),
@@ -55,11 +56,43 @@ def test_and_is_said_where_people_say_it(locale, spoken):
         (5, "mile", "five miles"),
         (9.9, "mile", "ten miles"),
         (13.1, "mile", "thirteen miles"),
+        (8.75, "mile", "eight and three-quarter miles"),
+        (13.25, "mile", "thirteen and a quarter miles"),
+        (1.75, "mile", "a mile and three quarters"),
+        (1.24, "mile", "a mile and a quarter"),
+        (104, "mile", "one hundred four miles"),
         (8.05, "kilometer", "eight kilometers"),
     ],
 )
-def test_a_distance_is_spoken_to_the_nearest_half(amount, unit, spoken):
+def test_a_distance_is_spoken_in_halves_or_where_it_is_exact_in_quarters(amount, unit, spoken):
     assert numbers.spoken_distance(amount, unit) == spoken
+
+
+@pytest.mark.parametrize(
+    ("amount", "spoken"),
+    [
+        (9.107, "a bit over nine miles"),
+        (6.107, "a bit over six miles"),
+        (9.9, "ten miles"),
+        (9.83, "a bit under ten miles"),
+        (112.7, "one hundred ten miles"),
+    ],
+)
+def test_a_distance_that_is_rounded_by_much_is_said_to_be_over_or_under(amount, spoken):
+    assert numbers.estimated_distance(amount, "mile") == spoken
+
+
+@pytest.mark.parametrize(
+    ("amount", "spoken"),
+    [
+        (3, "three miles"),
+        (1, "one mile"),
+        (8.75, "eight point seven five miles"),
+        (9.1069, "nine point one one miles"),
+    ],
+)
+def test_a_distance_is_told_to_two_decimals_where_it_is_checked(amount, spoken):
+    assert numbers.exact_distance(amount, "mile") == spoken
 
 
 @pytest.mark.parametrize(

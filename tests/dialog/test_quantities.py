@@ -61,7 +61,7 @@ def test_a_bare_number_is_in_the_unit_people_there_run_in(locale, unit):
     [
         ({"distance": "3", "unit": "mile"}, "three miles"),
         ({"distance": "3"}, "three miles"),
-        ({"distance": "3.1", "unit": "mile"}, "three miles"),
+        ({"distance": "3.1", "unit": "mile"}, "a bit over three miles"),
         ({"distance": "3", "tenths": "1", "unit": "mile"}, "three point one miles"),
         ({"distance": "3", "fraction": "half", "unit": "mile"}, "three and a half miles"),
         ({"distance": "1", "fraction": "half", "unit": "mile"}, "a mile and a half"),

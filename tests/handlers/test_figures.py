@@ -19,14 +19,14 @@ import pytest
             "Eight kilometers, about five hundred calories.",
         ),
         ({"other_distance": "2"}, "Five miles, about five hundred calories."),
-        ({"other_race": "five-k"}, "Six miles, about six hundred calories."),
+        ({"other_race": "five-k"}, "A bit over six miles, about six hundred calories."),
         (
             {"distance": "3", "unit": "mile", "other_distance": "2"},
             "Five miles, about five hundred calories.",
         ),
         (
             {"distance": "5", "unit": "kilometer", "other_distance": "2", "other_unit": "mile"},
-            "Eight kilometers, about five hundred calories.",
+            "A bit over eight kilometers, about five hundred calories.",
         ),
         (
             {"race": "half-marathon", "other_race": "ten-k"},
@@ -76,7 +76,7 @@ def test_half_of_nothing_asks_how_far(person):
         ),
         ({"race": "marathon"}, "A marathon, about two thousand six hundred calories."),
         ({"fraction": "half", "unit": "mile"}, "Half a mile, about fifty calories."),
-        ({"unit": "kilometer"}, "Five kilometers, about three hundred calories."),
+        ({"unit": "kilometer"}, "A bit under five kilometers, about three hundred calories."),
         ({"calories": "500"}, "Five hundred calories, about five miles."),
         (
             {"distance": "200", "unit": "pound"},

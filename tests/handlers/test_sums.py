@@ -124,7 +124,7 @@ def test_a_hundred_of_a_mile_is_confirmed(person):
     [
         (
             [{"distance": "10", "unit": "mile", "multiple": "week"}, {"multiple": "day"}],
-            "A mile and a half a day,",
+            "A bit under a mile and a half a day,",
         ),
         (
             [{"distance": "10", "unit": "mile", "multiple": "week"}, {"multiple": "twice-a-week"}],

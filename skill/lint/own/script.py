@@ -98,6 +98,8 @@ _TALKS = (
     ("CaloriesBurnedIntent", "SourceIntent"),
     ("CaloriesBurnedIntent distance=5 unit=mile", "SeveralRunsIntent multiple=week", _YES, _NO),
     ("CaloriesBurnedIntent distance=5 unit=mile", "NotARunIntent"),
+    ("CaloriesBurnedIntent distance=5 unit=kilometer", "DoubtIntent", "DoubtIntent"),
+    *((f"CompareRunsIntent distance=8 unit=mile span=week other_distance={n}",) for n in (7, 8, 9)),
     ("RunningForGoalIntent goal=calories", "MyGoalIntent", _NO),
     ("QuizIntent", "LargestMuscleIntent", "WhatAboutIntent distance=100", "SprintingIntent"),
     ("QuizIntent", *["DontKnowIntent"] * 3, "QuizIntent"),

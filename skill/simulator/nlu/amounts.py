@@ -21,7 +21,8 @@ class Amount:
     """One amount: its kind, how much it is, and how many times it's told.
 
     `said` is what it is beside its number, as samples have it: a unit, a race, how often, a day.
-    `id` is its slot value's.
+    `id` is its slot value's. `article`: it was told with one, as "a five k" is, whose unit is its
+    own. `bare`: it was told without a unit.
     """
 
     kind: str
@@ -30,6 +31,8 @@ class Amount:
     number: str = ""  # digits
     part: str = ""  # "and a half", "point 5"
     count: int = 1
+    article: bool = False
+    bare: bool = False
 
     @property
     def words(self) -> list[str]:
@@ -66,6 +69,11 @@ class Told:
     def of(self, kind: str) -> list[Amount]:
         """Return the amounts of a kind."""
         return [one for one in self.amounts.values() if one.kind == kind]
+
+    @property
+    def lengths(self) -> list[Amount]:
+        """The runs, and the numbers that may be of some."""
+        return [*self.of(RUN), *self.of(NUMBER)]
 
     @property
     def run(self) -> Amount | None:
@@ -141,7 +149,7 @@ class _Reader:
             end, part = self._part(end, number)
         kind = OTHER if unit.match.id not in UNITS else RUN if number or part else UNIT
         said = UNITS.get(unit.match.id, unit.heard)
-        yield end, Amount(kind, said, unit.match.id, number, part)
+        yield end, Amount(kind, said, unit.match.id, number, part, article=article and not bare)
 
     def _unmeasured(self, at: int, number: str, part: str) -> Iterator[tuple[int, Amount]]:
         """Yield the number that ends where no unit follows, or so many calories."""
@@ -167,8 +175,11 @@ class _Reader:
     def _part(self, start: int, number: str) -> tuple[int, str]:
         """Return where the part of one that begins at `start` ends, and its words, or ""."""
         if number and self._words[start : start + 1] == ["point"]:
-            [(end, tenths), *_] = number_at(self._words, start + 1) or [(start, "")]
-            return end, f"point {tenths}" if tenths else ""
+            end, tenths = start + 1, ""
+            while found := number_at(self._words, end):  # "point seven five"
+                end, digits = found[0]
+                tenths += digits
+            return (end, f"point {tenths}") if tenths else (start, "")
         end, value = self._value("FRACTION", start)
         return end, value.heard if value else ""
 

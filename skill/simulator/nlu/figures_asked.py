@@ -31,6 +31,16 @@ _AHEAD = re.compile(
     r"|\b(?:got|have)(?: a)? RUN\d+ (?:race|run)\b"
 )
 _HOW_MUCH_MORE = re.compile(r"\bhow (?:many|much)(?: calories)? (?:more|less|further|fewer)\b")
+_WRONG = re.compile(
+    r"\b(?:is not|are not|not|cannot be|does not make) (?:RUN|NUMBER|CALORIES|right|correct)"
+    r"|\bis not (?:it|that) (?:about )?[A-Z]"
+    r"|\b(?:wrong|add up|should be|correcting|maths?|arithmetic|sums?)\b"
+)
+_ADDED = re.compile(r"RUN\d+ (?:and|plus) (?:a )?RUN")
+_RIGHT = re.compile(
+    r".*\b(?:is|be|was|makes|equals|is not (?:it|that)) (?:like |about |actually )?([A-Z]+\d+)"
+)
+_INSTEAD = re.compile(r"\bused to\b.* now\b|\bfrom RUN\d+(?: OFTEN\d+)?(?: down| up)? to RUN")
 _RAN = re.compile(r"\b(?:ran|did|done)\b")
 _CHANGING = re.compile(r"\b(?:to|only|just|instead|if)\b")
 
@@ -78,9 +88,29 @@ def to_burn(told: Told) -> Iterator[str]:
     """Yield how far it is for so many calories."""
     burnt, unit = told.of(CALORIES), told.of(UNIT)
     if len(burnt) == 1 and not told.of(RUN) and told.clear and _TO_BURN.search(told.text):
-        yield (
-            f"how many {unit[0].said} to burn {burnt[0]}" if unit else f"how far to burn {burnt[0]}"
-        )
+        yield (f"how many {unit[0].said} to burn {burnt[0]}" if unit else f"how far for {burnt[0]}")
+
+
+def challenged(told: Told) -> Iterator[str]:
+    """Yield that a figure is put right, or doubted: "nine isn't right, it's 8.75 miles"."""
+    if not told.figures or not _WRONG.search(told.text) or _ADDED.search(told.text):
+        return
+    right = _RIGHT.search(told.text)
+    one = told.amounts.get(right[1]) if right else None
+    if one and one.kind == CALORIES:
+        yield f"{told.run or 'so it'} is {one}"
+    elif one and one.kind == RUN and not one.bare:
+        yield f"no i said {one}"
+    yield "that does not add up"
+
+
+def instead(told: Told) -> Iterator[str]:
+    """Yield one run in the place of another: "used to do twenty miles a week, now it's eight"."""
+    runs, often = told.of(RUN), told.of(OFTEN)
+    if len(runs) == 2 and len(often) < 2 and _INSTEAD.search(told.text):
+        before, now = runs
+        over = f" {often[0].said}" if often else ""
+        yield f"i used to run {before}{over} now {now}"
 
 
 def either(told: Told) -> Iterator[str]:

@@ -6,23 +6,24 @@ said: of figures or not, in miles or kilometers.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
-from skill.simulator.nlu.amounts import CALORIES, NUMBER, OTHER, RUN, UNITS, Amount, Told, amounts
+from skill.simulator.nlu.amounts import CALORIES, OTHER, RUN, Amount, Told, amounts
 from skill.simulator.nlu.asides import ASKING_NOTHING
 from skill.simulator.nlu.asking import inverted
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import Grammar, SlotTypes
 from skill.simulator.nlu.intents import ACTIVITY, BEYOND, CLOSING
+from skill.simulator.nlu.measuring import measured
+from skill.simulator.nlu.paces import with_distances
 from skill.simulator.nlu.stories import Named
 from skill.simulator.nlu.sums_told import few_words
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding, as_sample
-from skill.simulator.nlu.words import FUNCTION_WORDS
 
 _UNCLEAR = {*ASKING_NOTHING, BEYOND, "DontKnowIntent", "MisunderstoodIntent"}
+_UNCLEAR |= {"GreetingIntent", "GoodNewsIntent"}
 _OF_FIGURES = {
     "CaloriesBurnedIntent",
     "SeveralRunsIntent",
@@ -37,17 +38,11 @@ _ANOTHER = "WhatAboutIntent"  # "and four"
 _FIGURES = re.compile(  # what the skill says of them, or to ask for one
     r"\b(?:about|over|under) [\w -]+ (?:calories|for)\b|\bcalories, |\bhow (?:far|often)\b"
     r"|\b(?:what number|distance|work out another|another run|how many calories is it)\b"
+    r"|\bmile (?:burns|makes?)\b|\bat a hundred\b"
 )
-_UNIT_SAID = re.compile(r"\b(mile|kilomet)")
-_NO_AMOUNTS = {"less", "all", "both"}  # MULTIPLE ids: what is done with amounts
 _NOT_KNOWN = {ACTIVITY, "ASKED", "GOAL", "BELLY"}  # what makes it something else: on a bike
 _QUESTIONS = set("what how why which who whether".split())
-_BURNT = 100  # and more, with no unit: calories
-_HOURS = 24
 _BURNING = {"calories", "calorie", "cals", "burn", "burned", "burnt", "burning"}
-_OF_CALORIES = re.compile(r"\bwhat number|how many calories is it\b")  # asks for a number of them
-_BETWEEN = FUNCTION_WORDS | set("plus minus times yeah yes right maybe perhaps sorry".split())
-_JOINING = {"and", "plus", "or", "then", "to", "maybe", "between", "another", "not"}
 _COMING_TO = (
     "that it this they them those both all i we you my me a the be been burn burned burnt burning "
     "come comes to out at off in add adds up worth make makes then now week total use used "
@@ -67,6 +62,11 @@ _ASIDE = re.compile(
     r"\b(?:instead of|rather than)(?: the| my| a)? RUN\d+"
     r"|\b(?:training|train|ready|preparing|prepping) for(?: \w+){0,2} RUN\d+"
 )
+_NOT_SO_OFTEN = re.compile(r"\bnot OFTEN\d+")
+_TELLING = re.compile(r"^did (?=(?:that|it) (?:DAY|OFTEN))")
+_WHENEVER = re.compile(r"\bwhen(?:ever)? (?:i|we) can\b")
+_DOUBLE = re.compile(r"(RUN\d+) is (?:\w+ ){0,2}(OFTEN\d+)$")  # "the full one is double that"
+_ALIKE = re.compile(r"(RUN\d+) is (?:like|about|around|roughly) RUN\d+")  # "5 k is like 3 miles"
 _MADE = re.compile(  # what somebody makes it: "is ten", "so nine and a half"
     r"\b(?:so|is|makes|equals)(?: about| like| around| roughly)? ((?:RUN|NUMBER)\d+)"
     r"(?= (?:yeah|yes|right|then|correct|how|what)\b|$)"
@@ -86,7 +86,7 @@ class RunsTold:
         """
         if own.tier == "exact" or not words or own.intent in CLOSING or conditions(words):
             return None
-        told = self._told(bare(words), said.lower())
+        told = self._told(with_distances(bare(words)), said.lower())
         figures = own.intent in _OF_FIGURES
         open_ = figures or own.intent in _UNCLEAR or (told.figures and told.amounts)
         if not open_ or any(one.kind == OTHER for one in told.amounts.values()):
@@ -96,26 +96,35 @@ class RunsTold:
         found = next(filter(None, map(self._grammar.parse, ways)), None)
         if found:
             return replace(as_sample(found, DECIDING.beside), utterance=own.utterance)
-        told_less = figures and not heard and sum(one.count for one in told.of(RUN)) > 1
+        told_less = figures and not heard and sum(one.count for one in told.lengths) > 1
         return replace(own, intent=BEYOND, slots={}) if told_less or _deaf(own, told) else None
 
     def _all_heard(self, own: Understanding, told: Told) -> bool:
         """Tell whether the slots of an understanding hold all the amounts that are told."""
-        held = {
-            word
-            for slot in own.slots.values()
-            for word in (slot.heard, slot.match and slot.match.id)
+        spare = {
+            name: {slot.heard, slot.match and slot.match.id} for name, slot in own.slots.items()
         }
-        return all(one.count == 1 and one.values <= held for one in told.amounts.values())
+        for one in told.amounts.values():
+            for value in one.values:
+                fits = (
+                    name
+                    for name, held in spare.items()
+                    if value in held and (one.kind == CALORIES or name != CALORIES)
+                )
+                if one.count > 1 or not spare.pop(next(fits, ""), None):
+                    return False
+        return True
 
     def _told(self, words: list[str], said: str) -> Told:
         """Return the amounts in words and what is between them."""
-        row = [*_measured(amounts(words, self._types), said)]
+        row = [*measured(amounts(words, self._types), said)]
         found = {
             f"{one.kind.upper()}{at}": one for at, one in enumerate(row) if isinstance(one, Amount)
         }
         names = iter(found)
         text = " ".join(next(names) if isinstance(one, Amount) else one for one in row)
+        text = _TELLING.sub("i did ", _NOT_SO_OFTEN.sub(" ", text))
+        text = _DOUBLE.sub(r"\1", _ALIKE.sub(r"\1", _WHENEVER.sub(" ", text)))
         several = sum(one.kind == RUN for one in found.values()) > 1
         if several:
             text = _LAST.sub("how many for ", _MADE.sub(" ", _ASIDE.sub(" ", text)))
@@ -137,37 +146,3 @@ class RunsTold:
 def _deaf(own: Understanding, told: Told) -> bool:
     """Tell whether only a number was understood, of which something else is asked."""
     return own.intent == _ANOTHER and {*own.slots} == {"distance"} and not told.clear
-
-
-def _measured(row: list[Amount | str], said: str) -> Iterator[Amount | str]:
-    """Yield a row with its numbers as runs or calories, by the rest of it and by what was said."""
-    runs = [one for one in row if isinstance(one, Amount) and one.kind == RUN]
-    units = [one.said for one in runs if one.number]
-    units = units or [
-        UNITS[f"{unit}er" if unit != "mile" else unit] for unit in _UNIT_SAID.findall(said)
-    ]
-    for before, one, after in zip(["", *row], row, [*row[1:], ""], strict=False):
-        if not isinstance(one, Amount):
-            yield one
-        elif one.id in _NO_AMOUNTS:
-            yield from one.words
-        elif one.kind == NUMBER:
-            again = before not in _JOINING and any(
-                (run.number, run.part) == (one.number, one.part) for run in runs
-            )
-            at = before == "at" and int(one.number) <= _HOURS  # "at seven"
-            yield from one.words if at else () if again else _meant(one, after, units, said)
-        elif not (before in runs and one in runs and not one.number):  # "a five k parkrun"
-            yield one
-
-
-def _meant(
-    number: Amount, after: Amount | str, units: list[str], said: str
-) -> Iterator[Amount | str]:
-    """Yield a number as a run or calories, or as it was said where it counts something else."""
-    if not number.part and (int(number.number) >= _BURNT or _OF_CALORIES.search(said)):
-        yield replace(number, kind=CALORIES, said="calories")
-    elif isinstance(after, str) and after and after not in _BETWEEN:
-        yield from number.words  # "two dogs"
-    else:
-        yield replace(number, kind=RUN, said=units[0]) if units else number

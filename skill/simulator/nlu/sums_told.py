@@ -24,7 +24,7 @@ _IN_ALL = re.compile(
     r"\b(?:total|altogether|all together|whole week|my week|add\w* up|in all|so far)\b"
 )
 _BOTH = re.compile(r"\b(?:both|together|between us)\b")
-_ON_TOP = re.compile(r"\b(?:plus|add\w*|another|also|on top|as well|extra|with(?= RUN))\b")
+_ON_TOP = re.compile(r"\b(?:plus|add\w*|another|also|other|on top|as well|extra|with(?= RUN))\b")
 _ON_TOP_FIRST = re.compile(r"[^A-Z]*\b(?:plus|add\w*|another|also|with|on top of that) RUN")
 _WORKED_OUT = re.compile(r"\b(?:divid\w+|split|times|multipl\w+|half|double|by)\b")
 _NOT_ADDED = re.compile(r"\b(?:or|not|than|every)\b")
@@ -33,10 +33,15 @@ _CLAIMED = re.compile(r"\b(?:so|is|makes|about) CALORIES")
 _USUAL = re.compile(
     r"(?:(?:so|well|and|now|right|okay|no|yes) )*(?:i|we) (?:\w+ ){0,2}(?:run|go|jog|do)\b"
 )
+_RUNS = re.compile(_USUAL.pattern + r"(?: about| around)? RUN\d+$")
 _DONE = re.compile(
     r"(?:^|\b(?:i|we|have|and|just|only) )(?:did|ran|done|jogged|managed)"
     r"(?: (?:like|about|the|a|my|another|only))* RUN"
 )
+_THAT_AND = re.compile(r"\b(?:that|it|same)(?: \w+){0,2} (?:DAY|OFTEN)\d+.* and\b.*(?= RUN)")
+_ONLY_ONCE = re.compile(r"\b(?:only|just|not|in|no)\b.* DAY\d+|\bDAY\d+ (?:only|alone)\b")
+_DAY_WAS = re.compile(r"DAY\d+ (?:was|is)(?: only| actually| just| really)? RUN")
+_ANEW = re.compile(r"(?:\w+ )?(?:start(?:ing)? (?:over|again)|from scratch)\b")
 _HALF = re.compile(r"\bhalf (?:of )?(?:the|a|my|that) \w+")
 
 
@@ -54,6 +59,22 @@ def _one_changed(told: Told) -> Iterator[str]:
     one_of = _ONE_OF.search(told.text) or any(day.id == "one" for day in told.of(DAY))
     if told.figures and told.clear and told.run and one_of:
         yield f"make one of them {told.run}"
+    elif told.figures and told.run and len(told.of(DAY)) == 1 and _DAY_WAS.search(told.text):
+        yield f"{told.of(DAY)[0].said} was {told.run}"
+
+
+def _that_and(told: Told) -> Iterator[str]:
+    """Yield the run spoken of, on so many days, and another: "that on two days and a five k"."""
+    found = _THAT_AND.search(told.text)
+    if told.figures and told.clear and told.run and found:
+        often = [one.said for one in told.of(OFTEN)[:1]] or [_TIMES.get(found[0].count("DAY"), "")]
+        yield f"that {often[0]} and {told.run}"
+
+
+def _only_once(told: Told) -> Iterator[str]:
+    """Yield a run of one day, however often it was told before: "not a week, only today"."""
+    if told.run and told.clear and not told.of(OFTEN) and _ONLY_ONCE.search(told.text):
+        yield f"only {told.run} today"
 
 
 def _taken_off(told: Told) -> Iterator[str]:
@@ -80,6 +101,8 @@ def _added_up(told: Told) -> Iterator[str]:
     """Yield several runs that are told: each by itself, or one of them so many times."""
     runs, days, often = told.of(RUN), told.of(DAY), told.of(OFTEN)
     single = [one for one in runs for _ in range(one.count)]
+    if told.of(CALORIES):  # "ten miles is a thousand and a marathon is ..."
+        return
     if len(single) < 2 or not told.clear or _NOT_ADDED.search(told.text):
         return
     if (told.figures and _ON_TOP_FIRST.match(told.text)) or (told.others and not _together(told)):
@@ -122,6 +145,8 @@ def _often(told: Told) -> Iterator[str]:
     often = [*dict.fromkeys(o.said for o in amounts[at:] + amounts[:at] if o.kind == OFTEN)]
     if not told.clear or not 1 <= len(often) <= 2 or (told.of(RUN) and not run):
         return
+    if told.of(CALORIES):
+        return
     first, all_told, span = often[0], " ".join(often), often[1:]
     if run and (told.asked or told.figures or _USUAL.match(told.text)):
         yield f"i run {run} {first} what is that {span[0]}" if span else f"{run} {first}"
@@ -139,6 +164,8 @@ def _one_run(told: Told) -> Iterator[str]:
     run, burnt, days = told.run, told.of(CALORIES), told.of(DAY)
     if not run or not told.clear or told.of(OFTEN) or _WORKED_OUT.search(told.text):
         return
+    if _ANEW.match(told.text):
+        yield f"start over {run}"
     if len(burnt) == 1 and _CLAIMED.search(told.text):
         yield f"{run} is {burnt[0]}"
     if told.asked:
@@ -148,6 +175,8 @@ def _one_run(told: Told) -> Iterator[str]:
     if _DONE.search(told.text) and not told.others:
         yield f"i did {run} {' '.join(day.said for day in days[:1])}"
         yield f"i did {run}"
+    if _RUNS.match(told.text):
+        yield f"i run {run}"
     if told.figures or told.asked:
         yield str(run)
 
@@ -157,7 +186,7 @@ def _calories(told: Told) -> Iterator[str]:
     named = {name: one.number for name, one in told.amounts.items() if one.kind == CALORIES}
     halved = {name for name in named if f"half of {name}" in told.text}
     numbers = {str(int(named[name]) // 2) if name in halved else named[name] for name in named}
-    if told.figures and told.clear and len(numbers) == 1 and len(named) == len(told.amounts):
+    if told.figures and told.clear and len(numbers) == 1 and not told.of(RUN):
         yield f"{min(numbers)} calories"
 
 
@@ -184,14 +213,18 @@ def _so_often(count: int, over: Amount | None = None) -> str:
 
 
 _WITH = (
+    figures_asked.challenged,
+    figures_asked.instead,
     figures_asked.run_off,
     figures_asked.ahead,
     figures_asked.doubted,
     figures_asked.far_enough,
-    figures_asked.in_unit,
     figures_asked.to_burn,
+    figures_asked.in_unit,
     figures_asked.either,
     figures_asked.how_much_more,
+    _that_and,
+    _only_once,
     _one_changed,
     _taken_off,
     _in_all,

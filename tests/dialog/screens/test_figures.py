@@ -24,7 +24,8 @@ def test_a_count_is_round(amount, shown):
         (5.0, "kilometer", "en-GB", "5 kilometers", "five kilometers"),
         (17.5, "mile", "en-US", "17.5 miles", "seventeen and a half miles"),
         (17.4, "mile", "en-US", "17 miles", "seventeen miles"),
-        (262.0, "mile", "en-US", "260 miles", "two hundred sixty miles"),
+        (262.0, "mile", "en-US", "262 miles", "two hundred sixty-two miles"),
+        (8.75, "mile", "en-US", "8.75 miles", "eight and three-quarter miles"),
         (1609.0, "kilometer", "en-US", "1,600 kilometers", "one thousand six hundred kilometers"),
     ],
 )

@@ -1,0 +1,97 @@
+"""What numbers without a unit measure: by the units around them, and by what was said before."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from skill.simulator.nlu.amounts import CALORIES, DAY, NUMBER, OTHER, RUN, UNITS, Amount
+from skill.simulator.nlu.words import FUNCTION_WORDS
+
+_UNIT_SAID = re.compile(r"\b(mile|kilomet)")
+_NO_AMOUNTS = {"less", "all", "both"}  # MULTIPLE ids: what is done with amounts
+_BURNT = 100  # and more, with no unit: calories
+_HOURS = 24
+_CLOCK = {"minute", "hour"}  # UNIT ids
+_NOW_AT = {"me", "am", "now", "down"}  # "I'm at eight", and no hour
+_OF_CALORIES = re.compile(r"\bwhat number|how many calories is it\b")  # asks for a number of them
+_BETWEEN = FUNCTION_WORDS | set(
+    "plus minus times yeah yes right maybe perhaps sorry back there home out".split()
+)
+_JOINING = {"and", "plus", "or", "then", "to", "maybe", "between", "another", "not"}
+_THE_REST, _BEING = {"other", "rest"}, {"are", "were"}
+
+
+def measured(row: list[Amount | str], said: str) -> Iterator[Amount | str]:
+    """Yield a row with its numbers as runs or calories, by the rest of it and by what was said."""
+    row = _counted(row)
+    runs = [one for one in row if isinstance(one, Amount) and one.kind == RUN]
+    units = _units(row, said)
+    around: zip[tuple[Amount | str, ...]] = zip(
+        ["", "", *row], ["", *row], row, [*row[1:], ""], strict=False
+    )
+    timed = False
+    for first, before, one, after in around:
+        timed = _is_time(one, runs) and (before == "in" or timed)
+        if timed:  # how long it took: "in one fifty five", "in an hour twenty"
+            continue
+        if not isinstance(one, Amount):
+            yield one
+        elif one.id in _NO_AMOUNTS:
+            yield from one.words
+        elif one.kind == NUMBER:
+            days = isinstance(after, Amount) and after.kind == DAY
+            again = (
+                not days
+                and before not in _JOINING
+                and any((run.number, run.part) == (one.number, one.part) for run in runs)
+            )
+            at = before == "at" and first not in _NOW_AT and int(one.number) <= _HOURS
+            yield from one.words if at else () if again else _meant(one, after, units, said)
+        elif not (before in runs and one in runs and not one.number):  # "a five k parkrun"
+            yield one
+
+
+def _is_time(one: Amount | str, runs: list[Amount]) -> bool:
+    """Tell whether an amount may be how long one of the runs took."""
+    if isinstance(one, str) or not runs:
+        return False
+    return one.kind == NUMBER or (one.kind == OTHER and one.id in _CLOCK)
+
+
+def _units(row: list[Amount | str], said: str) -> list[str]:
+    """Return the units that bare numbers of a row may be in, the likeliest first.
+
+    That is a unit told with another number, or the one that was spoken in; "a five k" has its own.
+    Of several days, no unit is needed.
+    """
+    told = [one for one in row if isinstance(one, Amount)]
+    runs = [one for one in told if one.kind == RUN and one.number]
+    before = [UNITS[f"{unit}er" if unit != "mile" else unit] for unit in _UNIT_SAID.findall(said)]
+    days = sum(one.kind == DAY for one in told) > 1
+    shared = [one.said for one in runs if not one.article]
+    return shared or before or [one.said for one in runs] or [""] * days
+
+
+def _meant(
+    number: Amount, after: Amount | str, units: list[str], said: str
+) -> Iterator[Amount | str]:
+    """Yield a number as a run or calories, or as it was said where it counts something else."""
+    if not number.part and (int(number.number) >= _BURNT or _OF_CALORIES.search(said)):
+        yield replace(number, kind=CALORIES, said="calories")
+    elif isinstance(after, str) and after and after not in _BETWEEN:
+        yield from number.words  # "two dogs"
+    else:
+        yield replace(number, kind=RUN, said=units[0], bare=True) if units else number
+
+
+def _counted(row: list[Amount | str]) -> list[Amount | str]:
+    """Return a row where "the other four are two" is four of one length, in the place of a run."""
+    for at, (other, many, are, each) in enumerate(
+        zip(row, row[1:], row[2:], row[3:], strict=False)
+    ):
+        if other not in _THE_REST or are not in _BEING or isinstance(many, str):
+            continue
+        if many.kind == NUMBER and not many.part and not isinstance(each, str):
+            several = replace(each, count=int(many.number))
+            return [*row[: at + 1], several, *_counted(row[at + 4 :])]
+    return row

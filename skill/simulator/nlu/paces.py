@@ -1,0 +1,56 @@
+"""A pace, or a speed, and a time make a distance: "ten minute miles for half an hour".
+
+Only where that comes to whole halves of a mile or a kilometer; else it isn't worked out.
+"""
+
+import re
+from fractions import Fraction
+
+from skill.simulator.nlu.numbers import number_at
+
+_UNIT = r"(?P<unit>miles?|k|kms?|kilometers?|kilometres?)"
+_TIME = (
+    r"(?:for|in|over) (?:about |around )?"
+    r"(?:(?P<half>half an hour)|(?P<hour>an hour(?P<more> and a half)?)"
+    r"|(?P<minutes>\d+) (?:minutes|mins)|(?P<hours>\d+) hours?(?P<extra> and a half)?)\b"
+)
+_PACE = re.compile(
+    rf"\b(?:a |at )?(?P<pace>\d+) minutes?(?: per| a| for each)? {_UNIT}\b(?: pace)?"
+)
+_SPEED = re.compile(rf"\b(?:at )?(?P<speed>\d+) {_UNIT} (?:an|per) hour\b")
+_BETWEEN = re.compile(r"\W+(?:on the treadmill |and i (?:go|run) |that is )?")
+
+
+def with_distances(words: list[str]) -> list[str]:
+    """Return words with the distance in the place of a pace and how long it is run."""
+    text = " ".join(_digits(words))
+    for rate in (_PACE, _SPEED):
+        for first, second in ((rate.pattern, _TIME), (_TIME, rate.pattern)):
+            found = re.search(rf"{first}{_BETWEEN.pattern}{second}", text)
+            if found and (length := _length(found.groupdict())):
+                unit = "miles" if found["unit"].startswith("mile") else "kilometers"
+                return f"{text[: found.start()]}{length} {unit}{text[found.end() :]}".split()
+    return words
+
+
+def _length(told: dict[str, str | None]) -> str:
+    """Return the distance in words that samples have, or "" where it isn't a simple one."""
+    minutes = Fraction(int(told["minutes"] or 0)) + 60 * int(told["hours"] or 0)
+    minutes += 30 * bool(told["half"]) + 60 * bool(told["hour"])
+    minutes += 30 * bool(told["more"] or told["extra"])
+    pace, speed = (int(told.get(name) or 0) for name in ("pace", "speed"))
+    length = minutes / pace if pace else minutes * speed / 60
+    whole, rest = divmod(length, 1)
+    if not length or rest not in (0, Fraction(1, 2)):
+        return ""
+    return f"{whole}{' and a half' if rest else ''}" if whole else "half a"
+
+
+def _digits(words: list[str]) -> list[str]:
+    """Return words with their numbers as digits, "a hundred" too."""
+    found, at = list[str](), 0
+    while at < len(words):
+        end, said = next(iter(number_at(words, at)), (at + 1, words[at]))
+        found.append(said)
+        at = end
+    return found

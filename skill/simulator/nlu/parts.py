@@ -26,7 +26,7 @@ from skill.simulator.nlu.endings import farewell, parting, said_last, taken_last
 from skill.simulator.nlu.grammar import Grammar, Parse
 from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, REMARK
 from skill.simulator.nlu.paraphrase import Paraphraser
-from skill.simulator.nlu.stories import GOING_ON, old
+from skill.simulator.nlu.stories import GOING_ON, old, points_back
 from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding, as_sample
@@ -138,7 +138,8 @@ class Parts:
             before, after = words[:cut], words[cut:]
             parse = self._grammar.parse(after) if may_ask(after) and _ends(before) else None
             if parse and parse.intent not in ASKING_NOTHING | GOALS_TOLD | {LEAVING}:
-                return None if far(before) or conditions(before) else parse
+                leans = points_back(after, words, self._paraphraser.named)
+                return None if leans or far(before) or conditions(before) else parse
         return None
 
     def _beside(self, words: list[str], short: list[str], intent: str) -> Understanding | None:

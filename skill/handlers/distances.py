@@ -9,6 +9,7 @@ from skill.handlers import adding, beyond, figures, spoken_of, sums
 from skill.handlers.turn import Turn
 
 _ONE = "one"  # the WHEN of "one of them"
+_FURTHER = 4  # times as far as a run is no run that may be done as often
 _LENGTHS = ("distance", "fraction", "extra", "race")  # slots that say how far a run is
 
 
@@ -60,9 +61,17 @@ def other_number(turn: Turn) -> Reply:
     if whole and bare and _of_a_figure(turn):  # "so nine", of three miles three times a week
         turn.slots = {**session.slots}
         return distance(turn)
-    if "over" in session.slots and _of_a_figure(turn):
+    if "over" in session.slots and _of_a_figure(turn) and _comparable(turn):
         turn.slots = dict(multiples.as_often(session.slots, turn.slots, turn.locale))
     return distance(turn)
+
+
+def _comparable(turn: Turn) -> bool:
+    """Tell whether a run may be done as often as the one before: forty miles isn't, after two."""
+    before = turn.session.slots
+    each = {"distance": before.get("each", ""), "unit": before.get("unit", "")}
+    miles, once = (quantities.miles(one, turn.locale) for one in (turn.slots, each))
+    return not (miles and once) or miles <= _FURTHER * once
 
 
 def _of_a_figure(turn: Turn) -> bool:

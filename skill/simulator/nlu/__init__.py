@@ -38,6 +38,7 @@ from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, REMARK
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.parts import Parts
+from skill.simulator.nlu.redirecting import redirected
 from skill.simulator.nlu.repairs import repaired, restarted, undenied
 from skill.simulator.nlu.replying import replied
 from skill.simulator.nlu.runs_told import RunsTold
@@ -46,6 +47,7 @@ from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding, as_sample
 from skill.simulator.nlu.words import fluent, of_sample, tokens, unhedged, with_g
 
+_MORE = "MoreIntent"
 _ARTICLES = {"the", "my", "your"}  # "good for the stomach muscles" is good for stomach muscles
 
 
@@ -71,9 +73,22 @@ class Understander:
         words = self._meant(utterance)
         own = replace(self._understood(words), utterance=utterance)
         own = self._runs.read(own, words, said) or own
+        own = self._redirected(own, words, said)
         if not said:
             return own
         return replied(own, said, self._paraphraser.goals) or own
+
+    def _redirected(self, own: Understanding, words: list[str], said: str) -> Understanding:
+        """Return what is asked instead of what was just told or offered, where that is clear."""
+        more = own.intent == _MORE
+        rest = redirected(words, said) if said and (more or own.tier != "exact") else []
+        if not rest:
+            return own
+        if more:  # "I know that one, what else"
+            return replace(own, intent="AMAZON.NextIntent", slots={})
+        asked = self._understood(rest)
+        clear = asked.intent not in ASKING_NOTHING and asked.score >= DECIDING.instead
+        return replace(asked, utterance=own.utterance) if clear else own
 
     def _understood(self, words: list[str]) -> Understanding:
         """Return what words mean, whatever was asked before."""

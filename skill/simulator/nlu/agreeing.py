@@ -9,7 +9,8 @@ _AGREED = {"yes", "yeah", "yep", "yup", "aye", "sure", "go", "on", "then", "plea
 _YESSES = {"yes", "yeah", "yep", "yup", "aye", "sure", "definitely", "absolutely"}
 # Takes what was offered, whatever comes after it, unless that is understood.
 _TAKEN = re.compile(
-    r"(?:yes|yeah|yep|aye|sure|okay) (?:please|go on|go ahead|go for it|tell me|do|explain)\b"
+    r"(?:(?:lovely|great|nice|brilliant|perfect|go on) )?(?:yes|yeah|yep|aye|sure|okay) "
+    r"(?:please|go on|go ahead|go for it|tell me|do|explain)\b"
     r"|(?:go on|go ahead) (?:then|tell me)\b"
     r"|(?:whatever|fine|alright) (?:then )?(?:explain|tell me|go on)\b"
 )

@@ -33,13 +33,14 @@ _AHEAD = re.compile(
 _HOW_MUCH_MORE = re.compile(r"\bhow (?:many|much)(?: calories)? (?:more|less|further|fewer)\b")
 _WRONG = re.compile(
     r"\b(?:is not|are not|not|cannot be|does not make) (?:RUN|NUMBER|CALORIES|right|correct)"
-    r"|\bis not (?:it|that) (?:about )?[A-Z]"
+    r"|\bis not (?:it|that) (?:about )?[A-Z]|\b(?:is|are) not$|\bcan not be\b"
     r"|\b(?:wrong|add up|should be|correcting|maths?|arithmetic|sums?)\b"
 )
 _ADDED = re.compile(r"RUN\d+ (?:and|plus) (?:a )?RUN")
 _RIGHT = re.compile(
     r".*\b(?:is|be|was|makes|equals|is not (?:it|that)) (?:like |about |actually )?([A-Z]+\d+)"
 )
+_NOT_THAT = re.compile(r"(RUN\d+) not (?:CALORIES|NUMBER|RUN)\d+")  # "four miles, not 400"
 _INSTEAD = re.compile(r"\bused to\b.* now\b|\bfrom RUN\d+(?: OFTEN\d+)?(?: down| up)? to RUN")
 _RAN = re.compile(r"\b(?:ran|did|done)\b")
 _CHANGING = re.compile(r"\b(?:to|only|just|instead|if)\b")
@@ -95,6 +96,8 @@ def challenged(told: Told) -> Iterator[str]:
     """Yield that a figure is put right, or doubted: "nine isn't right, it's 8.75 miles"."""
     if not told.figures or not _WRONG.search(told.text) or _ADDED.search(told.text):
         return
+    if meant := _NOT_THAT.search(told.text):
+        yield f"no i said {told.amounts[meant[1]]}"
     right = _RIGHT.search(told.text)
     one = told.amounts.get(right[1]) if right else None
     if one and one.kind == CALORIES:

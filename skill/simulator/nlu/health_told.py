@@ -20,7 +20,10 @@ _STATES = {
     _BIRTH: re.compile(
         r"\b(?:had (?:a|my|our) (?:baby|little one)|(?:gave|given) birth|postpartum)\b"
     ),
-    _PREGNANCY: re.compile(r"\b(?:pregnant|pregnancy|expecting|trimester|having a baby)\b"),
+    _PREGNANCY: re.compile(
+        r"\b(?:pregnant|pregnancy|expecting|trimester|having a baby"
+        r"|(?:months|weeks) (?:along|gone)|maternity leave|bump)\b"
+    ),
 }
 _TO_DO = {  # questions of what to do, which an age may change, and what isn't understood
     *DECLINING,

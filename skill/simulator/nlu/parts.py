@@ -7,7 +7,7 @@ word or a goodbye around the rest.
 from collections.abc import Callable
 from dataclasses import replace
 
-from skill.simulator.nlu.acceptance import Guess
+from skill.simulator.nlu.acceptance import KEPT, Guess
 from skill.simulator.nlu.agreeing import after_no, after_yes, meant
 from skill.simulator.nlu.asides import (
     ASIDES,
@@ -39,6 +39,8 @@ _BEFORE_BYE = {
     "MisunderstoodIntent",
     "InsultIntent",
 }  # "I'll ask about the knees, bye"
+_FORGETTING = "ForgetMeIntent"  # which asks whether it is meant
+_NO_QUESTION = ASKING_NOTHING | GOALS_TOLD | {LEAVING}
 _MISUNDERSTOOD = "MisunderstoodIntent"
 # How something is to be told, beside a yes to it: "yes please but not too technical".
 _YES_AND = {"PlainWordsIntent": YES, "ShorterIntent": "BriefYesIntent"}
@@ -136,8 +138,10 @@ class Parts:
         """Return the question, a sample, that words end with, whatever they begin with; or None."""
         for cut in range(1, len(words) - DECIDING.rest + 1):
             before, after = words[:cut], words[cut:]
-            parse = self._grammar.parse(after) if may_ask(after) and _ends(before) else None
-            if parse and parse.intent not in ASKING_NOTHING | GOALS_TOLD | {LEAVING}:
+            parse = self._grammar.parse(after) if _ends(before) else None
+            if parse and parse.intent == _FORGETTING and not KEPT.search(" ".join(before)):
+                return parse
+            if parse and may_ask(after) and parse.intent not in _NO_QUESTION:
                 leans = points_back(after, words, self._paraphraser.named)
                 return None if leans or far(before) or conditions(before) else parse
         return None

@@ -86,9 +86,11 @@ _BUT = re.compile(r"(?:(?:yes|yeah|yep|sure|right|well) )?(?:but|except) |.* tho
 _YOU_SAID = re.compile(r"(?:\w+ )?but (?:you|it) (?:just |only )?(?:said|told me|says)\b")
 _ECHOED = 0.6  # the share of what a question is about, for words to say it over again
 _FIRST = 5  # words, one of which goes on with a tour
-_WHICH = {  # to "want to know which run"
-    *("which", "which is it", "which one", "which one is it", "which is that", "which one is that")
-}
+_WHICH = re.compile(  # to "want to know which run", and "haha, go on, which one"
+    r"(?:^|\b(?:yes|yeah|okay|go on|sure|so) )which(?: one| run)?"
+    r"(?: is (?:it|that))?(?: for (?:me|him|her|us|them))?(?: then)?$"
+)
+_SAID_YES = re.compile(r"\bi (?:just |already |did )*(?:said|say) (?:yes|yeah)$")
 _DOES_IT = {"does it", "is it", "can it", "can i", "do i", "should i"}  # to "want to know if"
 _SHORT = 3  # words that object to nothing: "sounds good though"
 _FEW = 8  # words of what may be asked by pointing at it
@@ -104,6 +106,8 @@ def replied(
     if said and _says_over(said, asked):
         return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
     if own.tier != "exact" and said and _points_at(own, said, asked):
+        return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
+    if _SAID_YES.search(" ".join(said)) and _OFFER.match(_question(heard).lower()):
         return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
     if _STILL.search(asked) and _RIGHT.match(" ".join(said)):
         return replace(own, intent=YES, slots={}, tier="paraphrase", score=DECIDING.beside)
@@ -154,10 +158,11 @@ def _says_over(said: list[str], asked: str) -> bool:
     """Tell whether words are some of an offer's own: "how much", "help me choose", "does it"."""
     if not _OFFER.match(asked):
         return False
-    if " ".join(said) in _DOES_IT:
+    words = " ".join(said)
+    if words in _DOES_IT:
         return " if " in asked
-    if " ".join(said) in _WHICH:
-        return "which " in asked
+    if _WHICH.search(words):
+        return "which " in asked or (" for " in words and "choos" in asked)
     own = " ".join({"me": "you", "my": "your"}.get(word, word) for word in said)
     names = FUNCTION_WORDS.isdisjoint(said)  # "leg day", which may be asked about by itself
     return len(said) > 1 and not names and f" {own} " in f" {' '.join(tokens(asked))} "

@@ -8,7 +8,7 @@ said: of figures or not, in miles or kilometers.
 import re
 from dataclasses import replace
 
-from skill.simulator.nlu.amounts import CALORIES, OTHER, RUN, Amount, Told, amounts
+from skill.simulator.nlu.amounts import CALORIES, OFTEN, OTHER, RUN, Amount, Told, amounts
 from skill.simulator.nlu.asides import ASKING_NOTHING
 from skill.simulator.nlu.asking import inverted
 from skill.simulator.nlu.background import conditions
@@ -34,6 +34,7 @@ _OF_FIGURES = {
     "DistanceForCaloriesIntent",
     "DistanceForFoodIntent",
 }
+_SUMS = {"SeveralRunsIntent", "CorrectRunIntent"}  # what is done with an amount
 _ANOTHER = "WhatAboutIntent"  # "and four"
 _FIGURES = re.compile(  # what the skill says of them, or to ask for one
     r"\b(?:about|over|under) [\w -]+ (?:calories|for)\b|\bcalories, |\bhow (?:far|often)\b"
@@ -87,6 +88,7 @@ class RunsTold:
         if own.tier == "exact" or not words or own.intent in CLOSING or conditions(words):
             return None
         told = self._told(with_distances(bare(words)), said.lower())
+        own = _without_echo(own, told)
         figures = own.intent in _OF_FIGURES
         open_ = figures or own.intent in _UNCLEAR or (told.figures and told.amounts)
         if not open_ or any(one.kind == OTHER for one in told.amounts.values()):
@@ -97,7 +99,11 @@ class RunsTold:
         if found:
             return replace(as_sample(found, DECIDING.beside), utterance=own.utterance)
         told_less = figures and not heard and sum(one.count for one in told.lengths) > 1
-        return replace(own, intent=BEYOND, slots={}) if told_less or _deaf(own, told) else None
+        guessed = own.intent in _SUMS and told.of(OFTEN) and not told.asked
+        unsure = guessed and own.score < DECIDING.doubted_correction
+        if told_less or unsure or _deaf(own, told):
+            return replace(own, intent=BEYOND, slots={})
+        return own
 
     def _all_heard(self, own: Understanding, told: Told) -> bool:
         """Tell whether the slots of an understanding hold all the amounts that are told."""
@@ -141,6 +147,20 @@ class RunsTold:
             clear=not (strange or asks_more),
             others=bool(_THEIRS.search(text) or self._named(words, {"PERSON"})),
         )
+
+
+def _without_echo(own: Understanding, told: Told) -> Understanding:
+    """Return an understanding without the calories just told, where they were taken for miles.
+
+    "Four hundred, oh nice, but did it make me stronger" asks of no four hundred miles.
+    """
+    burnt = {value for one in told.of(CALORIES) for value in one.values}
+    distance = own.slots.get("distance")
+    echoed = distance and {distance.heard, distance.match and distance.match.id} & burnt
+    if not (told.figures and echoed and len(own.slots) > 1) or "unit" in own.slots:
+        return own
+    slots = {name: slot for name, slot in own.slots.items() if name != "distance"}
+    return replace(own, slots=slots)
 
 
 def _deaf(own: Understanding, told: Told) -> bool:

@@ -40,6 +40,7 @@ _DONE = re.compile(
 )
 _THAT_AND = re.compile(r"\b(?:that|it|same)(?: \w+){0,2} (?:DAY|OFTEN)\d+.* and\b.*(?= RUN)")
 _ONLY_ONCE = re.compile(r"\b(?:only|just|not|in|no)\b.* DAY\d+|\bDAY\d+ (?:only|alone)\b")
+_DO_IT = re.compile(r"^(?:so )?is (?:that|it)\b.* i (?:do|run|jog) (?:it|that) (OFTEN\d+)")
 _DAY_WAS = re.compile(r"DAY\d+ (?:was|is)(?: only| actually| just| really)? RUN")
 _ANEW = re.compile(r"(?:\w+ )?(?:start(?:ing)? (?:over|again)|from scratch)\b")
 _HALF = re.compile(r"\bhalf (?:of )?(?:the|a|my|that) \w+")
@@ -75,6 +76,13 @@ def _only_once(told: Told) -> Iterator[str]:
     """Yield a run of one day, however often it was told before: "not a week, only today"."""
     if told.run and told.clear and not told.of(OFTEN) and _ONLY_ONCE.search(told.text):
         yield f"only {told.run} today"
+
+
+def _so_often_done(told: Told) -> Iterator[str]:
+    """Yield how often the run spoken of is done: "is that a day, I do it six days a week"."""
+    found = _DO_IT.search(told.text)
+    if told.figures and found and not told.lengths:
+        yield f"if i do it {told.amounts[found[1]].said}"
 
 
 def _taken_off(told: Told) -> Iterator[str]:
@@ -162,6 +170,8 @@ def _often(told: Told) -> Iterator[str]:
 def _one_run(told: Told) -> Iterator[str]:
     """Yield one run that is told, asked about or put right."""
     run, burnt, days = told.run, told.of(CALORIES), told.of(DAY)
+    if "including" in told.text:  # what else, is not told
+        return
     if not run or not told.clear or told.of(OFTEN) or _WORKED_OUT.search(told.text):
         return
     if _ANEW.match(told.text):
@@ -224,6 +234,7 @@ _WITH = (
     figures_asked.either,
     figures_asked.how_much_more,
     _that_and,
+    _so_often_done,
     _only_once,
     _one_changed,
     _taken_off,

@@ -87,6 +87,7 @@ class Deciding:
     long: int = 14  # words: in more of them a question may be told with a story around it,
     clause: float = 0.75  # and must by itself be so sure,
     brief_clause: float = 0.9  # or in fewer words so sure
+    instead: float = 0.4  # how sure what is asked instead of what was turned down,
     rest: int = 3  # words beside a kind one, for it to be left out,
     after_kind: float = 0.5  # and how sure these must be of what they ask
     brief: int = 4  # in so many words at most

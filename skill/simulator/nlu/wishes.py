@@ -33,10 +33,17 @@ _OWN = re.compile(  # said right before what one wants
     r"going for|trying|aiming|hoping|looking|working on|training for|in it for))"
     r"(?: (?!(?:i|he|she|they|it|but|because|if|know|hear|ask|talk|learn|run|jog|skip)\b)\w+){0,4}$"
 )
+_NOT_OWN = re.compile(  # right before what one does not want, and is meant as its opposite
+    r"(?:^|\b(?:but|so|and|well|no|because) )i (?:do|did|would|am) not "
+    rf"(?:(?:{_ADVERB}|even|ever) )*"
+    r"(?:want|need|fancy|care about|like|after|looking for|bothered about|interested in)"
+    r"(?: (?!(?:to know|to hear|to ask|just|only)\b)\w+){0,2}$"
+)
 _OWN_AFTER = re.compile(  # and right after it
     r"(?:though )?(?:that )?(?:(?:is|are) )?(?:what i (?:want|need|am after|am going for)|"
     r"(?:my )?main thing\b|my (?:main )?goal)"
-    r"|(?:off |that )?(?:to (?:get rid of|lose|shift|work on)|i want (?:rid of|gone|off))$"
+    r"|(?:off |that )?(?:to (?:get rid of|lose|shift|work on)"
+    r"|i (?:want|would like)(?: it)? (?:rid of|gone|off))$"
 )
 _SUPPOSED = {"if", "when", "suppose", "say", *"do did would should can could will".split()}
 _SOMEBODY = "he|she|they|who|someone|somebody|anyone|anybody|people"
@@ -185,9 +192,10 @@ def _wished(row: list[str], spots: Sequence[Spot]) -> list[Spot]:
     """Return what one wants oneself of the values in a row: "i want abs and huge quads"."""
     found: list[Spot] = []
     for spot in spots:
-        said = _OWN.search(" ".join(row[: spot.start]))
+        before = " ".join(row[: spot.start])
+        said = _OWN.search(before)
         after = _OWN_AFTER.match(" ".join(row[spot.end :]))
-        wished = after or (said and said[1] not in _SUPPOSED)
+        wished = after or (said and said[1] not in _SUPPOSED) or _NOT_OWN.search(before)
         between = row[found[-1].end : spot.start] if found else []
         joined = _JOINED.fullmatch(" ".join(between)) and not _JOINING.isdisjoint(between)
         if wished or joined:

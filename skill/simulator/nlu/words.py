@@ -57,6 +57,9 @@ _NOT = re.compile(  # by whom English is learned: "i no want big legs"
     r"\b((?:should|do|did|can|could|will|would|must) )?(i|we|you|they) (?:no|not) "
     r"(?=(?:want|like|need|know|understand|care|have|do|go|run)\b)"
 )
+_TIMES_SO_OFTEN = re.compile(  # "two miles times five days a week"
+    r"\btimes (?=\w+ (?:days|times|nights|mornings) (?:a|per|each|every) )"
+)
 _LIKE = re.compile(r"\blike (?=(?:once|twice|thrice|\w+ (?:times|days|miles|pounds|kilos))\b)")
 _ABOUT = re.compile(  # "i ran about three miles", and not "what about three miles"
     r"(?<!\bwhat )(?<!\bhow )\b(?:about|around|roughly) "
@@ -98,6 +101,7 @@ def tokens(utterance: str) -> list[str]:
     text = with_apostrophes(text)
     text = _WORKOUT.sub(r"\1 workout\2", text)
     text = _NOT.sub(_not_done, _TOO.sub("as well", _MY.sub("my ", text)))
+    text = _TIMES_SO_OFTEN.sub("so ", text)
     text = _IN_A_TIME.sub(r"\1 a ", text)
     text = _TIMES.sub(lambda found: _IN_WORDS.get(found[1], found[1]), text)  # as samples have it
     return [word for token in text.split() for word in undone(token)]

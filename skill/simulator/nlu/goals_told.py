@@ -131,7 +131,8 @@ class GoalsTold:
             others = [
                 replace(given_up.filled, heard=legs[0].filled.heard, match=self._wishes.muscle)
             ]
-        if others and not (gives_up and _KEEPING.isdisjoint(words)):
+        told_first = [spot for spot, _ in named if spot.end < at and spot.filled in others]
+        if others and not (gives_up and not told_first and _KEEPING.isdisjoint(words)):
             if _kept(stems(words), named):
                 return _NONE, {"goal": given_up.filled}
             slots = {"goal": others[0], "instead_of": given_up.filled}

@@ -46,8 +46,11 @@ _ANSWER = re.compile(
     rf"(?= (?:i|he|she|my|it)\b))"
 )
 _NO_BUT = re.compile(r"\bno (?=(?:my|i|just|only|it|that)\b)")  # "what, no, i want cardio"
+# "Not what I want", "I don't think I want"; and "zero time, I want" turns nothing down.
+_CLAUSE = rf" {_any('what something thing one think reckon sure believe')} (?:if |that )?i"
 _BEFORE = re.compile(
-    rf"\b(?:{_NOT}(?: for)?|{_NOT}(?: (?!(?:but|forget)\b)\w+){{0,3}}? {_CARING}"
+    rf"\b(?:{_NOT}(?: for)?"
+    rf"|{_NOT}(?:(?: (?!(?:but|forget|i)\b)\w+){{0,3}}?|{_CLAUSE}) {_CARING}"
     rf"(?: for)?(?: (?!{_END}\b|for\b)\w+){{0,4}}"
     rf"|{_AVERSE}(?: (?!{_END}\b)\w+){{0,3}}"
     rf"|last thing(?: \w+){{0,3}} (?:is|be)|who need(?: \w+)?|{_KEEPING_FROM}"

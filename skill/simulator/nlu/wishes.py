@@ -66,7 +66,7 @@ _JOINED = re.compile(  # said between two goals of one wish
 )
 _JOINING = {"and", "also", "plus"}
 _ASIDE = re.compile(  # asks nothing beside a wish
-    r"\b(?:what|how) about (?:me|us|someone|somebody|anyone|people)\b|\bguess what\b"
+    r"\b(?:what|how) about (?:me|us|him|her|them|someone|somebody|anyone|people)\b|\bguess what\b"
     r"|\bdo you (?:still )?remember\b"
     r"|\bwhat (?:do|should|would|can) i (?:do|tell (?:him|her|them))\b"
 )

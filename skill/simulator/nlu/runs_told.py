@@ -66,6 +66,9 @@ _ASIDE = re.compile(
 _NOT_SO_OFTEN = re.compile(r"\bnot OFTEN\d+")
 _TELLING = re.compile(r"^did (?=(?:that|it) (?:DAY|OFTEN))")
 _WHENEVER = re.compile(r"\bwhen(?:ever)? (?:i|we) can\b")
+_UNREADABLE = re.compile(  # half of what, is not told; and no such part is known
+    r"(?<!and )\b(?:a|the|one) half (?:and|then|plus)\b|\b(?:fif|six|seven|eigh|nin)ths? of\b"
+)
 _DOUBLE = re.compile(r"(RUN\d+) is (?:\w+ ){0,2}(OFTEN\d+)$")  # "the full one is double that"
 _ALIKE = re.compile(r"(RUN\d+) is (?:like|about|around|roughly) RUN\d+")  # "5 k is like 3 miles"
 _MADE = re.compile(  # what somebody makes it: "is ten", "so nine and a half"
@@ -93,6 +96,8 @@ class RunsTold:
         open_ = figures or own.intent in _UNCLEAR or (told.figures and told.amounts)
         if not open_ or any(one.kind == OTHER for one in told.amounts.values()):
             return None
+        if figures and "race" not in own.slots and _UNREADABLE.search(" ".join(words)):
+            return replace(own, intent=BEYOND, slots={})
         heard = figures and self._all_heard(own, told)
         ways = few_words(told, done=heard)
         found = next(filter(None, map(self._grammar.parse, ways)), None)

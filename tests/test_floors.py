@@ -11,7 +11,7 @@ ROOT = Path(skill.__file__).parent
 # A unit is free inside.
 FLOORS = [
     ["blocking", "content", "dialog.numbers"],
-    ["dialog.quantities", "dialog.screen", "dialog.session", "dialog.speech"],
+    ["dialog.how_often", "dialog.quantities", "dialog.screen", "dialog.session", "dialog.speech"],
     ["dialog.multiples", "dialog.reply", "dialog.runs", "persistence"],
     ["handlers"],
     ["alexa.interaction_model", "alexa.serializer", "alexa.verification", "dialog.dispatcher"],

@@ -7,16 +7,9 @@ how long one of several laps is.
 
 from collections.abc import Mapping
 
+from skill.dialog.how_often import A_DAY, SEVENTH, days, fold, multiple
 from skill.dialog.quantities import converted, default_unit, in_unit, miles, number, with_one
 
-_TIMES = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6}
-_TIMES |= {"seventh": 1 / 7, "once": 1, "twice": 2, "double": 2}
-_EACH = "once-a-"  # how the MULTIPLE of "each month" begins
-_A_DAY = "day"  # the MULTIPLE of "five miles a day", and of "how many is that a day?"
-_SEVENTH = "seventh"
-_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_COUNTS |= {"eight": 8, "nine": 9, "ten": 10, "twelve": 12, "twenty": 20}
 _NEAR = 0.2  # of what is run in a time, how far off what it's put right to may be
 BESIDE = ("other_", "third_")  # how the slots of a second and a third run begin
 
@@ -41,7 +34,7 @@ def in_all(
     if not runs or (len(runs) == 1 and not (times or over)):
         return runs[0] if runs else {}
     if not times:  # what is run daily, or in so many days
-        times = _fold(over, last.get("over", "")) if over else 1
+        times = fold(over, last.get("over", "")) if over else 1
     lengths = [miles({"unit": unit, **run}, locale) or 0 for run in runs]
     amount = times * lengths[0] + sum(lengths[1:])  # "three twice a week, and a four"
     found = {"distance": in_unit(amount, unit), "unit": unit}
@@ -111,65 +104,6 @@ def shorter(
     return as_often(last, run, locale) if "over" in last else run
 
 
-def multiple(value: str) -> tuple[float | None, str]:
-    """Return how often a MULTIPLE is, and in what time: "twice-a-week" -> (2, "week").
-
-    None and "" are what it does not say: "week" -> (None, "week"), "half" -> (0.5, "").
-    """
-    if _days(value) > 1:
-        return None, value
-    if value == _A_DAY:
-        return 7, "week"
-    times, _, over = value.partition("-a-")
-    daily = {"every-day-of": _days(over), "every-other-day-of": _days(over) / 2}
-    return daily.get(times) or _TIMES.get(times) or _counted(times), over
-
-
-def each(time: str) -> str:
-    """Return the MULTIPLE of "each week"."""
-    return f"{_EACH}{time}"
-
-
-def is_count(often: str) -> bool:
-    """Tell whether it is how often something is run, and no multiple of it: "five times"."""
-    return often == "twice" or often.endswith("-times")
-
-
-def meant(often: str, span: str) -> tuple[str, str]:
-    """Return the MULTIPLEs of how often and in what time as they are meant together, "" for none.
-
-    "A day" and "five days" are five times; "a week" and "a day", a day's share of it; "a week" and
-    "each month", a month of it; "every day" comes before "in a week", as "three times" and "a week"
-    are three times a week.
-    """
-    if _A_DAY in (often, span) and (count := next(filter(is_count, (often, span)), "")):
-        return count, ""  # in whichever order they were told
-    if often == span:  # "to the station and back, a mile each way"
-        return often, ""
-    if span == _A_DAY and not multiple(often)[0]:
-        return often, span
-    if multiple(span)[0] and not multiple(often)[0]:
-        each = span.startswith(_EACH)
-        often, span = (often, span.removeprefix(_EACH)) if each else (span, often)
-    joined = often_in(often, span)
-    return (joined, "") if joined != often else (often, span)
-
-
-def often_in(often: str, time: str) -> str:
-    """Return the MULTIPLE of so often in a time: "three-times", "week" -> "three-times-a-week".
-
-    It is `often` where that tells the time itself, or `time` is none.
-    """
-    times, over = multiple(often)
-    return f"{often}-a-{time}" if times and not over and time in _DAYS else often
-
-
-def in_time(slots: Mapping[str, str]) -> str:
-    """Return in words in what time slots say something is run: " a week", " in four weeks"."""
-    over = slots.get("over", "").replace("-", " ")
-    return f" {'in' if ' ' in over else 'a'} {over}" if over else ""
-
-
 def _first(
     slots: Mapping[str, str], last: Mapping[str, str], locale: str
 ) -> tuple[Mapping[str, str], float | None, str]:
@@ -185,12 +119,12 @@ def _first(
     if miles(own, locale) is not None:
         all_told = over and not times  # "ten miles a week"
         return ({**own, "over": over}, 1, over) if all_told else (own, times, over)
-    by_the_week = how_often == _SEVENTH and last.get("over") == "week"  # a seventh of it
-    if (how_often == _A_DAY and "over" in last) or by_the_week:  # "how many is that a day?"
-        a_day = (number(last.get("distance")) or 0) / _days(last["over"])
+    by_the_week = how_often == SEVENTH and last.get("over") == "week"  # a seventh of it
+    if (how_often == A_DAY and "over" in last) or by_the_week:  # "how many is that a day?"
+        a_day = (number(last.get("distance")) or 0) / days(last["over"])
         unit = last.get("unit", default_unit(locale))
         return {"distance": f"{a_day:.6g}", "unit": unit, "over": "day"}, 1, "day"
-    if how_often == _A_DAY:
+    if how_often == A_DAY:
         return last, 1, "day"
     return _again(last, times, over)
 
@@ -220,21 +154,3 @@ def of_run(prefix: str, slots: Mapping[str, str]) -> dict[str, str]:
     return {
         name.removeprefix(prefix): value for name, value in slots.items() if name.startswith(prefix)
     }
-
-
-def _counted(times: str) -> float | None:
-    """Return how many times, or laps, are counted: "three-times", "three-fold" -> 3."""
-    count, _, what = times.partition("-")
-    return (_COUNTS.get(count) or number(count)) if what in ("times", "fold", "laps") else None
-
-
-def _days(time: str) -> int:
-    """Return how many days a time is: "week" -> 7, "four-weeks" -> 28; 1 for what is none."""
-    count, _, unit = time.partition("-")
-    several = _COUNTS.get(count, 0) * _DAYS.get(unit.removesuffix("s"), 0)
-    return several or _DAYS.get(time, 1)
-
-
-def _fold(time: str, part: str) -> float:
-    """Return how many times one time holds another: a week seven days, a year twelve months."""
-    return 12 if (time, part) == ("year", "month") else _days(time) / _days(part)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from skill.dialog import multiples, numbers, quantities, runs
+from skill.dialog import how_often, numbers, quantities, runs
 from skill.dialog.reply import Reply
 from skill.dialog.speech import capital
 from skill.handlers import figures, spoken_of
@@ -31,7 +31,7 @@ def checked(turn: Turn) -> Reply | None:
 def _distance(turn: Turn, slots: Mapping[str, str], miles: float) -> str:
     """Say what a distance is made of, and what that comes to in miles."""
     unit = slots.get("unit", quantities.default_unit(turn.locale))
-    whole = numbers.exact_distance(miles, "mile", turn.locale) + multiples.in_time(slots)
+    whole = numbers.exact_distance(miles, "mile", turn.locale) + how_often.in_time(slots)
     if parts := _parts(turn, slots, unit):
         return f"{parts} {whole}"
     if unit == "mile" and "race" not in slots:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from skill.dialog import multiples, numbers, quantities
+from skill.dialog import how_often, multiples, numbers, quantities
 from skill.dialog.reply import Reply
 from skill.dialog.speech import capital
 from skill.handlers import spoken_of
@@ -68,7 +68,7 @@ def worked_out(turn: Turn, lead: str = "", race: str = "") -> Reply:
 
 def in_words(turn: Turn, slots: Mapping[str, str]) -> str:
     """Return in words the distance that slots name, and in what time: "ten miles a week"."""
-    return f"{quantities.echo(slots, turn.locale)}{multiples.in_time(slots)}"
+    return f"{quantities.echo(slots, turn.locale)}{how_often.in_time(slots)}"
 
 
 def agrees(turn: Turn, number: str, times: Sequence[float] = (1,)) -> bool:

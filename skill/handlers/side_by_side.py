@@ -1,6 +1,6 @@
 """Two distances side by side: which is further, and by how much; both ends of "three or four"."""
 
-from skill.dialog import multiples, numbers, quantities
+from skill.dialog import how_often, multiples, numbers, quantities
 from skill.dialog.reply import Reply
 from skill.dialog.speech import capital
 from skill.handlers import figures, spoken_of
@@ -79,5 +79,5 @@ def _instead(turn: Turn) -> Reply:
         for name, length in lengths.items()
     }
     bare = {name: words[name].removeprefix("about ") for name in ("calories", "before")}
-    words |= {**bare, "time": multiples.in_time(turn.slots)}
+    words |= {**bare, "time": how_often.in_time(turn.slots)}
     return figures.figure(turn, f"instead-{kind}", turn.slots, words)

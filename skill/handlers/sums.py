@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from skill.dialog import multiples, quantities
+from skill.dialog import how_often, multiples, quantities
 from skill.dialog.reply import Reply
 from skill.handlers import adding, beyond, figures, spoken_of
 from skill.handlers.turn import Turn
@@ -36,7 +36,7 @@ def several_runs(turn: Turn) -> Reply:
         return several
     found = _in_all(turn, slots)
     if not found:  # "and in a month", of something else
-        fits = not slots or multiples.multiple(slots.get("multiple", ""))[0]
+        fits = not slots or how_often.multiple(slots.get("multiple", ""))[0]
         return which_distance(turn, slots) if fits else turn.line_and_offer("unknown-plain")
     turn.slots = {**found, "when": turn.slots.get("when", "")}
     return figures.calories_burned(turn)
@@ -59,13 +59,13 @@ def _runs(turn: Turn) -> dict[str, str]:
     often, span = slots.get("multiple", ""), slots.get("span", "")
     if often.endswith("-laps") and "distance" in slots and slots.get("other_distance") == "1":
         del slots["other_distance"]  # "one lap is 400 meters" is no run of its own
-    counted = zip(("multiple", "span"), multiples.meant(often, span), strict=True)
+    counted = zip(("multiple", "span"), how_often.meant(often, span), strict=True)
     slots = {name: slots[name] for name in slots if name not in HOW_OFTEN}
     slots |= {name: value for name, value in counted if value}
     if set(slots) == {"unit"} and slots["unit"] not in turn.content.units:
         return {"other_distance": "1", "other_unit": slots["unit"]}
     bare = "distance" in slots and slots.keys() - HOW_OFTEN == {"distance"}
-    times = multiples.multiple(slots.get("multiple", ""))[0] or 1
+    times = how_often.multiple(slots.get("multiple", ""))[0] or 1
     if bare and figures.agrees(turn, slots["distance"], (1, times)):  # "so 250 twice a day"
         del slots["distance"]
     return slots
@@ -86,7 +86,7 @@ def _added_up(turn: Turn, slots: Mapping[str, str], how_many: int) -> Reply | No
 
 def _of_no_run(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
     """Answer "three times a week" where no distance was spoken of; None where one was."""
-    session, (times, over) = turn.session, multiples.multiple(slots.get("multiple", ""))
+    session, (times, over) = turn.session, how_often.multiple(slots.get("multiple", ""))
     if session.line in _NOT_RUN:
         return turn.line_and_offer("not-walked")
     if session.offer == "how-far" and session.intent == "SeveralRunsIntent":  # asked for already
@@ -118,7 +118,7 @@ def _of_energy(turn: Turn) -> bool:
 def _how_often(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
     """Ask how often it is run, of what is run in a week or longer; None where that is known."""
     before = quantities.with_one(spoken_of.distance_before(turn))
-    times, over = multiples.multiple(slots.get("multiple", ""))
+    times, over = how_often.multiple(slots.get("multiple", ""))
     if not before or times or not over or "over" in before:
         return None
     turn.session.intent = "CaloriesBurnedIntent"
@@ -132,7 +132,7 @@ def _as_asked(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
     "Twice" is twice in it, and "a week", of a week again, is all that is run in it.
     """
     session, often = turn.session, slots.get("multiple", "")
-    times, over = multiples.multiple(often)
+    times, over = how_often.multiple(often)
     if session.offer != "how-often" or slots.keys() != {"multiple"} or not (times or over):
         return slots
     asked = session.slots.get("span", "")
@@ -149,11 +149,11 @@ def _of_that_time(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
     Every one of those weeks for a month is a month of it.
     """
     often, over = slots.get("multiple", ""), spoken_of.distance_before(turn).get("over", "day")
-    if slots.keys() == HOW_OFTEN and often == multiples.each(over):  # "every week for a month"
+    if slots.keys() == HOW_OFTEN and often == how_often.each(over):  # "every week for a month"
         return {"multiple": slots["span"]}
-    if slots.keys() != {"multiple"} or over == "day" or not multiples.is_count(often):
+    if slots.keys() != {"multiple"} or over == "day" or not how_often.is_count(often):
         return slots
-    return {"multiple": multiples.often_in(often, over)}
+    return {"multiple": how_often.often_in(often, over)}
 
 
 def _less(turn: Turn, slots: Mapping[str, str]) -> Reply:
@@ -182,7 +182,7 @@ def which_distance(turn: Turn, slots: Mapping[str, str]) -> Reply:
 def _of_calories(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
     """Answer "twice that" of a number of calories; None where none was told, or how often."""
     before = quantities.number(turn.session.slots.get("calories"))
-    times, over = multiples.multiple(slots.get("multiple", ""))
+    times, over = how_often.multiple(slots.get("multiple", ""))
     if not before or not times or over:
         return None
     turn.slots = {**turn.session.slots, "calories": f"{before * times:.0f}"}

@@ -27,7 +27,7 @@ def drop_goal(turn: Turn) -> Reply:
         return turn.declined()
     if not (named or held):
         return turn.line_and_offer("goal-none")
-    if unwanted in named and set(held).isdisjoint(named) and _spoken_of(turn, named):
+    if unwanted in named and set(held).isdisjoint(named) and _comes_up(turn, named):
         return _no_more_of(turn, named)
     dropped = goals.spoken(turn, named or held, turn.content.goals_dropped)
     if not held:
@@ -42,7 +42,7 @@ def drop_goal(turn: Turn) -> Reply:
     return turn.line_and_offer("goal-dropped", goal=dropped)
 
 
-def _spoken_of(turn: Turn, goals: Sequence[str]) -> bool:
+def _comes_up(turn: Turn, goals: Sequence[str]) -> bool:
     """Tell whether what was said or offered last is for one of these goals, or any is held."""
     about = (turn.topic, turn.offered)
     return bool(turn.goals()) or any(one and one.goal in goals for one in about)
@@ -50,8 +50,7 @@ def _spoken_of(turn: Turn, goals: Sequence[str]) -> bool:
 
 def _no_more_of(turn: Turn, goals: Sequence[str]) -> Reply:
     """Leave what was never a goal alone: what is for it is offered no more."""
-    themes = [one.theme for one in turn.content.answers.values() if one.goal in goals]
-    turn.session.declined = [*dict.fromkeys([*turn.session.declined, *themes])]
+    turn.offers.leave_out(one for one in turn.content.answers.values() if one.goal in goals)
     return turn.line_and_offer("no-more-of", about=turn.content.about.get(goals[0], "that"))
 
 

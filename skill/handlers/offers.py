@@ -121,8 +121,13 @@ class Offers:
         """Note that an offer was declined: its theme is offered no more, until it's asked about."""
         about = self.session.topic if offer == "last-topic" else offer
         if answer := self.content.answers.get(about or ""):
-            self.session.declined = [*dict.fromkeys([*self.session.declined, answer.theme])]
+            self.leave_out([answer])
         self.leave(offer)
+
+    def leave_out(self, answers: Iterable[Answer]) -> None:
+        """Note that the themes of these answers aren't wanted."""
+        themes = (answer.theme for answer in answers)
+        self.session.declined = [*dict.fromkeys([*self.session.declined, *themes])]
 
     def leave(self, offer: str) -> None:
         """Note that an offer comes too late, or wasn't wanted: it's made no more."""

@@ -72,7 +72,7 @@ class Understander:
         """
         words = self._meant(utterance)
         own = replace(self._understood(words), utterance=utterance)
-        own = self._runs.read(own, words, said) or own
+        own = self._runs.read(own, words, said)
         own = self._redirected(own, words, said)
         if not said:
             return own

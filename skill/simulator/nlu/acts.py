@@ -29,6 +29,7 @@ _DOCTOR = (
     r"(?:doctor|doc|dr|gp|physio|physiotherapist|physical therapist|therapist|midwife|nurse"
     r"|consultant|specialist|surgeon|cardiologist)s?"
 )
+_OF_DOCTOR = re.compile(rf"\b{_DOCTOR}\b")
 _SAID = re.compile(
     rf"\b(?:my|the|our|a) {_DOCTOR} (?:\w+ ){{0,2}}?(?:said|says|say|told|reckons|thinks|gave)\b"
 )
@@ -109,7 +110,7 @@ def act_of(words: list[str], intent: str, named: bool) -> str | None:
         return _OBJECTING
     if intent == URGENT:
         return None
-    if _WHY_NOT.search(said) and (conditions(words) or re.search(_DOCTOR, said)):
+    if _WHY_NOT.search(said) and (conditions(words) or _OF_DOCTOR.search(said)):
         return _NO_DOCTOR
     if _GROWING.search(said):
         return _AGE

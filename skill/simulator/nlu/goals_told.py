@@ -123,9 +123,8 @@ class GoalsTold:
         given_up = next(iter([*down, *after]), named[0][0])
         others = [spot.filled for spot, _ in named if spot.filled.match != given_up.filled.match]
         legs = [spot for spot, _ in meant if spot.filled.heard in {*LEGS, "do leg"}]
-        if (
-            legs and gives_up and at <= legs[0].start < given_up.start
-        ):  # "forget the legs, I want abs"
+        legs_first = bool(legs and gives_up) and at <= legs[0].start < given_up.start
+        if legs_first:  # "forget the legs, I want abs"
             return ONE, {"goal": named[0][0].filled}
         if legs and not others:
             others = [
@@ -149,11 +148,8 @@ class GoalsTold:
         """
         found = [spot.filled for spot in self._wishes.goals(words)]
         goals = self._slots.at_once(found)
-        if (
-            not goals
-            or conditions(words)
-            or not (legs or any(one.heard not in LEGS for one in goals))
-        ):
+        named = legs or any(one.heard not in LEGS for one in goals)
+        if not goals or not named or conditions(words):
             return None
         if len(goals) == 1 or SEVERAL not in self._model.intents:
             return ONE, {"goal": goals[0]}

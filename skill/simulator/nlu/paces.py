@@ -14,22 +14,26 @@ _TIME = (
     r"(?:(?P<half>half an hour)|(?P<hour>an hour(?P<more> and a half)?)"
     r"|(?P<minutes>\d+) (?:minutes|mins)|(?P<hours>\d+) hours?(?P<extra> and a half)?)\b"
 )
-_PACE = re.compile(
-    rf"\b(?:a |at )?(?P<pace>\d+) minutes?(?: per| a| for each)? {_UNIT}\b(?: pace)?"
-)
-_SPEED = re.compile(rf"\b(?:at )?(?P<speed>\d+) {_UNIT} (?:an|per) hour\b")
-_BETWEEN = re.compile(r"\W+(?:on the treadmill |and i (?:go|run) |that is )?")
+_PACE = rf"\b(?:a |at )?(?P<pace>\d+) minutes?(?: per| a| for each)? {_UNIT}\b(?: pace)?"
+_SPEED = rf"\b(?:at )?(?P<speed>\d+) {_UNIT} (?:an|per) hour\b"
+_BETWEEN = r"\W+(?:on the treadmill |and i (?:go|run) |that is )?"
+_FORMS = [
+    re.compile(f"{first}{_BETWEEN}{second}")
+    for rate in (_PACE, _SPEED)
+    for first, second in ((rate, _TIME), (_TIME, rate))
+]
+_TIMED = {"minute", "minutes", "mins", "hour", "hours"}
 
 
 def with_distances(words: list[str]) -> list[str]:
     """Return words with the distance in the place of a pace and how long it is run."""
+    if _TIMED.isdisjoint(words):
+        return words
     text = " ".join(_digits(words))
-    for rate in (_PACE, _SPEED):
-        for first, second in ((rate.pattern, _TIME), (_TIME, rate.pattern)):
-            found = re.search(rf"{first}{_BETWEEN.pattern}{second}", text)
-            if found and (length := _length(found.groupdict())):
-                unit = "miles" if found["unit"].startswith("mile") else "kilometers"
-                return f"{text[: found.start()]}{length} {unit}{text[found.end() :]}".split()
+    for found in filter(None, (form.search(text) for form in _FORMS)):
+        if length := _length(found.groupdict()):
+            unit = "miles" if found["unit"].startswith("mile") else "kilometers"
+            return f"{text[: found.start()]}{length} {unit}{text[found.end() :]}".split()
     return words
 
 

@@ -83,19 +83,19 @@ class RunsTold:
     def __init__(self, types: SlotTypes, grammar: Grammar, named: Named) -> None:
         self._types, self._grammar, self._named = types, grammar, named
 
-    def read(self, own: Understanding, words: list[str], said: str) -> Understanding | None:
-        """Return what words ask or tell of amounts, where they aren't understood so; or None.
+    def read(self, own: Understanding, words: list[str], said: str) -> Understanding:
+        """Return what words ask or tell of amounts, or their `own` meaning where that is it.
 
         `own` is what they were understood as, and `said` what the skill has just said.
         """
         if own.tier == "exact" or not words or own.intent in CLOSING or conditions(words):
-            return None
+            return own
         told = self._told(with_distances(bare(words)), said.lower())
         own = _without_echo(own, told)
         figures = own.intent in _OF_FIGURES
         open_ = figures or own.intent in _UNCLEAR or (told.figures and told.amounts)
         if not open_ or any(one.kind == OTHER for one in told.amounts.values()):
-            return None
+            return own
         if figures and "race" not in own.slots and _UNREADABLE.search(" ".join(words)):
             return replace(own, intent=BEYOND, slots={})
         heard = figures and self._all_heard(own, told)

@@ -53,11 +53,11 @@ _OTHERS = re.compile(
     r"(?:want|wanting|need|after|like|love|going for|trying|aiming|chasing)\b"
     rf"|\b(?!it|that|what|goal)\w+ is (?:(?:{_ADVERB}) )*(?:after|going for|trying|chasing)\b"
 )
-_ADDING = re.compile(
-    r"\b(?:too|also|as well|both|plus|on top of that|not forget|that and|(?:yes|yeah|oh) and)\b"
-    r"|\byou (?:forgot|left out|missed|left off|skipped)\b"
-)
 _LEFT_OUT = re.compile(r"\bnot forget\b|\byou (?:forgot|left out|missed|left off|skipped)\b")
+_ADDING = re.compile(
+    r"\b(?:too|also|as well|both|plus|on top of that|that and|(?:yes|yeah|oh) and)\b"
+    rf"|{_LEFT_OUT.pattern}"
+)
 _INSTEAD = re.compile(r"\b(?:instead|rather|not both|changed? my mind|no longer|any ?more)\b")
 _EXPLAINED = re.compile(r"\b(?:mean by|what (?:is|are|does|do you mean by))(?: \w+)?$")
 _JOINED = re.compile(  # said between two goals of one wish

@@ -1,11 +1,12 @@
 """What an utterance was taken for, and the intent of the IntentRequest that comes of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from skill.simulator.nlu.grammar import Filled, Parse
 from skill.simulator.nlu.model import InteractionModel
+from skill.simulator.nlu.tuning import DECIDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,16 @@ class Understanding:
 def as_sample(parse: Parse, score: float, tier: str = "paraphrase") -> Understanding:
     """Return what words mean that are, or hold, a sample; of no utterance yet."""
     return Understanding("", parse.intent, parse.slots, tier, score, parse.sample)
+
+
+def put_to(
+    own: Understanding,
+    intent: str,
+    slots: Mapping[str, Filled] | None = None,
+    score: float = DECIDING.beside,
+) -> Understanding:
+    """Return what words mean in reply to what was asked, where it is not their `own` meaning."""
+    return replace(own, intent=intent, slots=slots or {}, tier="paraphrase", score=score)
 
 
 def _slot_json(name: str, kind: str, filled: Filled | None, application: str) -> dict[str, Any]:

@@ -5,7 +5,15 @@ from dataclasses import replace
 from skill.dialog import multiples, numbers, quantities
 from skill.dialog.reply import Reply
 from skill.dialog.speech import capital
-from skill.handlers import adding, beyond, figures, spoken_of, sums
+from skill.handlers import (
+    adding,
+    beyond,
+    figures,
+    own_counts,
+    repeating,
+    spoken_of,
+    sums,
+)
 from skill.handlers.turn import Turn
 
 _ONE = "one"  # the WHEN of "one of them"
@@ -20,7 +28,7 @@ def distance(turn: Turn) -> Reply:
         return figures.distance_for_calories(turn)
     if session.offer == "how-far" and session.intent == "SeveralRunsIntent":
         turn.slots = {**session.slots, **turn.slots}
-        if turn.slots.keys() & sums.HOW_OFTEN and "calories" not in turn.slots:
+        if turn.slots.keys() & repeating.HOW_OFTEN and "calories" not in turn.slots:
             session.intent, session.slots = None, {}
             return sums.several_runs(turn)
     return figures.calories_burned(turn)
@@ -29,26 +37,18 @@ def distance(turn: Turn) -> Reply:
 def other_number(turn: Turn) -> Reply:
     """Ask the last question again with another number: "and ten miles?", "and five hundred?"."""
     session, slots = turn.session, turn.slots
-    bare = not slots.keys() - {"distance"}
+    bare, of_unit = not slots.keys() - {"distance"}, slots.keys() == {"unit"}
     if bare and session.offer == "how-often":  # "three", and no miles
         turn.slots = {"multiple": f"{slots['distance']}-times"}
         return sums.several_runs(turn)
-    if session.intent == "DistanceForCaloriesIntent" and session.offer != "how-far":
-        before = session.slots
-        if bare:
-            turn.slots = {**before, "calories": slots["distance"]}
-            return figures.distance_for_calories(turn)
-        if set(slots) == {"unit"} and "calories" in before:
-            turn.slots = {**before, "unit": slots["unit"]}
-            return figures.distance_for_calories(turn)
-    if set(slots) == {"unit"} and session.offer == "how-far" and "distance" in session.slots:
-        turn.slots = {**session.slots, **slots}  # "miles", of a number told without
-        return figures.calories_burned(turn)
-    if set(slots) == {"unit"}:
-        if session.intent == "CaloriesBurnedIntent" and session.slots.get("unit") == slots["unit"]:
-            return figures.calories_burned(turn)  # "and a mile?", after five
-        return figures.in_another_unit(turn, slots["unit"])
-    if bare and figures.is_of_calories(turn, slots["distance"]):  # "a hundred, really?"
+    of_calories = session.intent == "DistanceForCaloriesIntent" and session.offer != "how-far"
+    if of_calories and (bare or (of_unit and "calories" in session.slots)):
+        other = {"calories": slots["distance"]} if bare else slots
+        turn.slots = {**session.slots, **other}
+        return figures.distance_for_calories(turn)
+    if of_unit:
+        return _in_unit(turn, slots["unit"])
+    if bare and own_counts.is_of_calories(turn, slots["distance"]):  # "a hundred, really?"
         turn.slots = {"calories": slots["distance"]}
         return figures.calories_burned(turn)
     if "unit" not in slots and "race" not in slots:
@@ -64,6 +64,17 @@ def other_number(turn: Turn) -> Reply:
     if "over" in session.slots and _of_a_figure(turn) and _comparable(turn):
         turn.slots = dict(multiples.as_often(session.slots, turn.slots, turn.locale))
     return distance(turn)
+
+
+def _in_unit(turn: Turn, unit: str) -> Reply:
+    """Take a unit by itself: that of a number told without one, another one, or one more run."""
+    before = turn.session.slots
+    if turn.session.offer == "how-far" and "distance" in before:
+        turn.slots = {**before, "unit": unit}
+        return figures.calories_burned(turn)
+    if turn.session.intent == "CaloriesBurnedIntent" and before.get("unit") == unit:
+        return figures.calories_burned(turn)  # "and a mile?", after five
+    return figures.in_another_unit(turn, unit)
 
 
 def _comparable(turn: Turn) -> bool:
@@ -112,7 +123,7 @@ def corrected(turn: Turn) -> Reply:
     if day == _ONE and (changed := adding.one_changed(turn)):
         return changed
     known = session.intent in beyond.MEASURED and session.line not in turn.content.no_answer
-    often = not turn.slots.keys().isdisjoint(sums.HOW_OFTEN)
+    often = not turn.slots.keys().isdisjoint(repeating.HOW_OFTEN)
     named = not often and not turn.slots.keys().isdisjoint(_LENGTHS)
     one = adding.put_right(turn, day, wrong) if named else None
     reply = one or (_again(turn) if known else _anew(turn))
@@ -139,7 +150,7 @@ def _again(turn: Turn) -> Reply:
 
 
 def _anew(turn: Turn) -> Reply:
-    often = not turn.slots.keys().isdisjoint(sums.HOW_OFTEN)
+    often = not turn.slots.keys().isdisjoint(repeating.HOW_OFTEN)
     return sums.several_runs(turn) if often else other_number(turn)
 
 

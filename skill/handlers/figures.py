@@ -1,20 +1,18 @@
 """Distances and calories, worked out from the one figure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from skill.dialog import how_often, multiples, numbers, quantities
 from skill.dialog.reply import Reply
 from skill.dialog.speech import capital
-from skill.handlers import spoken_of
+from skill.handlers import own_counts, spoken_of
 from skill.handlers.turn import Turn
 
 _FIGURE = "calories-per-mile"
 _CARED = "cared for a figure"  # the form of words by which a figure had a word of care
 _IN_GENERAL = "calories"  # the answer whether running burns many: too little for who counts them
-_HUNDRED = 100  # a bare number from here on may be one of calories
 _ANEW = "anew"  # the TOLD of "start over"
 _ANOTHER = ("distance", "suggested")  # offers of another distance
-_ALIKE = 1.1  # how much apart two counts of calories still agree
 
 
 def calories_burned(turn: Turn) -> Reply:
@@ -30,7 +28,9 @@ def calories_burned(turn: Turn) -> Reply:
     miles = quantities.miles(slots, turn.locale)
     if (counted or 0) < quantities.FEWEST_CALORIES:  # "I did five miles, five!"
         counted = None
-    lead = _compared(turn, counted, quantities.calories(miles)) if counted and miles else ""
+    lead = (
+        own_counts.compared(turn, counted, quantities.calories(miles)) if counted and miles else ""
+    )
     return worked_out(turn, lead)
 
 
@@ -69,32 +69,6 @@ def worked_out(turn: Turn, lead: str = "", race: str = "") -> Reply:
 def in_words(turn: Turn, slots: Mapping[str, str]) -> str:
     """Return in words the distance that slots name, and in what time: "ten miles a week"."""
     return f"{quantities.echo(slots, turn.locale)}{how_often.in_time(slots)}"
-
-
-def agrees(turn: Turn, number: str, times: Sequence[float] = (1,)) -> bool:
-    """Tell whether a number is about the calories of the distance spoken of, or so many `times`."""
-    counted = quantities.number(number) or 0
-    before = spoken_of.distance_before(turn)
-    burned = quantities.calories(quantities.miles(before, turn.locale) or 0)
-    return burned > 0 and any(1 / _ALIKE <= counted / (burned * time) <= _ALIKE for time in times)
-
-
-def is_of_calories(turn: Turn, number: str) -> bool:
-    """Tell whether a number is meant of the calories of the distance spoken of, and no distance.
-
-    That is a number from a hundred on that is fewer times as much as they are, or agrees with them.
-    """
-    before = spoken_of.distance_before(turn)
-    counted, length = (quantities.number(one) or 0 for one in (number, before.get("distance")))
-    burned = quantities.calories(quantities.miles(before, turn.locale) or 0)
-    near = counted >= _HUNDRED and length > 0 and counted**2 > length * burned
-    return agrees(turn, number) or near
-
-
-def _compared(turn: Turn, counted: float, burned: float) -> str:
-    """Say how our estimate compares to what somebody else counted: "four thousand, then?"."""
-    kind = "more" if burned > counted * _ALIKE else "less" if counted > burned * _ALIKE else "same"
-    return turn.content.figures[kind]
 
 
 def in_another_unit(turn: Turn, unit: str) -> Reply:

@@ -1,7 +1,15 @@
 """The last question again, of something else: another goal, exercise, distance or person."""
 
 from skill.dialog.reply import Reply
-from skill.handlers import beyond, comparing, distances, figures, following, goals, questions
+from skill.handlers import (
+    beyond,
+    comparing,
+    distances,
+    figures,
+    following,
+    goals,
+    questions,
+)
 from skill.handlers.turn import Turn
 
 _SHARED = ("cardio", "calories", "abs")  # goals for which running and leg day both do something

@@ -189,8 +189,12 @@ class Content(NamedTuple):
         return self.answers[general] if general else None
 
     def for_goals(self, intent: str, goals: tuple[str, ...]) -> Answer | None:
-        """Return the answer to a question for somebody with these goals, or the general one."""
-        found = [a for goal in goals if (a := self.choose(intent, {"goal": goal}))]
+        """Return the answer to a question for somebody with these goals, or the general one.
+
+        Of several it's that of the goal that comes first in the table of goals.
+        """
+        ordered = [goal for goal in self.goals if goal in goals]
+        found = [a for goal in ordered if (a := self.choose(intent, {"goal": goal}))]
         if len({answer.id for answer in found}) > 1:
             growing = self.several_with_growth if set(self.growth) & set(goals) else {}
             if both := growing.get(intent) or self.several.get(intent):

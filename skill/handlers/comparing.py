@@ -43,7 +43,8 @@ def compare(turn: Turn) -> Reply:
 def _by_goal(turn: Turn, kinds: AbstractSet[str], goal: str | None) -> Reply:
     """Say which is better for a goal, or in general; or that it isn't known."""
     runs = kinds & {*questions.RUNS}
-    if goal and not kinds and (said := turn.follow_up({"goal": goal})):  # "better for my heart?"
+    shared = not kinds or (kinds & OWN_WAY and runs and "sprinting" not in runs)
+    if goal and shared and (said := turn.follow_up({"goal": goal})):  # "better for my heart?"
         return said
     if "arms" in kinds or goal in ("calories", "cardio", "abs"):
         return turn.line_and_offer(
@@ -53,6 +54,8 @@ def _by_goal(turn: Turn, kinds: AbstractSet[str], goal: str | None) -> Reply:
         return turn.line_and_offer("cant-split", ["sprint-for-muscle" if runs else "many-angles"])
     if goal in ("balance", "small", "fun"):
         return questions.instead(turn, "ShouldIKeepLegDayIntent", {"goal": goal})
+    if goal and kinds and goal not in turn.content.growth:  # "better for my bum"
+        return questions.instead(turn, "DoesRunningCountIntent", {"goal": goal})
     return questions.plain_question(turn)
 
 
@@ -83,4 +86,7 @@ def which_burns_more(turn: Turn) -> Reply:
     slots = turn.session.slots if of_last else turn.slots
     only_arms = {*slots.values()} == {"arms"}  # "does it burn more than training arms": do legs?
     turn.slots = {**slots, "goal": "calories"} | ({"exercise": "leg-day"} if only_arms else {})
+    if said := turn.follow_up():
+        return said
+    turn.name = "CompareIntent"
     return compare(turn)

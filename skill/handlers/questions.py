@@ -99,10 +99,15 @@ def why_calories(turn: Turn) -> Reply:
 
 
 def source(turn: Turn) -> Reply:
-    """Who says so? The figure's source right after the figure, or else the article's."""
+    """Who says so? The figure's source right after the figure, or else the article.
+
+    Asked of nothing in particular, it's all that is known of where things come from.
+    """
     topic = turn.content.answers.get(turn.session.topic or "")
     about_it = topic is not None and topic.theme != "sources"  # and not who says so
     figure = topic is not None and about_it and "calories-per-mile" in topic.claims
+    if about_it and not figure:
+        return turn.line_and_offer("source-of-that")
     return ask(turn, "SourceIntent", {"of": "figure"} if figure else {})
 
 

@@ -78,9 +78,23 @@ def test_what_is_walked_is_not_computed(person):
 
 @pytest.mark.parametrize("goal", ["calories", "cardio"])
 def test_a_comparison_that_the_article_does_not_make_is_declined(person, goal):
-    turn = person().asks("CompareIntent", exercise="running", other_exercise="leg-day", goal=goal)
+    turn = person().asks("CompareIntent", exercise="sprinting", other_exercise="leg-day", goal=goal)
     assert "which does more" in turn.speech
     assert turn.report()["claims"] == []
+
+
+@pytest.mark.parametrize(
+    ("goal", "claims"),
+    [
+        ("calories", ["calories", "leg-day-calories"]),
+        ("cardio", ["cardio", "leg-day-cardio"]),
+        ("abs", ["abs", "leg-day-abs"]),
+    ],
+)
+def test_of_what_running_and_leg_day_both_do_none_is_said_to_do_more(person, goal, claims):
+    turn = person().asks("CompareIntent", exercise="squats", other_exercise="running", goal=goal)
+    assert turn.speech.startswith("I don't know which does more, but either will do.")
+    assert turn.report()["claims"] == claims
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,6 @@ def about(**slots: str):
         ([("LegExerciseMusclesIntent", {}), about(exercise="running")], "running-muscles"),
         ([("SourceIntent", {})], "article-source"),
         ([("CaloriesBurnedIntent", {}), ("SourceIntent", {})], "calories-source"),
-        ([VERDICT, ("SourceIntent", {})], "article-source"),
     ],
 )
 def test_a_follow_up_follows_the_last_answer(person, asked, answer):

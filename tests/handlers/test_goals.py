@@ -11,7 +11,7 @@ GOALS = ["muscle", "cardio", "calories", "abs", "balance", "fun", "small"]
         ("muscle", "sprint-for-muscle", "keep-for-growth", "verdict-muscle"),
         ("cardio", "jog-for-cardio", "skip-cardio", "cardio"),
         ("calories", "jog-or-sprint-enjoy", "skip-calories", "calories"),
-        ("abs", "jog-or-sprint-enjoy", "skip-abs", "abs"),
+        ("abs", "jog-or-sprint-abs", "skip-abs", "abs"),
         ("balance", "jog-or-sprint-balance", "keep-for-balance", "balance"),
         ("fun", "enjoyment", "enjoyment", "enjoyment"),
         ("small", "jog-or-sprint-no-big-legs", "skip-small", "no-big-legs"),

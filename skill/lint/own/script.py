@@ -54,6 +54,7 @@ _TALKS = (
     *((f"SetGoalIntent person=mom goal={goal}", *_OF_OTHER) for goal in load_content().goals),
     tuple(f"{intent} person=he" for intent in ("ShouldIKeepLegDayIntent", *_WHOSE)),
     ("CompareIntent goal=cardio", "CompareIntent goal=cardio"),
+    ("DoesRunningCountIntent", "SourceIntent", "SourceIntent"),
     ("UnknownQuestionIntent", "WhyIntent", "UnknownQuestionIntent", "WhyIntent"),
     ("UnknownQuestionIntent asked=how-often", "UnknownQuestionIntent asked=shoes"),
     ("LegDayCardioIntent", *["WhatAboutIntent exercise=deadlifts"] * 2),

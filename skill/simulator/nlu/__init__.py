@@ -17,7 +17,7 @@ from functools import lru_cache
 from skill.alexa.interaction_model import digest
 from skill.simulator.nlu.acceptance import Guess
 from skill.simulator.nlu.acts import WHOM_TO_TRUST, trusting
-from skill.simulator.nlu.agreeing import agreed
+from skill.simulator.nlu.agreeing import agreed, concludes
 from skill.simulator.nlu.asides import (
     ASKING_NOTHING,
     GOALS_TOLD,
@@ -32,9 +32,10 @@ from skill.simulator.nlu.asides import (
 from skill.simulator.nlu.asking import asked_plainly, asks, confides
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.cache import learned
+from skill.simulator.nlu.comparisons import compared
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
-from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, REMARK
+from skill.simulator.nlu.intents import BEYOND, CLOSING, DECLINING, FALLBACK, REMARK
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.parts import Parts
@@ -106,6 +107,8 @@ class Understander:
         kind = kindness(self._grammar, short)
         asked = self._told_beside.asked(short, kind[1], self._paraphraser.named, self.understand)
         guess, short = (Guess(), short) if asked and asked.score == 1 else self._guess(short, *kind)
+        if guess.intent in CLOSING and concludes(words):
+            guess = Guess()
         own = 0.0 if guess.intent in {None, *ASKING_NOTHING} else guess.score
         own = 0.0 if asked and "goal" in asked.slots and guess.intent in GOALS_TOLD else own
         found = asked if asked and asked.score >= own else self._parts.meaning(words, short, guess)
@@ -132,6 +135,7 @@ class Understander:
         if parse is None:
             parse = self._grammar.parse([word for word in short if word not in _ARTICLES])
             parse = None if parse and parse.intent in DECLINING else parse
+        parse = parse or compared(self._grammar, bare(kindness(self._grammar, short)[1]))
         return as_sample(parse, DECIDING.beside) if parse else None
 
     def _guess(

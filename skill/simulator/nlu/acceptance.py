@@ -37,11 +37,28 @@ _ABOUT_SOMETHING = re.compile(
 KEPT = re.compile(
     r"(not|never|did|have|i|keep|you) (you |i )?(forget|forgot|forgotten|forgetting)\b"
 )
+OF_YOU = re.compile(r"\byou (?:do|did|have|can|could|are|will) not\b")  # "you don't know about abs"
+# What these are asked by, among words that many say: "is it the same one", "and for the weight".
+_ASKED_BY = {
+    "RepetitiveIntent": re.compile(
+        r"\b(?:mo(?:tion|ve)\w*|repeti\w*|repeat\w*|over and over|again|steps?|strides?|pattern"
+        r"|monoton\w*|thing|running|run|runs|jog\w*)\b"
+    ),
+    "AddWeightIntent": re.compile(
+        r"\b(?:add\w*|more|heav\w*|load\w*|bar\w*|lift\w*|up|plates?|increas\w*|weights|kilos?)\b"
+    ),
+}
 _AGREEING = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
 # Of the movement in running, and not in rowing.
-_OF_MOTION = {"RepetitiveIntent", "ResistanceIntent", "MuscleFibresIntent"}
+_OF_MOTION = {
+    "RepetitiveIntent",
+    "ResistanceIntent",
+    "MuscleFibresIntent",
+    "DoubtIntent",
+    "WhatAboutIntent",
+}
 _NOD = "AcknowledgeIntent"  # asks for nothing
-_KIND = {_NOD, "PraiseIntent", "WaitIntent"}  # a word that asks for nothing
+_KIND = {_NOD, "PraiseIntent", "WaitIntent", "GreetingIntent"}  # a word that asks for nothing
 _OF_FEW_WORDS = {"AMAZON.RepeatIntent", *_KIND}  # or surely said
 _STEPPING = {  # from one thing said to another, whatever it is
     "AMAZON.PreviousIntent",
@@ -49,7 +66,8 @@ _STEPPING = {  # from one thing said to another, whatever it is
     "FirstThingIntent",
     "SecondThingIntent",
 }
-_ERASING = "DropGoalIntent"  # what takes back a goal, all of them where it names none
+# What takes back a goal, or adds one; all of them, or the last, where it names none.
+_OF_GOALS = {"DropGoalIntent", "AddGoalIntent"}
 _OF_FIGURES = {"SourceIntent", "WhyIntent"}  # of these, what is asked of a figure too
 
 
@@ -92,9 +110,11 @@ class Acceptance:
         if (
             (intent in CLOSING and not self._closes(intent, best))
             or (intent in _AGREEING and not self._agrees(intent, best))
-            or (intent == _ERASING and not best.slots and not self._agrees(intent, best))
+            or (intent in _OF_GOALS and not best.slots and not self._agrees(intent, best))
+            or (intent in _OF_GOALS and OF_YOU.search(" ".join(best.words)))
             or (intent in FOLLOWING and not self._follows(intent, best))
             or (intent in _OF_FEW_WORDS and not self._says_no_more(intent, best))
+            or (intent in _ASKED_BY and not _ASKED_BY[intent].search(" ".join(best.words)))
         ):
             return replace(best, intent=None, slots={}, score=min(best.score, DECIDING.doubted))
         if intent in _OF_MOTION and self._moves_otherwise(list(best.words)):
@@ -134,10 +154,15 @@ class Acceptance:
         return replace(best, intent=max(self._verifier.ailing, key=chances.__getitem__), slots={})
 
     def unwell(self, best: Guess) -> str | None:
-        """Return the likeliest intent that is about ailments, where the words name one."""
+        """Return the likeliest intent that is about ailments, where the words name one.
+
+        Where they deny it, as "I'm not injured, you said I might be" does, it is that all is well.
+        """
         if best.likeness is None or not conditions(list(best.words)):
             return None
         chances = best.likeness.probabilities
+        if LIFTING in chances and denied(list(best.words)):
+            return LIFTING
         ailing = [one for one in self._verifier.ailing if one != URGENT or chances[one] > 0.5]
         return max(ailing, key=chances.__getitem__, default=None)
 

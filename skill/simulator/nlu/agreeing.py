@@ -14,10 +14,13 @@ _TAKEN = re.compile(
     r"|(?:go on|go ahead) (?:then|tell me)\b"
     r"|(?:whatever|fine|alright) (?:then )?(?:explain|tell me|go on)\b"
 )
+_CONCLUDING = re.compile(r"(?:so|then) (?:\w+ ){3,}then")  # "so I've got to run for it then"
 _SHORT = 4  # words that end with a yes, and say no more than it
 _MEANT = re.compile(  # "no, what I asked is ...", "I didn't say partly, I said ..."
     r".*\b(?:i (?:just |already |only |literally )*"
-    r"(?:asked|said|say|meant|mean|was asking|am asking|wanted to know)(?: you)?(?: is| was)?"
+    r"(?:asked|ask|said|say|meant|mean|was asking|am asking|wanted to know)(?: you)?(?: is| was)?"
+    r"|(?:i would rather|you (?:said|offered|promised)(?: you would| to)?)(?: tell| know)?(?: me)?"
+    r"(?: if| whether)?|(?:just |please )tell me(?: if| whether)?|(?:let us |can we )?go back to"
     r"|you (?:did not|never|have not) (?:even )?(?:say|said|tell me|told me|answer|answered)) "
     r"(?P<rest>.+)"
 )
@@ -27,6 +30,11 @@ def meant(words: list[str]) -> list[str]:
     """Return what somebody says they asked, said or meant, and nothing where they don't."""
     found = _MEANT.fullmatch(" ".join(words))
     return found["rest"].split() if found else []
+
+
+def concludes(words: list[str]) -> bool:
+    """Tell whether words draw a conclusion, and ask whether it's right: "so i have to run then"."""
+    return bool(_CONCLUDING.fullmatch(" ".join(words)))
 
 
 def after_no(words: list[str]) -> list[str]:

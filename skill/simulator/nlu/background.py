@@ -11,6 +11,7 @@ _HURTING = {"hurt", "hurts", "hurting", "pain", "painful", "sore", "ache", "ache
 _NO = r"\b(?:not|no|nothing|nobody|never|without|stopped|gone|eased|healed)\b"
 _HARDLY = r"\b(?:just|only)\b"  # "it was only a cramp"
 _WELL = r"\b(?:fine|better|okay|good|right|well|cleared|clear|gone|healed|passed|over|recovered)\b"
+_MAY_BE_INJURED = re.compile(r"\b(?:get|gets|getting|might be|may be|could be) injured\b")
 _NEAR = 3  # words of what hurts, where it is denied
 _LONGEST = 3  # words of one thing
 _POORLY = set(
@@ -47,6 +48,7 @@ _ILLNESS = re.compile(
 
 def kinds(words: list[str]) -> set[str]:
     """Return the kinds of the things that the words name."""
+    words = _MAY_BE_INJURED.sub("", " ".join(words)).split()
     words = [word.removesuffix("'s") for word in words]  # "my hip's a bit stiff"
     named = {_kinds()[thing] for thing in things(words)}
     if any(map(_ILLNESS.match, words)):

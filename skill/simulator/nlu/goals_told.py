@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from skill.simulator.nlu.acceptance import KEPT, Guess
+from skill.simulator.nlu.acceptance import KEPT, OF_YOU, Guess
 from skill.simulator.nlu.asides import GOALS_TOLD
 from skill.simulator.nlu.asking import may_ask
 from skill.simulator.nlu.background import conditions, far
@@ -29,7 +29,7 @@ from skill.simulator.nlu.wishes import (
 _NONE = "DropGoalIntent"  # what turns one down
 _GIVING_UP = re.compile(r"(?:forget|drop|scrap|ditch|remove)\b|.*\b(?:gave|given|giving) up on\b")
 _GIVING_UP_LATER = re.compile(r".+ (?:forget|drop|scrap|ditch)(?: about)?\b")
-_KEEPING = {"keep", "just", "only", "want", "care", "rather"}
+_KEEPING = set("keep just only want care rather like love need prefer now instead".split())
 _RATHER = {"than", "over"}  # "I care more about endurance than muscle"
 _MEANT = re.compile(r"\b(?:no|oh|wait) sorry\b|\bi mean\b|\bmeant\b")
 _PLANNED = re.compile(  # what is asked for several goals at once
@@ -160,6 +160,7 @@ class GoalsTold:
         slots = self._slots.filled(_NONE, words)
         down = slots.get("unwanted")
         kept = KEPT.search(" ".join(words))  # "and cardio, don't forget cardio"
+        kept = kept or OF_YOU.search(" ".join(words))
         asked = "can" in words or last_question(words)  # "... is my goal still cardio"
         if kept or asked or not (down and down.match) or down.match.id in NOT_TRAINED_FOR:
             return guess

@@ -37,6 +37,7 @@ _LEANING = FOLLOWING - {"WhyIntent", "SourceIntent", "SummaryIntent", "YesOrNoIn
 _NODDING = {"AcknowledgeIntent", "PraiseIntent"}  # at the offer, where some of it is said over
 OBJECTING = "DoubtIntent"
 _ECHOED = 0.6  # the share of what a question is about, for words to say it over again
+_NAMED = 0.3  # and where they are no clear question of their own
 _BRIEF = 5  # words beside a yes that lean on what is to come
 _WHICH = re.compile(  # to "want to know which run", and "haha, go on, which one"
     r"(?:^|\b(?:yes|yeah|okay|go on|sure|so) )which(?: one| run)?"
@@ -59,7 +60,10 @@ def taken(own: Understanding, said: list[str], asked: str) -> bool:
     if said[0] in STOPPING or TOUR.search(asked) or not OFFER.match(asked) or matched(own):
         return False
     echoed, taken = _echoed(said, asked), begins_with_yes(said)
-    if (taken and echoed >= _ECHOED) or (echoed and own.intent in _NODDING):
+    least = (
+        _ECHOED if own.score >= DECIDING.doubted_correction else _NAMED
+    )  # "okay, the mile thing"
+    if (taken and echoed >= least) or (echoed and own.intent in _NODDING):
         return True
     unsure = own.intent in {*UNCLEAR, OBJECTING} - {BEYOND} and own.score < DECIDING.elsewhere
     if (unsure or own.intent in _BESIDE) and (agreed(said) or ends_with_yes(said)):

@@ -24,7 +24,7 @@ from skill.simulator.nlu.asking import asks, may_ask, tells
 from skill.simulator.nlu.background import conditions, far
 from skill.simulator.nlu.endings import farewell, parting, said_last, taken_last, taking_leave
 from skill.simulator.nlu.grammar import Grammar, Parse
-from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, REMARK
+from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, FOLLOWING, REMARK
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.stories import GOING_ON, old, points_back
 from skill.simulator.nlu.told_beside import ToldBeside
@@ -41,6 +41,7 @@ _BEFORE_BYE = {
 }  # "I'll ask about the knees, bye"
 _FORGETTING = "ForgetMeIntent"  # which asks whether it is meant
 _NO_QUESTION = ASKING_NOTHING | GOALS_TOLD | {LEAVING}
+_LEANING = {*FOLLOWING, "AMAZON.HelpIntent", "DoubtIntent"}  # on what was said before
 _MISUNDERSTOOD = "MisunderstoodIntent"
 # How something is to be told, beside a yes to it: "yes please but not too technical".
 _YES_AND = {"PlainWordsIntent": YES, "ShorterIntent": "BriefYesIntent"}
@@ -78,7 +79,12 @@ class Parts:
         leaves = nothing and intent not in DECLINING and parting(self._grammar, words, short)
         if (unsure or leaves) and (said := self._beside(words, short, intent)):
             return said
-        return self._unclear(words, short, intent) if intent in DECLINING else None
+        if intent in DECLINING:
+            return self._unclear(words, short, intent)
+        doubted = guess.score < DECIDING.doubted_correction
+        last = self._asked_last(words) if doubted else None
+        leans = last and last.intent in _LEANING
+        return as_sample(last, DECIDING.beside) if last and not leans else None
 
     def _told(self, words: list[str], guess: Guess) -> Parse | None:
         """Return the goal told beside more, or the bye after a kind word; None where is neither."""

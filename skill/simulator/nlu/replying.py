@@ -42,6 +42,9 @@ _AILING = {
     "PregnancyIntent",
     "AMAZON.StopIntent",
 }
+# "Injured, well, now I'm worried", to who has just said that one may get injured.
+_RISK = re.compile(r"\b(?:may|can) get injured\b")
+_INJURED = re.compile(r"(?<!am )(?<!was )(?<!got )(?<!have )(?<!been )\binjur(?:ed|y)\b")
 # An offer, laughed at: "a six pack, oh you are funny, at my age".
 _JOKED = re.compile(
     r"\byou are (?:funny|joking|kidding|having a laugh|a laugh|hilarious)\b|\bat my age\b"
@@ -65,7 +68,7 @@ def replied(own: Understanding, heard: str, goals: GoalsTold) -> Understanding |
         return put_to(own, YES)
     if own.tier == "exact":
         return None
-    if meant := under_way(own, said, asked) or _answered(own, said, asked):
+    if meant := under_way(own, said, asked) or _answered(own, said, asked, heard.lower()):
         return meant
     if _WHAT_FOR.search(asked) and (goal := _goal(own, said, goals)):
         return goal
@@ -79,21 +82,23 @@ def _question(heard: str) -> str:
     return (_LAST_SENTENCE.search(heard) or ("",))[0].strip()
 
 
-def _answered(own: Understanding, said: list[str], asked: str) -> Understanding | None:
+def _answered(own: Understanding, said: list[str], asked: str, heard: str) -> Understanding | None:
     """Return what words that no sample is are in reply to one question of ours; or None."""
     words = " ".join(said)
     if _HAPPENING.search(asked) and not asks(said) and own.intent not in _AILING:
         if _PRESENT.search(words):
             return put_to(own, YES)
         return put_to(own, NO) if _PAST.search(words) else None
+    if own.intent in _AILING and _RISK.search(heard) and _INJURED.search(words):
+        return put_to(own, "InjuryRiskIntent")
     joked = OFFER.match(asked) and not asks(said) and _JOKED.search(words)
     return put_to(own, NO) if joked and own.intent in {*UNCLEAR, *_NODS, YES} else None
 
 
 def _goal(own: Understanding, said: list[str], goals: GoalsTold) -> Understanding | None:
     """Return the goals that words name where they were asked for, or that it's none of ours."""
-    unclear = own.intent in UNCLEAR
-    unsure = unclear or own.score < DECIDING.clause
+    unclear = own.intent in UNCLEAR and not asks(said)
+    unsure = own.intent in UNCLEAR or own.score < DECIDING.clause
     alone = len(said) <= _BRIEF and not asks(said) and own.score < DECIDING.clause
     unnamed = unclear or alone or (own.intent in _OF_GOALS and "goal" not in matched(own))
     unnamed = unnamed or ("and" in said and len(said) <= _BRIEF)  # "legs and abs"

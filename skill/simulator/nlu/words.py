@@ -69,6 +69,12 @@ _WISHED = re.compile(  # "i kinda just want"
     r"\b(?<=i )(?:(?:(?:kind|sort) of|kinda|sorta|really|just|mostly|mainly|only|probably) )+"
     r"(?=(?:want|need|like|am|hate|love|care)\b)"
 )
+_CARED_FOR = re.compile(  # "not fussed about having big thighs"
+    r"\b(bothered|fussed|worried|care|interested) (about|in) (?:having|getting|growing) "
+)
+_AT_MY_AGE = re.compile(  # why something isn't wanted, and no question about an age
+    r"\b(i (?:do|am) not (?:want|need|care|bothered|fussed|after|interested)\b.*) at my age$"
+)
 _OCCASION = re.compile(  # by when, and not for whom: "before my daughter's wedding"
     r"\b(?:before|by|in time for) (?:my|our|the|his|her) (?:[\w']+ )?"
     r"(?:wedding|holidays?|vacation|birthday|party|prom|reunion|graduation)\b ?"
@@ -77,6 +83,16 @@ _IN_A_HURRY = re.compile(  # "quick one, I've only got two minutes, does it coun
     r"^(?:quick one )?i (?:have )?(?:only |just )*(?:got )?(?:only |just |like |about )*"
     r"(?:a|one|two|three|five|ten|thirty|a few|a couple of) (?:minutes?|seconds?|secs?|mins?) "
     r"(?:so |but )?(?=\w+ \w+)"
+)
+_SUPPOSED = re.compile(
+    r"^(?:(?:and|but|so|well|anyway|okay) )?"
+    r"(?:(?:let(?:'s| us) |just )?say|suppose|supposing|imagine|assuming) (?:that )?"
+    r"(?=(?:i|we|my|someone|somebody) \w+ \w+)"
+)
+_WELL_BUILT = re.compile(  # legs as whoever wants them says: "decent thighs"
+    r"\b((?:want|have|like|need|get|after|with) (?:a pair of |some |really )?)"
+    r"(?:decent|proper|solid|sick|great|beautiful|defined|pumped|mighty|well built)"
+    r"(?= (?:legs|thighs|quads|calves)\b)"
 )
 _WEIGHED = re.compile(  # which changes no figure; "if I weigh ninety kilos" asks about it
     r"(?<!\bif) (?:and )?i weigh (?:[\w']+ ){1,5}(?:kilos?|kilograms?|kg|pounds?|stone|lbs)$"
@@ -156,5 +172,7 @@ def unhedged(words: list[str]) -> list[str]:
     somebody weighs, told after a question, and how little time there is, told before it.
     """
     said = _ABOUT.sub("", _HEDGED.sub("not ", " ".join(words)))
-    said = _IN_A_HURRY.sub("", _WISHED.sub("", _LIKE.sub("", said)))
+    said = _AT_MY_AGE.sub(r"\1", _CARED_FOR.sub(r"\1 \2 ", said))
+    said = _IN_A_HURRY.sub("", _WISHED.sub("", _LIKE.sub("", _SUPPOSED.sub("", said))))
+    said = _WELL_BUILT.sub(r"\1bigger", said)
     return (_OCCASION.sub("", _WEIGHED.sub("", said)) or said).split()

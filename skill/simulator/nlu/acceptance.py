@@ -150,8 +150,7 @@ class Acceptance:
         """Return what is meant by words that are like those that lift an ailment, and don't."""
         if best.likeness is None or not (conditions(list(best.words)) or "not" in best.words):
             return replace(best, intent=None, slots={}, score=min(best.score, DECIDING.doubted))
-        chances = best.likeness.probabilities  # "my knee is not fine"
-        return replace(best, intent=max(self._verifier.ailing, key=chances.__getitem__), slots={})
+        return replace(best, intent=self._ailing(best.likeness), slots={})  # "my knee is not fine"
 
     def unwell(self, best: Guess) -> str | None:
         """Return the likeliest intent that is about ailments, where the words name one.
@@ -160,9 +159,13 @@ class Acceptance:
         """
         if best.likeness is None or not conditions(list(best.words)):
             return None
-        chances = best.likeness.probabilities
-        if LIFTING in chances and denied(list(best.words)):
+        if LIFTING in best.likeness.probabilities and denied(list(best.words)):
             return LIFTING
+        return self._ailing(best.likeness)
+
+    def _ailing(self, likeness: Likeness) -> str | None:
+        """Return the likeliest intent that is about ailments; what can't wait, only where sure."""
+        chances = likeness.probabilities
         ailing = [one for one in self._verifier.ailing if one != URGENT or chances[one] > 0.5]
         return max(ailing, key=chances.__getitem__, default=None)
 
@@ -180,6 +183,8 @@ class Acceptance:
         words = list(best.words)
         if ACTIVITY in (named := self.named(words)) or _ABOUT_SOMETHING.match(" ".join(words)):
             return False
+        if FUNCTION_WORDS.issuperset(words):
+            return False  # "on all this", of "give me the bottom line on all this"
         if intent == "ForgetMeIntent" and KEPT.search(" ".join(words)):
             return False  # "don't forget what I told you"
         if not self._only_own(intent, best):

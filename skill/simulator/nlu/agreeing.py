@@ -19,17 +19,28 @@ _SHORT = 4  # words that end with a yes, and say no more than it
 _MEANT = re.compile(  # "no, what I asked is ...", "I didn't say partly, I said ..."
     r".*\b(?:i (?:just |already |only |literally )*"
     r"(?:asked|ask|said|say|meant|mean|was asking|am asking|wanted to know)(?: you)?(?: is| was)?"
+    r"|(?:my|our) (?:\w+ )?(?:mum|mom|dad|nan|gran|granny|grandma|grandad|grandpa|wife|husband"
+    r"|missus|partner|mate|friend|buddy|brother|sister|son|daughter|boss|cousin|uncle|aunt|boyfriend"
+    r"|girlfriend)(?: \w+)? (?:says|said|reckons|thinks|told me|swears|claims)(?: that)?"
     r"|(?:i would rather|you (?:said|offered|promised)(?: you would| to)?)(?: tell| know)?(?: me)?"
     r"(?: if| whether)?|(?:just |please )tell me(?: if| whether)?|(?:let us |can we )?go back to"
     r"|you (?:did not|never|have not) (?:even )?(?:say|said|tell me|told me|answer|answered)) "
     r"(?P<rest>.+)"
 )
+_SAID_LAST = re.compile(r"(?:no |oh )?(?P<rest>\w+(?: \w+){1,5}) i (?:said|mean|meant|asked)")
+_NOT_CLEAR = re.compile(  # "I don't understand this resistance thing"
+    r".*\bi (?:still )?(?:do not|can not|never|did not) (?:really )?(?:understand|get|know)"
+    r"(?: what)?(?: this| that| the)? (?P<rest>\w+(?: \w+)?)(?: thing| stuff| bit| is| means)*"
+)
 
 
 def meant(words: list[str]) -> list[str]:
     """Return what somebody says they asked, said or meant, and nothing where they don't."""
-    found = _MEANT.fullmatch(" ".join(words))
-    return found["rest"].split() if found else []
+    said = " ".join(words)
+    if found := _SAID_LAST.fullmatch(said) or _MEANT.fullmatch(said):
+        return found["rest"].split()
+    unclear = _NOT_CLEAR.fullmatch(said)
+    return ["what", "is", *unclear["rest"].split()] if unclear else []
 
 
 def concludes(words: list[str]) -> bool:

@@ -18,6 +18,10 @@ _BETTER = re.compile(
     rf"{_ASKS}(?:(?:be|do|work) )?{_DEGREE}(?:(?:better|worse|more effective)"
     rf"(?: {_FOR} (?P<between>.+?))? than|beat|outdo|top) (?P<other>.+?){_GOAL}"
 )
+_NOT_AS_GOOD = re.compile(  # told, to be agreed with: "but it's still not as good as squats"
+    r"(?:(?:but|so|and) )?(?P<one>\w+(?: \w+)?) (?:is|are) (?:still |just )*not (?:really |quite )?"
+    rf"as (?:{_LIKE}) as (?P<other>.+?){_GOAL}"
+)
 _BURNS = re.compile(
     rf"{_ASKS}(?:burn|burn off|get rid of) (?:as much|as many|the same|more|less|fewer)"
     r"(?: (?:calories|fat|energy))?(?: than| as) (?P<other>.+?)(?: (?:do|does|would|will))?"
@@ -46,10 +50,10 @@ def _ways(text: str) -> Iterator[str]:
         for end in range(1, len(row)):
             one = _DOING.sub("", " ".join(row[end:]))
             yield f"which is better for {' '.join(row[:end])} {one} or {found['other']}"
-    alike = _AS_GOOD.fullmatch(text)
+    alike = _AS_GOOD.fullmatch(text) or _NOT_AS_GOOD.fullmatch(text)
     if found := alike or _BETTER.fullmatch(text):
         one, other = (_DOING.sub("", found[name]) for name in ("one", "other"))
-        goal = found["goal"] or found["between"]
+        goal = found["goal"] or found.groupdict().get("between")
         ending = f"{other} for {goal}" if goal else other
         if alike:
             yield f"is {one} as good as {ending}"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from skill.simulator.nlu.acceptance import KEPT, OF_YOU, Guess
 from skill.simulator.nlu.asides import GOALS_TOLD
-from skill.simulator.nlu.asking import may_ask
+from skill.simulator.nlu.asking import inverted, may_ask
 from skill.simulator.nlu.background import conditions, far
 from skill.simulator.nlu.features import ARTICLES, Spot, stems
 from skill.simulator.nlu.grammar import Filled
@@ -101,7 +101,7 @@ class GoalsTold:
 
     def contrasted(self, words: list[str], guess: Guess) -> Guess | None:
         """Return what words tell that give up one goal for another, or None where they don't."""
-        if guess.score == 1 or SEVERAL not in self._model.intents:
+        if guess.score == 1 or SEVERAL not in self._model.intents or inverted(words):
             return None
         found = self._contrasted(words, self._slots.meant(stems(words)))
         return as_told(*found, words, guess) if found else None

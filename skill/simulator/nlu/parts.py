@@ -40,8 +40,8 @@ _BEFORE_BYE = {
     "InsultIntent",
 }  # "I'll ask about the knees, bye"
 _FORGETTING = "ForgetMeIntent"  # which asks whether it is meant
-_NO_QUESTION = ASKING_NOTHING | GOALS_TOLD | {LEAVING}
-_LEANING = {*FOLLOWING, "AMAZON.HelpIntent", "DoubtIntent"}  # on what was said before
+_NO_QUESTION = ASKING_NOTHING | GOALS_TOLD | {LEAVING, "DoubtIntent"}
+_LEANING = {*FOLLOWING, "AMAZON.HelpIntent"}  # on what was said before
 _MISUNDERSTOOD = "MisunderstoodIntent"
 # How something is to be told, beside a yes to it: "yes please but not too technical".
 _YES_AND = {"PlainWordsIntent": YES, "ShorterIntent": "BriefYesIntent"}

@@ -188,7 +188,7 @@ def _without_tellers(spots: Sequence[Spot], words: list[str]) -> list[Spot]:
     tellers = [
         who
         for who in people
-        if not (_SAYING | _JUDGED).isdisjoint(words[who.end : who.end + 1])
+        if not (_SAYING | _JUDGED).isdisjoint(words[who.end : who.end + 2])  # "my mate Dave says"
         or (words[who.end + 1 : who.end + 2] == ["i"] and words[who.end] not in _JOINING)
     ]
     pronouns = [who for who in people if tellers and who.end - who.start == 1]

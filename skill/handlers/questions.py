@@ -60,6 +60,9 @@ def summary(turn: Turn) -> Reply:
         return said
     if turn.care.needed:  # what to do is for a professional, and what the article says is not
         return turn.tell(turn.content.answers["summary"])
+    fresh = turn.offers.unheard(turn.content.without_running)
+    if turn.session.no_running and fresh:  # "I hate running, what can I do instead"
+        return turn.tell(fresh[0])
     return jog_or_sprint(turn) if of_runs(turn) else for_goals(turn, "SummaryIntent")
 
 

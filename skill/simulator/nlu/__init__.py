@@ -94,7 +94,8 @@ class Understander:
     def _understood(self, words: list[str]) -> Understanding:
         """Return what words mean, whatever was asked before."""
         short = asked_plainly(unhedged(bare(words)))
-        return self._by_samples(words, short) or self._by_likeness(words, short)
+        found = self._by_samples(words, short) or self._by_likeness(words, short)
+        return _guessed(Guess(), words) if found.intent in CLOSING and concludes(words) else found
 
     def _by_likeness(self, words: list[str], short: list[str]) -> Understanding:
         """Return what words that are no sample mean; `short` are those without what is around them.
@@ -107,8 +108,6 @@ class Understander:
         kind = kindness(self._grammar, short)
         asked = self._told_beside.asked(short, kind[1], self._paraphraser.named, self.understand)
         guess, short = (Guess(), short) if asked and asked.score == 1 else self._guess(short, *kind)
-        if guess.intent in CLOSING and concludes(words):
-            guess = Guess()
         own = 0.0 if guess.intent in {None, *ASKING_NOTHING} else guess.score
         own = 0.0 if asked and "goal" in asked.slots and guess.intent in GOALS_TOLD else own
         found = asked if asked and asked.score >= own else self._parts.meaning(words, short, guess)

@@ -68,6 +68,20 @@ _STEPPING = {  # from one thing said to another, whatever it is
 }
 # What takes back a goal, or adds one; all of them, or the last, where it names none.
 _OF_GOALS = {"DropGoalIntent", "AddGoalIntent"}
+_OF_THE_SKILL = {  # asked or said of the skill itself, and nothing that half the words may be
+    "BoredIntent",
+    "GoalBeforeIntent",
+    "JokeIntent",
+    "LastTimeIntent",
+    "LouderIntent",
+    "MyGoalIntent",
+    "NormalSpeedIntent",
+    "PrivacyIntent",
+    "QuizIntent",
+    "ScoreIntent",
+    "SpeakerIntent",
+    "TourIntent",
+}
 _OF_FIGURES = {"SourceIntent", "WhyIntent"}  # of these, what is asked of a figure too
 
 
@@ -114,6 +128,7 @@ class Acceptance:
             or (intent in _OF_GOALS and OF_YOU.search(" ".join(best.words)))
             or (intent in FOLLOWING and not self._follows(intent, best))
             or (intent in _OF_FEW_WORDS and not self._says_no_more(intent, best))
+            or (intent in _OF_THE_SKILL and best.score < DECIDING.doubted_correction)
             or (intent in _ASKED_BY and not _ASKED_BY[intent].search(" ".join(best.words)))
         ):
             return replace(best, intent=None, slots={}, score=min(best.score, DECIDING.doubted))

@@ -15,6 +15,7 @@ _TAKEN = re.compile(
     r"|(?:whatever|fine|alright) (?:then )?(?:explain|tell me|go on)\b"
 )
 _CONCLUDING = re.compile(r"(?:so|then) (?:\w+ ){3,}then")  # "so I've got to run for it then"
+_TAGGED = re.compile(r" (?:is|are|do|does|can|will|have) not (?:it|you|that|they)$")
 _SHORT = 4  # words that end with a yes, and say no more than it
 _MEANT = re.compile(  # "no, what I asked is ...", "I didn't say partly, I said ..."
     r".*\b(?:i (?:just |already |only |literally )*"
@@ -44,8 +45,12 @@ def meant(words: list[str]) -> list[str]:
 
 
 def concludes(words: list[str]) -> bool:
-    """Tell whether words draw a conclusion, and ask whether it's right: "so i have to run then"."""
-    return bool(_CONCLUDING.fullmatch(" ".join(words)))
+    """Tell whether words draw a conclusion, and ask whether it's right: "so i have to run then".
+
+    Or do so by a tag: "that's all you know, isn't it".
+    """
+    said = " ".join(words)
+    return bool(_CONCLUDING.fullmatch(said) or _TAGGED.search(said))
 
 
 def after_no(words: list[str]) -> list[str]:

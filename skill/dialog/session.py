@@ -52,6 +52,8 @@ class Session:
     lasting: bool = False  # told of what doesn't pass by being denied: a state, an emergency
     alarmed: bool = False  # and of an emergency: no exercise is told at all
     pregnant: bool = False  # told of a pregnancy: what ails one then can't wait long
+    starving: bool = False  # told of hardly eating: nothing of calories is told
+    child: bool = False  # told of a child's age: a parent has a say too
     cleared: bool = False  # a professional has said what to do
     wary: bool = False  # told of an age: no exercise is offered
     no_running: bool = False  # can't stand it: nothing of running is offered

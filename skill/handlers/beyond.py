@@ -28,6 +28,8 @@ def outside(turn: Turn) -> Reply | None:
     """
     measured = turn.name not in _RULED and not turn.slots.keys().isdisjoint(_DISTANCE)
     sums = measured or turn.slots.get("goal") == "calories"
+    if turn.session.starving and sums:
+        return turn.line(REFERRAL)
     if turn.care.needed and not sums and _of_pain(turn):
         turn.session.intent, turn.session.slots = turn.name, turn.slots
         return turn.line(REFERRAL)

@@ -35,6 +35,9 @@ class Care:
         After an emergency, so is all that one might do. Whom a professional has told what to do
         hears what holds in general.
         """
+        of_calories = found.goal == "calories" and any("calories" in one for one in found.claims)
+        if self.session.starving and of_calories:
+            return True
         if self.session.cleared:
             return False
         if self.session.alarmed:

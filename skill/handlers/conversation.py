@@ -5,6 +5,9 @@ from skill.dialog.session import Session
 from skill.handlers import beyond, following, forgetting, goals, what_about
 from skill.handlers.turn import Turn
 
+# Lines to somebody who told what they feel.
+_MOVED = ("grief", "listening", "feeling-low", "good-news", "safe-now", "starving")
+
 
 def launch(turn: Turn) -> Reply:
     """The skill was opened: greet, and pick up what was told or talked about earlier."""
@@ -58,7 +61,13 @@ def privacy(turn: Turn) -> Reply:
 
 
 def little_word(turn: Turn) -> Reply:
-    """Hello, thanks, wow: a word back, and what was offered stands. A question has another."""
+    """Hello, thanks, wow: a word back, and what was offered stands. A question has another.
+
+    What is said on after a feeling was told is listened to.
+    """
+    moved = turn.session.line in _MOVED or turn.session.offer == "company"
+    if turn.name == "RemarkIntent" and moved:
+        return turn.line_and_same_offer("listening")
     return word_back(turn, turn.content.lines_for[turn.name])
 
 
@@ -74,6 +83,13 @@ def word_back(turn: Turn, line: str) -> Reply:
 def grief(turn: Turn) -> Reply:
     """Somebody died: a kind word, and nothing is offered."""
     return turn.line("grief")
+
+
+def discouraged(turn: Turn) -> Reply:
+    """Training or one's body gets one down: do what you enjoy, or else no more than a kind word."""
+    if turn.session.pain or "enjoyment" in turn.session.heard:
+        return turn.line_and_offer("feeling-low", ["best-workout-is-completed"])
+    return turn.answer(turn.content.answers["discouraged"])
 
 
 def misunderstood(turn: Turn) -> Reply:
@@ -143,6 +159,8 @@ def start_over(turn: Turn) -> Reply:
         lasting=old.lasting,
         alarmed=old.alarmed,
         pregnant=old.pregnant,
+        child=old.child,
+        starving=old.starving,
         cleared=old.cleared,
         loaded=old.loaded,
         forms=old.forms,

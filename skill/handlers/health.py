@@ -36,8 +36,20 @@ def emergency(turn: Turn) -> Reply:
     return turn.line("emergency")
 
 
+def despair(turn: Turn) -> Reply:
+    """Somebody may harm themselves: name who helps, ask if they're in danger, and nothing else."""
+    return turn.line("despair")
+
+
+def starving(turn: Turn) -> Reply:
+    """Somebody hardly eats: for a doctor, and nothing of calories is told from then on."""
+    told_of(turn, "")
+    turn.session.starving = True
+    return turn.line("starving")
+
+
 def condition(turn: Turn) -> Reply:
-    """One's own illness or state: for a professional, and so is what to do from then on."""
+    """An illness or state: for a professional, and so is what to do from then on."""
     told_of(turn, ailment := turn.slots.get(AILMENT, ""))
     return turn.line("medicine" if ailment == _MEDICINE else "medical")
 
@@ -50,10 +62,11 @@ def pregnancy(turn: Turn) -> Reply:
 
 
 def told_of(turn: Turn, ailment: str) -> None:
-    """Take in an illness or state of one's own; one that passes may be lifted again."""
-    _from_now_on(turn, own=True)
+    """Take in whose illness or state it is; one that passes may be lifted again."""
+    _from_now_on(turn, own=not turn.of_other)
     turn.session.lasting |= ailment not in _PASSING
     turn.session.cleared = False
+    turn.session.hurting = turn.session.whom if turn.of_other else None
 
 
 def told_beside(turn: Turn) -> None:
@@ -93,7 +106,12 @@ def age(turn: Turn) -> Reply:
     """An age: nothing is known of it, and a child asks a parent or a doctor."""
     if said := turn.follow_up():  # "is that for somebody my age", of a figure
         return said
-    return word_back(turn, "age-child" if is_child(turn) else "age")
+    if not is_child(turn):
+        return word_back(turn, "age")
+    _from_now_on(turn, own=not turn.of_other)
+    turn.session.child = turn.session.lasting = True
+    turn.session.hurting = turn.session.whom if turn.of_other else None
+    return turn.line("age-child")
 
 
 def is_child(turn: Turn) -> bool:
@@ -132,5 +150,8 @@ def told_before(turn: Turn) -> Reply:
 
 def _from_now_on(turn: Turn, own: bool) -> None:
     """Have what to do be for a professional; none was asked about this yet."""
-    turn.session.pain, turn.session.own_pain = _FOR_A_PROFESSIONAL, own
+    session, whose = turn.session, turn.session.whom if turn.of_other else None
+    if session.hurting and session.hurting != whose:  # somebody else, of whom it stays true
+        session.pains[session.hurting], session.child = session.pain, False
+    session.pain, session.own_pain = _FOR_A_PROFESSIONAL, own
     turn.session.forms.pop(REFERRAL, None)

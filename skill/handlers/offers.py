@@ -40,7 +40,11 @@ class Offers:
         who can't stand running, only those that are not about it.
         """
         if self._careful:
-            return self.content.harmless
+            answers, hungry = self.content.answers, self.session.starving
+            harmless = self.content.harmless
+            return tuple(
+                key for key in harmless if not (hungry and answers[key].goal == "calories")
+            )
         return self.content.without_running if self.session.no_running else ()
 
     def fit(self, name: str) -> Answer:

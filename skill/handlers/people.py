@@ -43,6 +43,10 @@ def heed(turn: Turn) -> None:
     rather = turn.content.unwanted.get(given_up)
     if rather and "goal" not in turn.slots:  # "big legs mean nothing to me, is running enough"
         turn.slots["goal"] = rather
+    of_user = turn.name == "ForWhomIntent" and turn.slots.keys().isdisjoint({"person"})
+    if of_user and turn.session.hurting:  # "my son's twelve", and then "and for me"
+        _exchange_pain(turn.session, _USER)
+        turn.session.child = False
     wish, person = turn.slots.pop("wish", ""), turn.slots.pop("person", "")
     unknown = "person" in turn.unknown
     if not (person or unknown or wish or given_up):

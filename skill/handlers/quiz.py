@@ -14,7 +14,7 @@ _GIVEN_UP = {_YES, "AMAZON.NextIntent", "DontKnowIntent"}
 _LEAVING = {"AMAZON.NoIntent", "AMAZON.CancelIntent"}
 _INSTEAD = {"SummaryIntent", "TourIntent", "CompareIntent"}  # no answers, and no asides
 _HELP = {"AMAZON.HelpIntent", "PlainWordsIntent", "ExampleIntent"}
-_NO_ANSWER = {_YES, "AMAZON.FallbackIntent", "DoubtIntent", "AcknowledgeIntent"}
+_NO_ANSWER = {_YES, "AMAZON.FallbackIntent", "DoubtIntent", "DisagreeIntent", "AcknowledgeIntent"}
 _AGAIN = {"AMAZON.RepeatIntent", "SlowerIntent"}
 _ASIDES = {
     "WaitIntent",
@@ -31,7 +31,9 @@ _ASIDES = {
     "InsultIntent",
     "RemarkIntent",
     "FeelingLowIntent",
+    "DiscouragedIntent",
     "DoubtIntent",
+    "DisagreeIntent",
     "MisunderstoodIntent",
 }
 

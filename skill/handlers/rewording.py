@@ -5,6 +5,8 @@ from skill.handlers import checking, distances, questions
 from skill.handlers.following import help_
 from skill.handlers.turn import Turn
 
+_WHO_SAYS = "article-source"
+
 
 def plain(turn: Turn) -> Reply:
     """The last answer in plainer words, then in others; after that, there are none."""
@@ -53,6 +55,17 @@ def shorter(turn: Turn) -> Reply:
 
 def doubt(turn: Turn) -> Reply:
     """Is that so? It is what the article says, once more in short, and no more than that."""
+    return _stands_by_it(turn, "doubt-reason", "doubt", ["why"])
+
+
+def disagree(turn: Turn) -> Reply:
+    """Something speaks against it: that may be so, and who says what we said is offered."""
+    turn.name = "DoubtIntent"
+    return _stands_by_it(turn, "granted", "granted-doubt", [_WHO_SAYS])
+
+
+def _stands_by_it(turn: Turn, lead: str, doubted_line: str, following: list[str]) -> Reply:
+    """Say the last answer once more in short after a `lead`; where that was said, another line."""
     last = turn.topic
     if anew := checking.checked(turn):
         turn.session.forms[f"doubt {turn.session.topic}"] = 1
@@ -60,7 +73,7 @@ def doubt(turn: Turn) -> Reply:
     if turn.content.choose(turn.name, turn.slots):  # "i don't believe running builds your legs"
         return questions.plain_question(turn)
     if last is None:
-        return turn.line_and_offer("hearsay")
+        return turn.line_and_offer("hearsay" if doubted_line == "doubt" else doubted_line)
     ways = (last.again, last.plain) if last.theme != "sources" else ()
     said = turn.session.said.get("say", "")
     brief = [one for one in ways if one and one not in said and ". " not in one]
@@ -72,11 +85,10 @@ def doubt(turn: Turn) -> Reply:
         of_a_mile = last.id == turn.session.answer == "calories-per-mile"
         return turn.offers.make(different, "distance") if of_a_mile else different
     if not short or not turn.session.claims or doubted:
-        return turn.line_and_offer("doubt", last.next)
+        return turn.line_and_offer(doubted_line, last.next if "why" in following else following)
     turn.session.forms[kind] = 1
-    lead = turn.form("doubt-reason").say
-    reply = Reply(f"{lead} {short}", answer=last, claims=last.claims)
-    return turn.offers.next(reply, ["why", *last.next], last)
+    reply = Reply(f"{turn.form(lead).say} {short}", answer=last, claims=last.claims)
+    return turn.offers.next(reply, [*following, *last.next], last, {*following} - {"why"})
 
 
 def _answers(words: str) -> bool:

@@ -198,8 +198,9 @@ class Turn(OfUser):
         NAME-alarmed, and so on.
         """
         flags = self.session
-        told = {"born": self.born, "cleared": flags.cleared, "alarmed": flags.alarmed}
-        told |= {"pregnant": flags.pregnant, "pain": True}
+        told = {"starving": flags.starving, "born": self.born, "cleared": flags.cleared}
+        told |= {"alarmed": flags.alarmed}
+        told |= {"pregnant": flags.pregnant, "child": flags.child, "pain": True}
         named = (f"{prompt}-{kind}" for kind in told if told[kind] and self.session.pain)
         prompt = next((name for name in named if name in self.content.prompts), prompt)
         return self.session.form(prompt, self.content.prompts[prompt], self.seed)

@@ -43,7 +43,7 @@ def no(turn: Turn) -> Reply:
     Whoever was sent to a professional is asked what else, once: it may be "no, it's fine".
     """
     offer = turn.session.offer
-    if offer in ("forget", "emergency"):  # an answer to our question, not a refusal
+    if offer in ("forget", "emergency", "danger"):  # an answer to our question, not a refusal
         return OFFERS[offer][1](turn)
     if turn.session.line == "misunderstood":  # "so no, then"
         return turn.declined()
@@ -120,6 +120,7 @@ OFFERS: Mapping[str, tuple[Handler, Handler]] = {
     "quiz": (quiz.start, Turn.declined),
     "tour": (tours.go_on, tours.leave),
     "last-topic": (following.more, Turn.declined),
+    "danger": (_ask("danger-now"), _ask("safe-now")),
     "emergency": (_ask("emergency-now"), _ask("emergency-before")),
     "general": (_general, stop),
     "company": (_ask("yes-what"), stop),

@@ -195,7 +195,7 @@ def test_an_emergency_outlives_its_being_over(person):
     anna = person()
     anna.asks("EmergencyIntent")
     assert anna.asks("AMAZON.NoIntent").speech.startswith(
-        "All right. Please see a doctor about it soon, before you train again."
+        "I'm glad it isn't. Please see a doctor about it all the same, before you train again."
     )
     anna.asks("RecoveredIntent")
     anna.asks("AMAZON.StartOverIntent")
@@ -341,3 +341,38 @@ def test_what_their_own_doctor_said_stands(person):
         "Good that you've asked. Stick to what they said, as they know you "
         "and I only know one article."
     )
+
+
+def test_despair_names_who_helps_and_asks_for_danger(person):
+    anna = person()
+    turn = anna.asks("DespairIntent")
+    assert "crisis line or the emergency number" in turn.speech
+    assert turn.speech.endswith("Are you in danger right now?")
+    assert "somebody about it today" in anna.asks("AMAZON.NoIntent").speech
+    ben = person()
+    ben.asks("DespairIntent")
+    turn = ben.asks("AMAZON.YesIntent")
+    assert turn.speech.startswith("Then please call the emergency number right away")
+    assert not turn.open
+
+
+def test_whoever_hardly_eats_is_told_no_calories(person):
+    anna = person()
+    assert "somebody you trust" in anna.asks("StarvingIntent").speech
+    for asked in ({"distance": "3", "unit": "mile"}, {"distance": "5", "unit": "mile"}):
+        turn = anna.asks("CaloriesBurnedIntent", **asked)
+        assert turn.report()["claims"] == []
+        assert "hundred" not in turn.speech
+    assert anna.asks("LargestMuscleIntent").report()["answer"] == "largest-muscle-group"
+
+
+def test_a_child_is_a_childs_until_the_parent_asks_for_themselves(person):
+    anna = person()
+    assert "a parent and a doctor" in anna.asks("AgeIntent", age="12", person="son").speech
+    turn = anna.asks("WhatAboutIntent", exercise="sprinting")
+    assert "a parent and a doctor" in turn.speech
+    assert turn.report()["claims"] == []
+    anna.asks("ForWhomIntent")
+    turn = anna.asks("SprintingIntent")
+    assert turn.report()["answer"] == "sprinting"
+    assert "doctor" not in turn.speech

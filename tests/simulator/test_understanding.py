@@ -518,12 +518,77 @@ def test_what_was_asked_in_the_first_place_counts(ears, utterance, intent):
         ("i do since my husband passed", "GriefIntent"),
         ("i lost my dad last year", "GriefIntent"),
         ("well at least you're honest go on then", "AMAZON.YesIntent"),
-        ("rubbish sprinting doesn't build legs", "DoubtIntent"),
+        ("rubbish sprinting doesn't build legs", "DisagreeIntent"),
         ("nah thats me mate", "AMAZON.StopIntent"),
+        ("but i've seen runners with big quads", "DisagreeIntent"),
+        ("my thighs doubled in size from running", "DisagreeIntent"),
+        ("my mum fell on her run", "PainIntent"),
+        ("would ibuprofen get me through it", "ConditionIntent"),
+        ("hi again it was only heartburn", "RecoveredIntent"),
+        ("she's fine again now", "RecoveredIntent"),
+        ("alright i'll ring the surgery", "AcknowledgeIntent"),
+        ("should i just do squats instead", "RunOrLegDayIntent"),
+        ("my boy's nine is running good for him", "AgeIntent"),
+        ("can i do leg day i'm five months gone", "PregnancyIntent"),
+        ("everyone laughs at me when i run", "DiscouragedIntent"),
+        ("i feel bad about myself", "DiscouragedIntent"),
+        ("i got a personal best", "GoodNewsIntent"),
+        ("nah tell me a joke about leg day", "JokeIntent"),
+        ("you're just a machine aren't you", "WhoAreYouIntent"),
+        ("so no actual science behind it", "SourceIntent"),
+        ("my husband used to run before he passed", "GriefIntent"),
+        ("my daughter's thirteen and her coach has her doing squats is that ok", "AgeIntent"),
+        ("my husband rolled his ankle can he still do leg day", "PainIntent"),
+        ("who wrote this rubbish", "SourceIntent"),
+        ("my gran could squat more than you", "InsultIntent"),
+        ("i finally ran three miles without stopping", "GoodNewsIntent"),
+        ("is there even a point if i'm this unfit", "DiscouragedIntent"),
+        ("would it help his breathing", "IsItSafeIntent"),
     ],
 )
 def test_what_people_do_by_words(ears, line, intent):
     assert ears.understand(line).intent == intent
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "i want to kill myself",
+        "i feel like ending it all",
+        "sometimes i don't see the point of being here anymore",
+        "did you hear me i'm suicidal does running count",
+        "no i don't want to be alive",
+    ],
+)
+def test_a_life_in_danger_comes_before_all_else(ears, line):
+    assert ears.understand(line, "Want to hear why?").intent == "DespairIntent"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "i'm only having five hundred calories a day",
+        "if i eat nothing and run five miles what's that",
+        "how much do i run to burn off everything i eat",
+    ],
+)
+def test_whoever_hardly_eats_is_heard_before_any_sum(ears, line):
+    assert ears.understand(line).intent == "StarvingIntent"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "i want to die after leg day",
+        "i'm dead lean but you can't see my abs",
+        "i don't want to hurt myself",
+        "what's the point of leg day",
+        "i burn five hundred calories a day",
+        "i feel like throwing up after squats",
+    ],
+)
+def test_what_endangers_nobody(ears, line):
+    assert ears.understand(line).intent not in {"DespairIntent", "StarvingIntent"}
 
 
 @pytest.mark.parametrize("line", ["i lost my dog lead on a run", "my dad passed his fitness test"])

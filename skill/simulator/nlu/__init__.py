@@ -16,7 +16,6 @@ from functools import lru_cache
 
 from skill.alexa.interaction_model import digest
 from skill.simulator.nlu.acceptance import Guess
-from skill.simulator.nlu.acts import WHOM_TO_TRUST, trusting
 from skill.simulator.nlu.agreeing import agreed, concludes
 from skill.simulator.nlu.asides import (
     ASKING_NOTHING,
@@ -33,8 +32,10 @@ from skill.simulator.nlu.asking import asked_plainly, asks, confides
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.cache import learned
 from skill.simulator.nlu.comparisons import compared
+from skill.simulator.nlu.feelings import alarming
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
+from skill.simulator.nlu.health_acts import WHOM_TO_TRUST, trusting
 from skill.simulator.nlu.intents import BEYOND, CLOSING, DECLINING, FALLBACK, REMARK
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
@@ -72,6 +73,8 @@ class Understander:
         `said` is what the skill has just said, if anything: the utterance may be a reply to it.
         """
         words = self._meant(utterance)
+        if (alarm := alarming(words)) in self.model.intents:
+            return Understanding(utterance, str(alarm), {}, "paraphrase", 1.0, None)
         own = replace(self._understood(words), utterance=utterance)
         own = self._runs.read(own, words, said)
         own = self._redirected(own, words, said)

@@ -55,6 +55,7 @@ _OF_MOTION = {
     "ResistanceIntent",
     "MuscleFibresIntent",
     "DoubtIntent",
+    "DisagreeIntent",
     "WhatAboutIntent",
 }
 _NOD = "AcknowledgeIntent"  # asks for nothing
@@ -81,6 +82,13 @@ _OF_THE_SKILL = {  # asked or said of the skill itself, and nothing that half th
     "ScoreIntent",
     "SpeakerIntent",
     "TourIntent",
+}
+# The slot types of what people do by words, each of a slot of its name.
+_OF_ACT = {
+    "PainIntent": "PERSON",
+    "AgeIntent": "PERSON",
+    "ForWhomIntent": "PERSON",
+    "ConditionIntent": "AILMENT",
 }
 _OF_FIGURES = {"SourceIntent", "WhyIntent"}  # of these, what is asked of a figure too
 
@@ -112,8 +120,9 @@ class Acceptance:
         intent = best.intent or FALLBACK
         named = bool(best.slots)
         act = act_of(list(best.words), intent, named) if best.score < 1 else None
-        if act in self._own:
-            return replace(best, intent=act, slots={}, score=DECIDING.beside)
+        if act and act in self._own:
+            slots = self._of_act(act, list(best.words))
+            return replace(best, intent=act, slots=slots, score=DECIDING.beside)
         if best.likeness is None or (intent == FALLBACK and not aching(list(best.words))):
             return best
         if intent in DECLINING:
@@ -143,6 +152,12 @@ class Acceptance:
         beyond = self.unwell(best) or beyond
         ranked = ((intent, best.score), *best.runners_up)
         return Guess(beyond, {}, min(best.score, DECIDING.doubted), best.words, ranked)
+
+    def _of_act(self, act: str, words: list[str]) -> dict[str, Filled]:
+        """Return the slots of what words do: who hurts, or what they take for it."""
+        spots = [spot.filled for spot in self._spotter.spots(stems(words))]
+        told = [filled for filled in spots if filled.type == _OF_ACT.get(act)]
+        return {filled.type.lower(): filled for filled in reversed(told)}
 
     def _about(self, best: Guess) -> Guess:
         """Return what is asked for by its name, where some is: "what was that overload thing"."""

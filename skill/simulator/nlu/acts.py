@@ -2,16 +2,19 @@
 
 import re
 
-from skill.simulator.nlu.asking import asks
+from skill.simulator.nlu.asking import asks, inverted
 from skill.simulator.nlu.background import conditions
+from skill.simulator.nlu.feelings import DESPAIR, LOW, exaggerated, felt, hopeless
+from skill.simulator.nlu.health_acts import DEAR, KIN, health_act
 
-ADVISED, FORBIDDEN = "DoctorSaidIntent", "DoctorForbadeIntent"
-WHOM_TO_TRUST, _NO_DOCTOR = "DoctorOrYouIntent", "AreYouADoctorIntent"
-_AGE = "AgeIntent"
 _SAFE, _SAFETY = "IsItSafeIntent", {"IsItHarmfulIntent", "PainIntent", "ConditionIntent"}
 GRIEVING = "GriefIntent"
 _OBJECTING, _SAID_ALREADY = "MisunderstoodIntent", "SaidAlreadyIntent"
-_DOUBTING, URGENT = "DoubtIntent", "EmergencyIntent"
+_DOUBTING, URGENT, _SCOLDING = "DisagreeIntent", "EmergencyIntent", "InsultIntent"
+_SPRINTING, _SWAPPING = "SprintingIntent", "RunOrLegDayIntent"
+_WHO, _WHO_SAYS, _JOKE = "WhoAreYouIntent", "SourceIntent", "JokeIntent"
+_FOR_WHOM = "WhoForIntent"
+_OF_GOALS = {"SetGoalIntent", "AddGoalIntent", "ChangeGoalIntent", "GoalsOfTwoIntent"}
 # What a complaint is taken for, where it is not heard as one.
 _DEAF = {
     "AMAZON.FallbackIntent",
@@ -25,59 +28,20 @@ _DEAF = {
     "MyGoalIntent",
     "SetGoalIntent",
 }
-_DOCTOR = (
-    r"(?:doctor|doc|dr|gp|physio|physiotherapist|physical therapist|therapist|midwife|nurse"
-    r"|consultant|specialist|surgeon|cardiologist)s?"
-)
-_OF_DOCTOR = re.compile(rf"\b{_DOCTOR}\b")
-_SAID = re.compile(
-    rf"\b(?:my|the|our|a) {_DOCTOR} (?:\w+ ){{0,2}}?(?:said|says|say|told|reckons|thinks|gave)\b"
-)
-_ALLOWING = re.compile(
-    r"\b(?:yes|no|not|never|fine|okay|alright|right|safe|allowed|can|could|may|should|must|only"
-    r"|ahead|clear|light|to (?:run|jog|sprint|walk|squat|lift|train|rest|exercise|avoid|take))\b"
-)
-_FORBIDDING = re.compile(r"\b(?:not|never|no|avoid|rest|stop|only|must)\b")
-_TRUSTING = re.compile(
-    rf"\b{_DOCTOR}\b.*\b(?:is|was) (?:he|she|it|that|this) (?:right|true|correct|wrong)\b"
-    rf"|\bis (?:my|the) {_DOCTOR} (?:right|wrong|correct)\b"
-    rf"|\b(?:to|trust|believe|with|by|follow) (?:him|her|them|(?:my|the) {_DOCTOR}) or you\b"
-    rf"|\byou or (?:him|her|them|(?:my|the) {_DOCTOR})\b"
-)
-# "Why can't you tell me about pregnancy", "why would i ask a doctor".
-_WHY_NOT = re.compile(
-    r"\bwhy (?:can|could|will|do|would|should|must) (?:not )?(?:you|i) (?:\w+ ){0,2}?"
-    r"(?:say|tell|talk|know|answer|help|speak|ask|see)\b"
-)
-# Whether it's right for a child.
-_GROWING = re.compile(
-    r"\bcan (?:kids|children|teenagers) (?:run|lift|squat|do|train)\b"
-    r"|\bstunt(?:s|ed|ing)? (?:my|your|his|her|their|the|you|them|kids?)\b"
-    r"|\b(?:bad|safe|okay|alright|dangerous|harmful)\b.* (?:kids?|child|children|teen(?:ager)?s?)\b"
-)
 _UNSAFE = re.compile(
-    r"\b(?:safer?|safest|gentler|kinder)\b(?! (?:to (?:say|assume)|bet|side|space))"
+    r"\bshould (?:i|we) be (?:worried|concerned)\b"
+    r"|\bhelp (?:with )?(?:my|his|her|their) (?:breathing|lungs|joints|bones|blood)\b"
+    r"|\b(?:safer?|safest|gentler|kinder)\b(?! (?:to (?:say|assume)|bet|side|space))"
 )
-_ADVISED = re.compile(
-    rf"\b{_DOCTOR} (?:has |already |just )*(?:cleared|okayed|lets?|signed|allowed) (?:me|it)\b"
-    rf"|\b(?:cleared|signed off) (?:\w+ )?(?:by|with) (?:my|the|a) {_DOCTOR}\b"
-    rf"|\bi (?:did ask|(?:have |already )?asked|have seen|saw) (?:him|her|them|my {_DOCTOR})\b"
-    r"|\b(?:he|she|they) (?:already )?(?:said|says|told me) (?:yes|(?:to )?go ahead"
-    r"|i (?:can|could|may))\b"
-)
-_KIN = (
-    r"(?:husband|wife|partner|mum|mom|mother|dad|father|son|daughter|brother|sister|nan|gran"
-    r"|grandma|grandad|grandpa|friend|mate|boy|girl|dog|cat)"
-)
-_DEAR = rf"(?:my|our) (?:late |dear |poor )?{_KIN}"
 _GRIEVING = re.compile(
-    rf"\b{_DEAR} (?:has |just )*(?:died|passed(?! (?:his|is|her|the|my|me|a|it)\b)|is gone|is dead)"
+    rf"\b{DEAR} (?:has |just )*(?:died|passed(?! (?:his|is|her|the|my|me|a|it)\b)|is gone|is dead)"
     r"\b"
-    rf"|\b(?:my|our) late {_KIN}\b|\bsince {_DEAR} went\b"
-    rf"|\b(?:lost|buried|miss) {_DEAR}(?: (?:in|last|to|and|so|recently|two|a|this|now)\b|$)"
+    rf"|\b(?:my|our) late {KIN}\b|\bsince {DEAR} went\b"
+    rf"|\b(?:lost|buried|miss) {DEAR}(?: (?:in|last|to|and|so|recently|two|a|this|now)\b|$)"
     r"|\b(?:he|she) (?:(?:has|is) been|is) (?:gone|dead)"
     r" (?:now|nearly|about|\w+ (?:years?|months?|weeks?))"
     r"|\b(?:he|she) (?:died|passed (?:away|on|last|in (?!(?:the|a|his|her)\b)))"
+    r"|\b(?:before|since|after|till|until|when) (?:he|she) (?:died|passed|went)$"
     r"|\bi am (?:a widow|a widower|widowed)\b"
 )
 _COMPLAINING = re.compile(
@@ -86,15 +50,54 @@ _COMPLAINING = re.compile(
     r"|\b(?:dodged|ducked|avoided|ignored|swerved) (?:that|it|me|the question|my question)\b"
     r"|\badmit (?:that )?(?:you|it)\b"
 )
+_SCOLDING_US = re.compile(
+    r"\byou are (?:so |just |really |a bit |well |being |very )*"
+    r"(?:cold|mean|rude|heartless|harsh|sick|cruel|dumb|thick|useless|annoying)\b"
+    r"|\b(?:more|better|faster|further|stronger) than you$"
+)
+_MACHINE = re.compile(
+    r"\byou are (?:just |only |nothing but |really )*(?:a |an |some )?"
+    r"(?:machine|robot|computer|bot|program|programme|speaker|gadget|recording|algorithm|a i)\b"
+)
+_JUST_FOR = re.compile(
+    r"\b(?:is|are) (?:it|that|this|they) (?:not |no )?"
+    r"(?:(?:just|only) for \w|for (?:\w+ )?or (?:just|only)\b)"
+)
+_JOKING = re.compile(r"\b(?:tell|give) (?:me|us) (?:a|another|your) (?:\w+ )?joke\b")
+# "No actual science behind it, then".
+_EVIDENCE = re.compile(
+    r"\b(?:no|any|actual|real|zero) (?:actual |real |hard |proper )?"
+    r"(?:science|evidence|studies|research|proof|data|sources?)\b"
+    r"|\bwho (?:on earth |the hell )?(?:wrote|writes|came up with) (?:this|that|it)\b"
+)
 _REPEATED = re.compile(
     r"\byou (?:have )?(?:literally |just |only |already |keep )*(?:said|told me|saying)"
     r" (?:me )?the (?:exact |very )?same\b"
 )
 _SAID_OVER = re.compile(r"^(?:\w+ )?you (?:have )?already (?:said|told me)\b")
+# "Should I just do squats instead".
+_INSTEAD = re.compile(
+    r"\b(?:should|could|can|would|shall) (?:i|we) (?:\w+ )?(?:just |only )"
+    r"(?:do|try|stick to|go for) (?:\w+ )?(?:squats|lunges|weights|leg day|legs|leg press)\b"
+)
 # "Look at sprinters, their legs are huge": which run builds muscle is known.
 _SPRINTERS = re.compile(r"\bsprinters?\b.*\b(?:huge|massive|big|muscular|legs|thighs|quads)\b")
-_DENYING = re.compile(
-    r"\b(?:says?|said|reckons?|thinks?)\b.* you (?:have |are )?(?:got (?:it|that) )?wrong\b"
+_LEGS = r"(?:legs|thighs|calves|quads|glutes|hamstrings)"
+_GROWN = (
+    r"(?:huge|massive|big|bigger|thick|thicker|great|strong|stronger|muscular|grew|grown|doubled)"
+)
+# What they have seen or been told speaks against it: "but my legs got huge from running".
+_AGAINST = re.compile(
+    r"^(?:\w+ ){0,4}?(?:but|rubbish|nonsense|wrong|nah|disagree)\b.*\b(?:runners|cyclists|dancers"
+    r"|athletes|footballers|kenyans|i (?:have seen|know|saw|met|read)"
+    rf"|my (?:mate|brother|dad|coach|trainer|pt)|my {_LEGS} (?:are|look|got|grew))\b"
+    rf"|\bmy {_LEGS} (?:\w+ ){{0,2}}?{_GROWN}\b.*\b(?:from|by|with|through|since|thanks to)"
+    r" (?:\w+ )?(?:running|jogging|runs|sprinting)\b"
+    rf"|\b(?:running|jogging|sprinting) (?:gave|built|grew|made|got) (?:me|my)\b.*\b{_LEGS}\b"
+    rf"|\b(?:runners?|cyclists?|footballers?)\b.*\b(?:have|has|got) (?:\w+ )?{_GROWN}\b"
+    r"|\bmy (?:mates|friends|coaches|club) (?:all )?(?:say|think|reckon|swear)\b"
+    r"|\byou are (?:just |so |all )?wrong\b|\bliving proof\b"
+    r"|\b(?:says?|said|reckons?|thinks?)\b.* you (?:have |are )?(?:got (?:it|that) )?wrong\b"
     r"|^(?:\w+ ){0,2}(?:running|sprinting|jogging|sprints) (?:does|do|will|is) not"
     r" (?:build|grow|help|burn|work|do|count)\b"
 )
@@ -108,41 +111,41 @@ def act_of(words: list[str], intent: str, named: bool) -> str | None:
     said, deaf = " ".join(words), intent in _DEAF and not named
     if deaf and _COMPLAINING.search(said):
         return _OBJECTING
+    if intent == DESPAIR and exaggerated(words):
+        return LOW
     if intent == URGENT:
         return None
-    if _WHY_NOT.search(said) and (conditions(words) or _OF_DOCTOR.search(said)):
-        return _NO_DOCTOR
-    if _GROWING.search(said):
-        return _AGE
-    if asks(words):
-        return _SAFE if _UNSAFE.search(said) and intent not in _SAFETY else None
-    if advised(words):
-        return ADVISED if allowed(words) else FORBIDDEN
-    if _GRIEVING.search(said) and not conditions(words):
+    if act := health_act(words):
+        return act
+    if _GRIEVING.search(said) and not (conditions(words) or inverted(words)):
         return GRIEVING
-    if _SPRINTERS.search(said):
-        return "SprintingIntent"
-    if _DENYING.search(said):
-        return _DOUBTING
-    if _SAID_OVER.search(said):
-        return _SAID_ALREADY
-    return _SAID_ALREADY if deaf and _REPEATED.search(said) else None
+    asked = {
+        _WHO: _MACHINE,
+        _WHO_SAYS: _EVIDENCE,
+        _SWAPPING: _INSTEAD,
+        _JOKE: _JOKING,
+        _FOR_WHOM: _JUST_FOR,
+    }
+    if act := next((act for act, form in asked.items() if form.search(said)), None):
+        return act
+    if asks(words) and not hopeless(words):
+        return _SAFE if _UNSAFE.search(said) and intent not in _SAFETY else None
+    return _told(words, said, goal=named and intent in _OF_GOALS) or (
+        _SAID_ALREADY if deaf and _REPEATED.search(said) else None
+    )
 
 
-def advised(words: list[str]) -> bool:
-    """Tell whether words tell what a professional said one may do: "my physio cleared me to jog".
+def _told(words: list[str], said: str, goal: bool) -> str | None:
+    """Return the intent of what is told and asks nothing: a feeling, a scolding, a doubt; or None.
 
-    What one has, by a doctor, is no such thing; nor is what one might ask of them.
+    `goal` tells whether a goal is told.
     """
-    said = " ".join(words)
-    return bool(_ADVISED.search(said) or (_SAID.search(said) and _ALLOWING.search(said)))
-
-
-def trusting(words: list[str]) -> bool:
-    """Tell whether words ask whom to believe, a professional or us: "is my physio right"."""
-    return bool(_TRUSTING.search(" ".join(words)))
-
-
-def allowed(words: list[str]) -> bool:
-    """Tell whether what a professional said one may do is told without a no in it."""
-    return not _FORBIDDING.search(" ".join(words))
+    if feeling := felt(words, goal):
+        return feeling
+    told = {
+        _SCOLDING: _SCOLDING_US,
+        _SPRINTING: _SPRINTERS,
+        _DOUBTING: _AGAINST,
+        _SAID_ALREADY: _SAID_OVER,
+    }
+    return next((intent for intent, form in told.items() if form.search(said)), None)

@@ -38,6 +38,7 @@ ASKING_NOTHING = {  # and what was not understood
 }
 _TURNED_DOWN = re.compile(r"\b(not(?! (?:sure|know|certain)\b)|no|never|nor|hate|without)\b")
 GOAL_TOLD = "SetGoalIntent"
+_CONVINCING = "WhyIntent"
 _NAMED = "WhatAboutIntent"  # "cardio", and then why: "cardio, the ticker matters more"
 _REASON = {"i", "my", "the", "it", "because", "we", "as", "so"}  # what a reason for it begins with
 _GIVEN_UP = "DropGoalIntent"  # "i give up, just forget my goal"
@@ -77,6 +78,8 @@ def with_aside(grammar: Grammar, words: list[str]) -> Parse | None:
             if first.intent in (YES, NO) and (more or _measures(second)):
                 return second
             alone = len(after) == 1 and second.intent not in (LEAVING, "ThanksIntent")
+            if first.intent == YES and second.intent == _CONVINCING and before[0] == "go":
+                return first  # "go on then, convince me"
             if first.intent in ASIDES and not alone:  # "that makes sense now" is no "now"
                 return second
             nods = second.intent == "AcknowledgeIntent" and len(after) >= _FEW

@@ -1,10 +1,11 @@
 """A question with something of one's health told beside it: an illness, an age, a doctor's word."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
-from skill.simulator.nlu.acts import ADVISED, FORBIDDEN, allowed
 from skill.simulator.nlu.grammar import NUMBER, Filled
+from skill.simulator.nlu.health_acts import ADVISED, FORBIDDEN, allowed
 from skill.simulator.nlu.intents import DECLINING, SUBJECT
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.numbers import numbers_in
@@ -33,17 +34,25 @@ _TO_DO = {  # questions of what to do, which an age may change, and what isn't u
     "JogOrSprintIntent",
     "DoesRunningCountIntent",
 }
-_TO_BE_ALLOWED = _TO_DO | {  # and of what a child or a patient asks if they may
+TO_BE_ALLOWED = _TO_DO | {  # and of what a child or a patient asks if they may
     "CanISkipLegDayIntent",
     "ShouldIKeepLegDayIntent",
     "CanISkipRunningIntent",
     "WhatAboutIntent",
     "YesOrNoIntent",
+    "RunOrLegDayIntent",
 }
+_FOR_WHICH = {"JoggingIntent": "cardio", "SprintingIntent": "muscle"}  # the goals of a run
 _GROWN_UP = 18
 _MAY_I = re.compile(
     r"\b(?:can|could|should|may|must|am) i\b"
     r"|\bis (?:it|that|this) (?:okay|safe|bad|fine|good|too)\b"
+)
+_MAY_THEY = re.compile(
+    r"\b(?:can|could|should|may|must|will|would|is|does) (?:he|she)\b"
+    r"|\b(?:okay|safe|bad|fine|good|right|wise|too much) for (?:him|her|them)\b"
+    r"|\bis (?:that|it|this) (?:okay|safe|bad|fine|good|right|alright|wise|normal|too)\b"
+    r"|\b(?:let|make|have|get) (?:him|her)\b"
 )
 
 
@@ -54,19 +63,25 @@ def of_age(question: Understanding, asked: list[str], told: list[str]) -> Unders
     years = next((digits for _, digits in numbers_in(told)), "")
     child = years != "" and int(years) < _GROWN_UP
     may = child and _MAY_I.search(" ".join(asked))
-    if not may and question.intent not in (_TO_BE_ALLOWED if child else _TO_DO):
+    if not may and question.intent not in (TO_BE_ALLOWED if child else _TO_DO):
         return None
     age = {"age": Filled(NUMBER, years)} if years else {}
     score = 1.0 if child else question.score  # a child's age comes before all else
     return replace(question, intent="AgeIntent", slots=age, score=score)
 
 
-def of_child(words: list[str], named: Named) -> Understanding | None:
-    """Return the age that a child tells, where nothing of the subject is spoken of; or None."""
-    if not (years := young(words)) or named(words, SUBJECT):
+def of_child(words: list[str], named: Named, person: Mapping[str, Filled]) -> Understanding | None:
+    """Return the age that a child tells, where nothing of the subject is spoken of; or None.
+
+    Or that of another, the `person`, who may do something: "my son's twelve, can he do leg day".
+    """
+    if not (years := young(words)):
         return None
-    age = {"age": Filled(NUMBER, years)}
-    return Understanding("", "AgeIntent", age, "paraphrase", DECIDING.beside, None)
+    others = _MAY_THEY.search(" ".join(words)) and not named(words, {"UNIT"})
+    if not others and named(words, SUBJECT):
+        return None
+    slots = {"age": Filled(NUMBER, years), **(person if others else {})}
+    return Understanding("", "AgeIntent", slots, "paraphrase", 1.0, None)
 
 
 class HealthTold:
@@ -76,16 +91,25 @@ class HealthTold:
         self._model = model
         self._values = model.types.get(_AILMENT, ())
 
-    def advised(self, question: Understanding, told: list[str]) -> Understanding | None:
+    def advised(
+        self, question: Understanding, told: list[str], goal: Mapping[str, Filled]
+    ) -> Understanding | None:
         """Return a question of somebody who tells what a professional said of it; or None.
 
-        Whether one may do it is theirs to say, and so is what they have spoken against.
+        A `goal` in what they said is that of the question: "physio says my legs are weak". Whether
+        one may do it is theirs to say, and so is what they have spoken against.
         """
-        if question.intent not in _TO_BE_ALLOWED:
+        if question.intent not in TO_BE_ALLOWED:
             return None
         if not allowed(told):
             return replace(question, intent=FORBIDDEN, slots={})
+        if run := _FOR_WHICH.get(question.intent):
+            wanted = next((one for one in self._model.types.get("GOAL", ()) if one.id == run), None)
+            aim = {"goal": Filled("GOAL", run, wanted)} if wanted else {}
+            question = replace(question, intent="JogOrSprintIntent", slots=aim)
         intent = self._model.intents[question.intent]
+        if "goal" in intent.slots:
+            question = replace(question, slots={**goal, **question.slots})
         if "ailment" not in intent.slots:
             return replace(question, intent=ADVISED, slots={})
         return self._with(question, _ALLOWED, " ".join(told))
@@ -93,7 +117,11 @@ class HealthTold:
     def ailing(self, question: Understanding, told: list[str]) -> Understanding | None:
         """Return a question with the illness that is told beside it; None where it has no slot."""
         intent = self._model.intents.get(question.intent)
-        if question.score < DECIDING.clause or not intent or "ailment" not in intent.slots:
+        if (
+            question.score < DECIDING.doubted_correction
+            or not intent
+            or "ailment" not in intent.slots
+        ):
             return None
         if question.intent == _ILL or "ailment" in question.slots:
             return None

@@ -40,7 +40,7 @@ _BEFORE_BYE = {
     "InsultIntent",
 }  # "I'll ask about the knees, bye"
 _FORGETTING = "ForgetMeIntent"  # which asks whether it is meant
-_NO_QUESTION = ASKING_NOTHING | GOALS_TOLD | {LEAVING, "DoubtIntent"}
+_NO_QUESTION = ASKING_NOTHING | GOALS_TOLD | {LEAVING, "DoubtIntent", "DisagreeIntent"}
 _LEANING = {*FOLLOWING, "AMAZON.HelpIntent"} - {"SourceIntent"}  # on what was said before
 _MISUNDERSTOOD = "MisunderstoodIntent"
 # How something is to be told, beside a yes to it: "yes please but not too technical".

@@ -18,6 +18,7 @@ from skill.simulator.nlu.tuning import DECIDING
 _OTHER = "OtherActivityIntent"
 _NO_RUN = "NotARunIntent"  # "that was on my bike"
 UNANSWERED = {*DECLINING, _OTHER, _NO_RUN}  # of which nothing is heard into an utterance
+_DECISIVE = {"AgeIntent"}  # and what else changes all that comes after it
 _NOT_ASKED = UNANSWERED | ASKING_NOTHING | CLOSING | FOLLOWING
 
 
@@ -49,7 +50,7 @@ class Rehearing:
         said = replace(said, score=said.score * heard.likeness)
         if said.intent is None or said.intent in UNANSWERED:
             return best
-        if said.intent in CLOSING | FOLLOWING and said.score < DECIDING.closing:
+        if said.intent in CLOSING | FOLLOWING | _DECISIVE and said.score < DECIDING.closing:
             return best
         if said.intent == best.intent and len(said.slots) > len(best.slots):
             least = DECIDING.slot

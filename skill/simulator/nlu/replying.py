@@ -32,9 +32,10 @@ _RIGHT = re.compile(
     r"(?:(?:yes|yeah|yep|yup|aye|sure) )?(?:that is (?:it|right)|it is|correct|still)$"
 )
 # Whether what can't wait is happening now.
-_HAPPENING = re.compile(r"\bis it happening now\b")
+_HAPPENING = re.compile(r"\bis it happening now\b|\bin danger\b")
 _PRESENT = re.compile(r"\b(?:yes|yeah|yep|still|right now|at the moment)\b|\bit is$")
 _PAST = re.compile(r"\b(?:no|nah|not|was|were|over|gone|stopped|earlier|yesterday|ago|last)\b")
+_NOT_NOW = re.compile(r"(?:no|nah|nope|not (?:now|any more|at the moment))\b")
 _AILING = {
     "EmergencyIntent",
     "PainIntent",
@@ -85,7 +86,8 @@ def _question(heard: str) -> str:
 def _answered(own: Understanding, said: list[str], asked: str, heard: str) -> Understanding | None:
     """Return what words that no sample is are in reply to one question of ours; or None."""
     words = " ".join(said)
-    if _HAPPENING.search(asked) and not asks(said) and own.intent not in _AILING:
+    more = asks(said) and not _NOT_NOW.match(words)
+    if _HAPPENING.search(asked) and not more and own.intent not in _AILING:
         if _PRESENT.search(words):
             return put_to(own, YES)
         return put_to(own, NO) if _PAST.search(words) else None

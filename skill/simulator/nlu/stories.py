@@ -16,7 +16,7 @@ Named = Callable[
 _LEANT_ON = SUBJECT | {"BELLY"}  # slot types of what is told before, and asked about
 _AGED = re.compile(
     r"\b(?:am|is|are|turned|nearly|almost) (?:only |just |nearly |about )?"
-    rf"(?:{'|'.join(NUMBER_WORDS)}|[0-9])"
+    rf"(?:{'|'.join(NUMBER_WORDS)}|[0-9])(?!\w* (?:months?|weeks?|stone|kilos?|pounds?|feet)\b)"
 )
 _TENS = "forty|fifty|sixty|seventy|eighty|ninety"
 _OLD = re.compile(  # an age that people tell for its own sake, and no number of miles
@@ -26,7 +26,11 @@ _OLD = re.compile(  # an age that people tell for its own sake, and no number of
     r"(?! (?:miles?|k|kilos?|kilometers?|minutes?|hours?|percent|pounds?|calories)\b)"
 )
 _YOUNG = re.compile(  # and no miles, weeks or pounds
-    r"(?<!when )(?<!if )\bi am (?:only |just |nearly |almost |like )?"
+    r"(?<!when )(?<!if )"
+    r"\b(i am|(?:he|she) is|(?:my |our )?(?:little |wee |young )?"
+    r"(?:son|daughter|kid|boy|girl|lad|lass|child|one"
+    r"|nephew|niece|grandson|granddaughter|grandchild|brother|sister|cousin)(?: is|'s))"
+    r" (?:only |just |nearly |almost |like )?"
     r"(seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|[7-9]|1[0-7])"
     r"(?= (?:years?|and|but|so|can|could|should|am|is|are|do|does|now|if|what|how|which|though"
     r"|bro|man|lol|you|too|not|the|my)\b|$)"
@@ -42,7 +46,7 @@ _BREAKS = frozenset("because but so and anyway right since as though although wh
 _TAGS = (["is", "not", "it"], ["does", "not", "it"])  # "that's good, isn't it"
 _LED = 4  # words before a verb that may ask with it: "how many days should"
 _LEAST = 3  # words of a story, and of what is asked beside it
-_SAYERS = frozenset("i we he she they it there you".split())
+_SAYERS = frozenset("i we he she they it there you doctor doc physio gp nurse".split())
 _OWNERS = frozenset(
     "my our his her their this that some somebody someone everybody everyone people nobody".split()
 )
@@ -118,9 +122,9 @@ def old(words: list[str]) -> bool:
 
 
 def young(words: list[str]) -> str:
-    """Return the age of a child that words tell to be one's own, in digits, or ""."""
+    """Return the age of a child that words tell, their own or another's, in digits, or ""."""
     found = _YOUNG.search(" ".join(words))
-    return next((digits for _, digits in numbers_in([found[1]])), "") if found else ""
+    return next((digits for _, digits in numbers_in([found[2]])), "") if found else ""
 
 
 def after_stories(words: list[str]) -> Iterator[list[str]]:
@@ -146,10 +150,15 @@ def before_story(words: list[str]) -> tuple[list[str], list[str]] | None:
             (reason or own)
             and _told(after[reason:])
             and asks(before)
-            and before[-1] not in GOING_ON
+            and (before[-1] not in GOING_ON or _defined(before))
         ):
             return before, after
     return None
+
+
+def _defined(words: list[str]) -> bool:
+    """Tell whether words end as what asks what something is: "tell me what leg day even is"."""
+    return "what" in words[:-2] and words[-1] in ("is", "are")
 
 
 def clauses(words: list[str], longest: int) -> Iterator[list[str]]:

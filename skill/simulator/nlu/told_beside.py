@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from skill.simulator.nlu.acts import advised
 from skill.simulator.nlu.asides import ASKING_NOTHING, GOAL_TOLD
 from skill.simulator.nlu.asking import inverted
 from skill.simulator.nlu.background import conditions, denied, far
-from skill.simulator.nlu.grammar import SlotTypes
-from skill.simulator.nlu.health_told import HealthTold, of_age, of_child
+from skill.simulator.nlu.grammar import Filled, SlotTypes
+from skill.simulator.nlu.health_acts import advised
+from skill.simulator.nlu.health_told import TO_BE_ALLOWED, HealthTold, of_age, of_child
 from skill.simulator.nlu.intents import (
     BEYOND,
     CLOSING,
@@ -70,6 +70,7 @@ class ToldBeside:
 
     def __init__(self, model: InteractionModel, types: SlotTypes) -> None:
         self._model = model
+        self._types = types
         own = next(types.at("WISH", ["i", "want"], 0), None)
         self._wish = {"wish": own[1]} if own else {}
         self._health = HealthTold(model)
@@ -88,7 +89,13 @@ class ToldBeside:
         later = after_story(rest) if len(rest) < len(words) else None
         ways = (after_story(words), before_story(words), later)
         found = (self._asked_beside(*way, named, understand) for way in ways if way)
-        return next(filter(None, found), None) or of_child(words, named)
+        child = of_child(words, named, self._first("PERSON", words))
+        return child or next(filter(None, found), None)
+
+    def _first(self, kind: str, words: list[str]) -> dict[str, Filled]:
+        """Return the slot of the first value of a slot type in words, if any."""
+        spans = (self._types.at(kind, words, start) for start in range(len(words)))
+        return next(({kind.lower(): filled} for span in spans for _, filled in span), {})
 
     def _asked_beside(
         self,
@@ -99,7 +106,8 @@ class ToldBeside:
     ) -> Understanding | None:
         """Return what is asked beside what is told; None where the one is about the other."""
         if advised(told):
-            return self._health.advised(understand(" ".join(asked)), told)
+            goal = self._first("GOAL", told)
+            return self._health.advised(understand(" ".join(asked)), told, goal)
         if denied(told) and (well := understand(" ".join(told))).intent == LIFTING:
             return well  # and the question may be asked again, of somebody who is well
         leaning = named(told, {"GOAL"})
@@ -110,6 +118,8 @@ class ToldBeside:
         if not (leaning or aged(told) or alone):
             return None
         question = understand(" ".join(asked))
+        if aged(told) and len(told) <= _HAD and not leaning:
+            alone = alone or question.intent not in TO_BE_ALLOWED  # what is so at any age
         if leaning and (meant := self._for_goal(question, told, understand)):
             return meant
         if aged(told) and not _ONESELF.isdisjoint(asked) and (age := of_age(question, asked, told)):

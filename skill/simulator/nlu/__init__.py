@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from skill.alexa.interaction_model import digest
 from skill.simulator.nlu.acceptance import Guess
-from skill.simulator.nlu.agreeing import agreed, concludes
+from skill.simulator.nlu.agreeing import after_no, agreed, concludes
 from skill.simulator.nlu.asides import (
     ASKING_NOTHING,
     GOALS_TOLD,
@@ -137,7 +137,8 @@ class Understander:
         if parse is None:
             parse = self._grammar.parse([word for word in short if word not in _ARTICLES])
             parse = None if parse and parse.intent in DECLINING else parse
-        parse = parse or compared(self._grammar, bare(kindness(self._grammar, short)[1]))
+        asked = after_no(short) or kindness(self._grammar, short)[1]
+        parse = parse or compared(self._grammar, bare(asked))
         return as_sample(parse, DECIDING.beside) if parse else None
 
     def _guess(

@@ -28,6 +28,7 @@ _MEANT = re.compile(  # "no, what I asked is ...", "I didn't say partly, I said 
     r"|you (?:did not|never|have not) (?:even )?(?:say|said|tell me|told me|answer|answered)) "
     r"(?P<rest>.+)"
 )
+_ABOUT = re.compile(r".+ (?P<rest>(?:what|how) about \w+.*)")  # "got it, what about ..."
 _SAID_LAST = re.compile(r"(?:no |oh )?(?P<rest>\w+(?: \w+){1,5}) i (?:said|mean|meant|asked)")
 _NOT_CLEAR = re.compile(  # "I don't understand this resistance thing"
     r".*\bi (?:still )?(?:do not|can not|never|did not) (?:really )?(?:understand|get|know)"
@@ -38,7 +39,7 @@ _NOT_CLEAR = re.compile(  # "I don't understand this resistance thing"
 def meant(words: list[str]) -> list[str]:
     """Return what somebody says they asked, said or meant, and nothing where they don't."""
     said = " ".join(words)
-    if found := _SAID_LAST.fullmatch(said) or _MEANT.fullmatch(said):
+    if found := _ABOUT.fullmatch(said) or _SAID_LAST.fullmatch(said) or _MEANT.fullmatch(said):
         return found["rest"].split()
     unclear = _NOT_CLEAR.fullmatch(said)
     return ["what", "is", *unclear["rest"].split()] if unclear else []

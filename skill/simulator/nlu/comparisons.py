@@ -46,7 +46,7 @@ def _ways(text: str) -> Iterator[str]:
     if found := _BURNS.fullmatch(text):
         yield f"does {found['one']} burn more than {_DOING.sub('', found['other'])}"
     if found := _WHICH.fullmatch(text):
-        row = found["goal_and_one"].split()
+        row = [word for word in found["goal_and_one"].split() if word not in ("then", "though")]
         for end in range(1, len(row)):
             one = _DOING.sub("", " ".join(row[end:]))
             yield f"which is better for {' '.join(row[:end])} {one} or {found['other']}"

@@ -37,6 +37,7 @@ _LEANING = FOLLOWING - {"WhyIntent", "SourceIntent", "SummaryIntent", "YesOrNoIn
 _NODDING = {"AcknowledgeIntent", "PraiseIntent"}  # at the offer, where some of it is said over
 OBJECTING = "DoubtIntent"
 _ECHOED = 0.6  # the share of what a question is about, for words to say it over again
+_MEANING = "what do you mean".split()  # "..., how people take to it", to who offers that
 _NAMED = 0.3  # and where they are no clear question of their own
 _BRIEF = 5  # words beside a yes that lean on what is to come
 _WHICH = re.compile(  # to "want to know which run", and "haha, go on, which one"
@@ -60,6 +61,8 @@ def taken(own: Understanding, said: list[str], asked: str) -> bool:
     if said[0] in STOPPING or TOUR.search(asked) or not OFFER.match(asked) or matched(own):
         return False
     echoed, taken = _echoed(said, asked), begins_with_yes(said)
+    if echoed >= _ECHOED and said[:4] == _MEANING and own.intent in UNCLEAR:
+        return True
     least = (
         _ECHOED if own.score >= DECIDING.doubted_correction else _NAMED
     )  # "okay, the mile thing"

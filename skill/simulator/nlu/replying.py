@@ -31,6 +31,7 @@ _STILL = re.compile(r"\b(?:still|is that right|is that what you're after|as your
 _RIGHT = re.compile(
     r"(?:(?:yes|yeah|yep|yup|aye|sure) )?(?:that is (?:it|right)|it is|correct|still)$"
 )
+_MORE = re.compile(r"(?:(?:yes|yeah|yep|aye|sure|well|it is|still) )*(?:and|also|plus)\b")
 # Whether what can't wait is happening now.
 _HAPPENING = re.compile(r"\bis it happening now\b|\bin danger\b")
 _PRESENT = re.compile(r"\b(?:yes|yeah|yep|still|right now|at the moment)\b|\bit is$")
@@ -73,6 +74,8 @@ def replied(own: Understanding, heard: str, goals: GoalsTold) -> Understanding |
         return meant
     if _WHAT_FOR.search(asked) and (goal := _goal(own, said, goals)):
         return goal
+    if _STILL.search(asked) and _MORE.match(" ".join(said)) and (told := goals.named_in(said)):
+        return put_to(own, "AddGoalIntent", told[1], DECIDING.clause)  # "yeah, and abs"
     if _objects(own):
         return replace(own, intent=OBJECTING, tier="paraphrase", score=DECIDING.clause)
     return put_to(own, YES) if taken(own, said, asked) else None

@@ -11,7 +11,7 @@ from skill.dialog.how_often import A_DAY, SEVENTH, days, fold, multiple
 from skill.dialog.quantities import converted, default_unit, in_unit, miles, number, with_one
 
 _NEAR = 0.2  # of what is run in a time, how far off what it's put right to may be
-BESIDE = ("other_", "third_")  # how the slots of a second and a third run begin
+BESIDE = ("other_", "third_", "fourth_")  # how the slots of runs beside the first begin
 
 
 def in_all(
@@ -19,8 +19,9 @@ def in_all(
 ) -> Mapping[str, str]:
     """Return, as slots of one distance, what slots name together; none where they name nothing.
 
-    That is one run, and `other_...` and `third_...` beside it, `multiple` times over. `last` are
-    the slots of the distance spoken of before, which is meant where no first run is named.
+    That is one run, and `other_...` and so on beside it, each `multiple` times over. `last` are the
+    slots of the distance spoken of before, which is meant where no first run is named. What is run
+    in times of several lengths comes to what that is in the longest of them.
     """
     in_laps = slots.get("multiple", "").endswith("-laps")
     if in_laps and "lap" in last:
@@ -36,13 +37,19 @@ def in_all(
     if not times:  # what is run daily, or in so many days
         times = fold(over, last.get("over", "")) if over else 1
     lengths = [miles({"unit": unit, **run}, locale) or 0 for run in runs]
-    amount = times * lengths[0] + sum(lengths[1:])  # "three twice a week, and a four"
+    often = [(times, over), *(multiple(run.get("multiple", "")) for run in runs[1:])]
+    so_often = any("multiple" in run for run in runs[1:])
+    over = max((time for _, time in often), key=lambda time: (days(time), time))
+    amount = sum(  # "three twice a week, and a four"
+        length * (count or 1) * (fold(over, time) if time else 1)
+        for length, (count, time) in zip(lengths, often, strict=True)
+    )
     found = {"distance": in_unit(amount, unit), "unit": unit}
     if in_laps:
         found["lap"] = in_unit(lengths[0], unit)
     if over:
         found["over"] = over
-    if over and ("each" in own or "over" not in own):
+    if over and not so_often and ("each" in own or "over" not in own):
         found["each"] = own.get("each", in_unit(sum(lengths), unit))
     return found
 
@@ -58,7 +65,7 @@ def as_often(
     unit = slots.get("unit", default_unit(locale))
     lengths = {"each": each, "distance": each * whole / one}
     amounts = {name: in_unit(lengths[name], unit) for name in lengths if name in before}
-    return {**before, **amounts, "unit": unit}
+    return {"over": before.get("over", ""), **amounts, "unit": unit}
 
 
 def put_right(

@@ -16,6 +16,7 @@ FEWEST_CALORIES = 20
 FURTHEST_IN_TIME = 9_000  # miles in a month or a year: further than anybody runs
 FURTHEST_MILES = 500  # past this an estimate is a joke; about the longest footraces there are
 
+_MANY_METERS = 5000  # and more are spoken of as kilometers
 _PER_MILE = {"mile": 1.0, "kilometer": KILOMETERS_PER_MILE, "meter": 1000 * KILOMETERS_PER_MILE}
 _RACE_NAMES = {
     "marathon": "marathon",
@@ -116,6 +117,8 @@ def echo(slots: Mapping[str, str], locale: str = "en-US") -> str:
     if whole is None and fraction:
         part = {"half": "half a", "quarter": "a quarter of a"}.get(fraction, "three quarters of a")
         return f"{part} {unit}"
+    if unit == "meter" and (whole or 0) >= _MANY_METERS:
+        return echo({"distance": f"{(whole or 0) / 1000:g}", "unit": "kilometer"}, locale)
     if whole is not None and whole != int(whole):  # worked out, and not as it was said
         return estimated_distance(whole, unit, locale)
     words = count_in_words(int(whole or 0), locale)

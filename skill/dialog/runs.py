@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from skill.dialog.quantities import default_unit, in_unit, miles, own_unit
 
-_FIRST, _LAST = "first", "last"  # WHEN ids of "the first one" and "the last one"
+DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # WHEN ids
+PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}  # WHEN ids of "the first one"
 ALIKE = 0.01  # miles, by which two lengths may differ and be one
 
 
@@ -36,8 +37,8 @@ def meant(runs: Sequence[str], day: str, wrong: Mapping[str, str]) -> int | None
 
     None where they don't tell, or it is none of the runs.
     """
-    if day in (_FIRST, _LAST):
-        return 0 if day == _FIRST else len(runs) - 1
+    if day in PLACES:
+        return next(iter([*range(len(runs))][PLACES[day] :]), None)
     found = (at for at in reversed(range(len(runs))) if day and day_of(runs[at]) == day)
     told = (at for at in reversed(range(len(runs))) if _is(runs[at], wrong))
     return next(found, None) if day else next(told, None)

@@ -66,6 +66,7 @@ ROUTES: Mapping[str, Handler] = {
     "CorrectRunIntent": distances.corrected,
     "NotARunIntent": distances.not_a_run,
     "DistanceForCaloriesIntent": figures.distance_for_calories,
+    "RunsForCaloriesIntent": repeating.for_calories,
     "DistanceForFoodIntent": distances.to_run_off,
     "LastFigureIntent": distances.last_figure,
     "WhyIntent": following.why,

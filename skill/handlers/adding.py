@@ -1,13 +1,18 @@
 """Several runs, kept one by one: added up, one more beside them, one of them put right."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from skill.dialog import multiples, quantities, runs
 from skill.dialog.reply import Reply
+from skill.dialog.speech import capital
 from skill.handlers import figures, spoken_of
 from skill.handlers.turn import Turn
 
-_OFTEN = ("multiple", "span")  # slots of runs that are run several times, and no single ones
+_OFTEN = (
+    "multiple",
+    "span",
+)  # how slots end of runs that are run several times, and no single ones
 
 
 def several(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
@@ -17,7 +22,7 @@ def several(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
     """
     own = quantities.miles(slots, turn.locale) is not None
     others = [multiples.of_run(prefix, slots) for prefix in multiples.BESIDE]
-    if not slots.keys().isdisjoint(_OFTEN) or not any(map(_lengths, others)):
+    if any(name.endswith(_OFTEN) for name in slots) or not any(map(_lengths, others)):
         return None
     new = told(turn, slots)
     if own:
@@ -71,6 +76,13 @@ def put_right(turn: Turn, day: str, wrong: Mapping[str, str]) -> Reply | None:
         return None
     if at is None and _is_all(turn, wrong):
         return None
+    told = quantities.miles({"unit": runs.slots_of(session.runs[-1])["unit"], **turn.slots})
+    whole = runs.together(session.runs[-session.added :], "mile")
+    if at is None and not day and abs((told or 0) - float(whole["distance"])) < runs.ALIKE:
+        earlier = len(session.runs) - session.added  # the sum is said over
+        return together(turn, session.runs[:earlier], session.runs[earlier:])
+    if at is None and (wrong or day):
+        return turn.line_and_offer("not-that-run")
     at = len(session.runs) - 1 if at is None else at
     was = session.runs[at]
     unit = runs.slots_of(was)["unit"]
@@ -79,7 +91,17 @@ def put_right(turn: Turn, day: str, wrong: Mapping[str, str]) -> Reply | None:
     if at < before or session.added < 2:
         return together(turn, [*session.runs[:at], *session.runs[at + 1 :]], [new])
     runs_now = [*session.runs[:at], new, *session.runs[at + 1 :]]
-    return together(turn, runs_now[:before], runs_now[before:])
+    reply = together(turn, runs_now[:before], runs_now[before:])
+    return replace(reply, say=_with_change(turn, reply.say, was, new))
+
+
+def _with_change(turn: Turn, say: str, was: str, now: str) -> str:
+    """Say of a sum which run of it has changed: "..., with four miles on Wednesday"."""
+    day = runs.day_of(now)
+    kind = "changed-day" if day in runs.DAYS else "changed"
+    lengths = (quantities.echo(runs.slots_of(run), turn.locale) for run in (was, now))
+    words = dict(zip(("before", "distance"), lengths, strict=True), day=capital(day))
+    return say.removesuffix(".") + turn.content.figures[kind].format(**words)
 
 
 def one_changed(turn: Turn) -> Reply | None:
@@ -107,12 +129,25 @@ def left_out(turn: Turn, which: str) -> Reply | None:
     """Work out what the runs come to without the one of a day or a place; None where none is it."""
     session = turn.session
     at = runs.meant(session.runs, which, {})
+    if at is None and which in runs.DAYS:
+        return _but_once(turn)
     if at is None or len(session.runs) == 1:
         return None
     before = len(session.runs) - session.added
     rest = [*session.runs[:at], *session.runs[at + 1 :]]
     before = min(before if at >= before else before - 1, len(rest) - 1)
     return together(turn, rest[:before], rest[before:])
+
+
+def _but_once(turn: Turn) -> Reply | None:
+    """Work out what is run on every day of a week but one; None where it isn't run so often."""
+    before = spoken_of.distance_before(turn)
+    each, whole = (quantities.number(before.get(name)) for name in ("each", "distance"))
+    if not (each and whole and before["over"] == "week" and abs(whole - 7 * each) < runs.ALIKE):
+        return None
+    spoken_of.take_back(turn)
+    turn.slots = {**before, "distance": f"{whole - each:.6g}"}
+    return figures.calories_burned(turn)
 
 
 def _is_all(turn: Turn, wrong: Mapping[str, str]) -> bool:

@@ -17,6 +17,7 @@ from skill.handlers import (
 from skill.handlers.turn import Turn
 
 _ONE = "one"  # the WHEN of "one of them"
+_WRONG = ("other_distance", "other_fraction", "other_unit")  # slots of what is taken back
 _FURTHER = 4  # times as far as a run is no run that may be done as often
 _LENGTHS = ("distance", "fraction", "extra", "race")  # slots that say how far a run is
 
@@ -116,13 +117,16 @@ def race_length(turn: Turn) -> Reply:
 def corrected(turn: Turn) -> Reply:
     """Work it out again: "no, four", "I meant kilometers", "actually make it five times"."""
     session = turn.session
-    wrong = {name: turn.slots.pop(name, "") for name in ("other_distance", "other_unit")}
+    wrong = {name: turn.slots.pop(name, "") for name in _WRONG}
     day = turn.slots.pop("when", "")
     if not turn.slots:
         return turn.line("misunderstood")
     if day == _ONE and (changed := adding.one_changed(turn)):
         return changed
     known = session.intent in beyond.MEASURED and session.line not in turn.content.no_answer
+    bare = set(turn.slots) == {"distance"} and session.intent == "CaloriesBurnedIntent"
+    if known and bare and own_counts.is_of_calories(turn, turn.slots["distance"]):
+        return other_number(turn)
     often = not turn.slots.keys().isdisjoint(repeating.HOW_OFTEN)
     named = not often and not turn.slots.keys().isdisjoint(_LENGTHS)
     one = adding.put_right(turn, day, wrong) if named else None
@@ -135,6 +139,9 @@ def corrected(turn: Turn) -> Reply:
 def _again(turn: Turn) -> Reply:
     """Put what was told now in the place of what was told of the run spoken of."""
     slots, before = turn.slots, turn.session.slots
+    if slots.get("multiple") == "all" and before.get("over"):  # "not a week, in total"
+        turn.slots = {name: before[name] for name in ("distance", "unit")}
+        return figures.calories_burned(turn)
     in_unit = set(slots) == {"unit"} and before.keys().isdisjoint(("race", "calories"))
     if in_unit or not slots.keys().isdisjoint(_LENGTHS):  # it is no run beside that one
         spoken_of.take_back(turn)
@@ -173,12 +180,12 @@ def asked_of_that(turn: Turn) -> Reply:
 
 def to_run_off(turn: Turn) -> Reply:
     """How far to run off a pizza? Nothing is known of what it has: ask how many calories."""
-    turn.slots.pop("food", None)
+    pound = turn.slots.pop("food", None) == "pound"
     if "calories" in turn.slots or turn.slots.get("unit") in turn.content.units:
         return figures.distance_for_calories(turn)
     turn.session.added = 0
     figures.note(turn, "DistanceForCaloriesIntent")
-    return turn.line("which-calories")
+    return turn.line("which-calories-pound" if pound else "which-calories")
 
 
 def last_figure(turn: Turn) -> Reply:

@@ -66,6 +66,14 @@ def worked_out(turn: Turn, lead: str = "", race: str = "") -> Reply:
     return figure(turn, kind, slots, words, lead)
 
 
+def noted(turn: Turn) -> Reply:
+    """Note the run of this turn as if what it burns were said, which says more itself."""
+    heard = [*turn.session.heard]
+    reply = worked_out(turn)
+    turn.session.heard = heard
+    return reply
+
+
 def in_words(turn: Turn, slots: Mapping[str, str]) -> str:
     """Return in words the distance that slots name, and in what time: "ten miles a week"."""
     return f"{quantities.echo(slots, turn.locale)}{how_often.in_time(slots)}"

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from skill.dialog import runs
 from skill.dialog.reply import Reply
 from skill.handlers import adding, beyond, goals
 from skill.handlers.turn import Turn
 
 _KEEPING = {"KeepThenIntent", "ShouldIKeepLegDayIntent"}
-_PLACES = {"first": 0, "last": -1}  # WHEN ids, in the goals as they were told
 
 
 def drop_goal(turn: Turn) -> Reply:
@@ -59,8 +59,8 @@ def leave_out(turn: Turn) -> Reply:
     which, held = turn.slots.get("when", ""), turn.goals()
     if turn.session.intent in beyond.MEASURED:
         return adding.left_out(turn, which) or turn.line_and_offer("not-that-run")
-    if len(held) > 1 and which in _PLACES:
-        turn.slots = {"goal": held[_PLACES[which]]}
+    if len(held) > 1 and which in runs.PLACES:
+        turn.slots = {"goal": next(iter(held[runs.PLACES[which] :]), held[-1])}
         return drop_goal(turn)
     return goals.my_goal(turn)
 

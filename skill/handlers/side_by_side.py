@@ -1,12 +1,17 @@
-"""Two distances side by side: which is further, and by how much; both ends of "three or four"."""
+"""Two distances side by side: which is further, and by how much; each of two by itself."""
 
-from skill.dialog import how_often, multiples, numbers, quantities
+from collections.abc import Mapping
+
+from skill.dialog import how_often, multiples, numbers, quantities, runs
 from skill.dialog.reply import Reply
 from skill.dialog.speech import capital
 from skill.handlers import figures, spoken_of
 from skill.handlers.turn import Turn
 
-_SUPPOSED = "supposed"  # the TOLD of "if I ran"
+_SUPPOSED, _BEFORE = "supposed", "before"  # TOLD ids of "if I ran" and "I used to run"
+_THEIRS, _SWAPPED = "theirs", "swapped"  # WHEN ids of "hers" and "the other way round"
+_TWO = 2
+_TOO_FAR = 4  # times as far as what is run in a time is no other length of it
 
 
 def compared(turn: Turn) -> Reply:
@@ -15,16 +20,48 @@ def compared(turn: Turn) -> Reply:
     Both are told of "three or four miles", and of "twenty, and now eight". A run that is told
     beside the one spoken of is kept, and what is only supposed is spoken of from then on.
     """
-    if "span" in turn.slots or "other_unit" in turn.slots:
-        return _instead(turn)
-    if "other_distance" in turn.slots:
-        return _either(turn)
+    when, told = (turn.slots.pop(name, "") for name in ("when", "told"))
+    if set(turn.slots) <= {"unit"}:
+        return _again(turn, swapped=when == _SWAPPED)
+    often, other = (turn.slots.pop(name, "") for name in ("span", "other_span"))
+    first = {name: turn.slots[name] for name in turn.slots if not name.startswith("other_")}
+    if second := multiples.of_run("other_", turn.slots):
+        second = second if "race" in second else {"unit": first.get("unit", ""), **second}
+        first = first if "race" in first else {"unit": second.get("unit", ""), **first}
+        if often or other:
+            first, second = _in_one_time(turn, (first, often or other), (second, other or often))
+        if told == _BEFORE:
+            return _instead(turn, first, second)
+        return _either(turn, first, second, beside=when == _THEIRS)
+    return _beside(turn, told)
+
+
+def _in_one_time(turn: Turn, *told: tuple[Mapping[str, str], str]) -> list[dict[str, str]]:
+    """Return the slots of what runs come to, each so often, in the longest time of theirs."""
+    both = [
+        dict(multiples.in_all({**run, "multiple": often}, {}, turn.locale)) for run, often in told
+    ]
+    time = max((one.get("over", "") for one in both), key=how_often.days)
+    return [
+        dict(multiples.in_all({"multiple": time}, one, turn.locale))
+        if one.get("over", time) != time
+        else one
+        for one in both
+    ]
+
+
+def _beside(turn: Turn, told: str) -> Reply:
+    """Tell by how much a run is more or less than the one spoken of, and what it burns."""
     session, before = turn.session, dict(quantities.with_one(spoken_of.distance_before(turn)))
-    ours, theirs = (quantities.miles(slots, turn.locale) for slots in (before, turn.slots))
+    if "over" in before and _TOO_FAR * _miles(turn, before) > _miles(turn, turn.slots) > 0:
+        turn.slots = {**turn.slots, "over": before["over"]}  # "and if I do 45 next week"
+    if "race" not in turn.slots and "unit" in before:
+        turn.slots = {"unit": before["unit"], **turn.slots}
+    ours, theirs = _miles(turn, before), _miles(turn, turn.slots)
     if not ours or not theirs or session.line in turn.content.no_answer:
         return figures.calories_burned(turn)
     kind = "is-less" if ours < theirs else "is-more" if ours > theirs else "is-same"
-    known, told = (session.runs, session.added), turn.slots.pop("told", "")
+    known = (session.runs, session.added)
     words = {
         "distance": capital(figures.in_words(turn, before)),
         "calories": numbers.spoken_estimate(quantities.calories(abs(theirs - ours)) or 1),
@@ -37,41 +74,63 @@ def compared(turn: Turn) -> Reply:
     return reply
 
 
-def _either(turn: Turn) -> Reply:
-    """Work out both of two distances; the first is spoken of from then on."""
-    turn.slots.pop("told", "")
-    far = multiples.of_run("other_", turn.slots)
-    turn.slots = {name: turn.slots[name] for name in turn.slots if not name.startswith("other_")}
-    far = {**far, "unit": turn.slots.get("unit", quantities.default_unit(turn.locale))}
-    turn.slots["unit"] = far["unit"]
-    near_miles, far_miles = (
-        quantities.miles(slots, turn.locale) or 0 for slots in (turn.slots, far)
-    )
-    reply = figures.worked_out(turn)
-    if not reply.answer or not near_miles < far_miles <= quantities.FURTHEST_MILES:
+def _again(turn: Turn, *, swapped: bool) -> Reply:
+    """Put the last two side by side again: what was run before and now, or the last two runs."""
+    session = turn.session
+    if "beside" in session.slots:
+        first = {name: value for name, value in session.slots.items() if name != "beside"}
+        other = {**first, **runs.slots_of(session.slots["beside"])}
+        return _either(turn, *((other, first) if swapped else (first, other)), beside=True)
+    if "was" in session.slots:
+        now = {name: session.slots[name] for name in ("distance", "unit", "over")}
+        was = {**now, "distance": session.slots["was"]}
+        return _instead(turn, *((now, was) if swapped else (was, now)))
+    last = [runs.slots_of(run) for run in session.runs[-_TWO:]]
+    if len(last) < _TWO:
+        return turn.line_and_offer("unknown-plain")
+    return _either(turn, *(last[::-1] if swapped else last), beside=True)
+
+
+def _either(turn: Turn, one: Mapping[str, str], other: Mapping[str, str], *, beside: bool) -> Reply:
+    """Work out each of two distances; the first is spoken of from then on.
+
+    They are two runs where they stand `beside` each other, and else one that isn't sure.
+    """
+    turn.slots = dict(one)
+    reply = figures.noted(turn)
+    first, second = (_miles(turn, slots) for slots in (one, other))
+    if not reply.answer or not 0 < second <= quantities.FURTHEST_MILES:
         return reply
     words = {
-        "distance": capital(figures.in_words(turn, turn.slots)),
-        "calories": numbers.spoken_estimate(quantities.calories(near_miles), turn.locale),
-        "other": figures.in_words(turn, far),
-        "more": numbers.spoken_estimate(quantities.calories(far_miles), turn.locale),
+        "distance": capital(figures.in_words(turn, one)),
+        "calories": numbers.spoken_estimate(quantities.calories(first), turn.locale),
+        "other": figures.in_words(turn, other),
+        "more": numbers.spoken_estimate(quantities.calories(second), turn.locale),
     }
-    return figures.figure(turn, "either", turn.slots, words)
+    if not beside:
+        return figures.figure(turn, "either", turn.slots, words)
+    unit = quantities.own_unit(one) or quantities.default_unit(turn.locale)
+    apart = quantities.number(quantities.in_unit(abs(first - second), unit)) or 0
+    if not apart:
+        return figures.worked_out(turn, turn.content.figures["both-same"])
+    words["apart"] = numbers.estimated_distance(apart, unit, turn.locale)
+    words["less"] = numbers.spoken_estimate(quantities.calories(abs(first - second)), turn.locale)
+    kept = runs.kept(other, "", turn.locale)
+    if "over" in one:
+        turn.session.slots["beside"] = kept
+    turn.session.runs = [*turn.session.runs, kept][-spoken_of.RUNS :]
+    return figures.figure(turn, "beside", turn.slots, words)
 
 
-def _instead(turn: Turn) -> Reply:
+def _instead(turn: Turn, was: Mapping[str, str], now: Mapping[str, str]) -> Reply:
     """Work out how much more or less one run is than what was run before, in the same time."""
-    turn.slots.pop("told", "")
-    often = {"multiple": turn.slots.pop("span", "")}
-    was = {name: turn.slots[name] for name in turn.slots if not name.startswith("other_")}
-    now = {"unit": was.get("unit", ""), **multiples.of_run("other_", turn.slots)}
-    was, turn.slots = (
-        dict(multiples.in_all({**run, **often}, {}, turn.locale)) for run in (was, now)
-    )
-    reply = figures.worked_out(turn)
-    before, after = (quantities.miles(slots, turn.locale) for slots in (was, turn.slots))
+    turn.slots = dict(now)
+    reply = figures.noted(turn)
+    before, after = (_miles(turn, slots) for slots in (was, now))
     if not reply.answer or not before or not after:
         return reply
+    if "over" in now:
+        turn.session.slots["was"] = quantities.in_unit(before, now["unit"])
     kind = "less" if after < before else "more" if after > before else "same"
     lengths = {"difference": abs(after - before), "calories": after, "before": before}
     words = {
@@ -79,5 +138,9 @@ def _instead(turn: Turn) -> Reply:
         for name, length in lengths.items()
     }
     bare = {name: words[name].removeprefix("about ") for name in ("calories", "before")}
-    words |= {**bare, "time": how_often.in_time(turn.slots)}
+    words |= {**bare, "time": how_often.in_time(now)}
     return figures.figure(turn, f"instead-{kind}", turn.slots, words)
+
+
+def _miles(turn: Turn, slots: Mapping[str, str]) -> float:
+    return quantities.miles(slots, turn.locale) or 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from skill.dialog import how_often, multiples, quantities
+from skill.dialog import how_often, multiples, quantities, runs
 from skill.dialog.reply import Reply
 from skill.handlers import adding, figures, own_counts, repeating, spoken_of
 from skill.handlers.turn import Turn
@@ -52,8 +52,8 @@ def _no_length(turn: Turn, slots: Mapping[str, str]) -> str:
 def _runs(turn: Turn) -> dict[str, str]:
     """Return the slots of the runs spoken of, whenever they were; "another mile" is one beside."""
     slots = {name: value for name, value in turn.slots.items() if not name.endswith("when")}
-    days = sum(day in repeating.DAYS for day in turn.slots.values())
-    if days > 1 and not any(name.startswith(("other_", "third_")) for name in slots):
+    days = sum(day in runs.DAYS for day in turn.slots.values())
+    if days > 1 and not any(name.startswith(multiples.BESIDE) for name in slots):
         slots.setdefault("multiple", f"{days}-times-a-week")  # "monday, wednesday and friday"
     if "multiple" in slots and not _SUMS.keys().isdisjoint((slots["multiple"], slots.get("span"))):
         slots.pop("span", "")  # "twice a week, in total", "all together for the week"

@@ -21,7 +21,9 @@ def meant(said: str, before: str) -> tuple[str, dict[str, str]]:
     [
         ("okay two five ks and a ten k", "", {"distance": "5", "third_distance": "10"}),
         ("that's wrong two fives and a ten is twenty", KILOMETERS, {"third_distance": "10"}),
-        ("three miles four and a half and two", MILES, {"distance": "4", "third_distance": "2"}),
+        ("three miles four and a half and two", MILES, {"distance": "3", "third_distance": "2"}),
+        ("two parkruns and a half marathon", "", {"race": "parkrun", "multiple": "twice"}),
+        ("three ten ks and a half marathon", MILES, {"distance": "10", "multiple": "three-times"}),
         ("what would i burn doing two half marathons", "", {"multiple": "twice"}),
         ("so i did four ten ks this month how much is that", "", {"multiple": "four-times"}),
         ("i do that every week so in a month what is it", MILES, {"span": "month"}),
@@ -68,7 +70,6 @@ def test_a_turn_with_an_amount_is_about_the_amount(said, before, intent, slots):
     [
         ("ooh thirteen hundred how many pints is that", MILES),
         ("okay divide that by thirteen", MILES),
-        ("three ten ks and a half marathon", MILES),
         ("what's fifteen percent of eighty", MILES),
         ("i bike ten miles to work what's that", MILES),
         ("is it safe for my daughter to run ten miles", MILES),

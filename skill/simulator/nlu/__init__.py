@@ -31,7 +31,7 @@ from skill.simulator.nlu.asides import (
 from skill.simulator.nlu.asking import asked_plainly, asks, confides
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.cache import learned
-from skill.simulator.nlu.comparisons import compared
+from skill.simulator.nlu.comparisons import comparison
 from skill.simulator.nlu.feelings import alarming
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
@@ -41,7 +41,7 @@ from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.parts import Parts
 from skill.simulator.nlu.redirecting import redirected
-from skill.simulator.nlu.repairs import repaired, restarted, undenied
+from skill.simulator.nlu.repairs import repaired, restarted
 from skill.simulator.nlu.replying import replied
 from skill.simulator.nlu.runs_told import RunsTold
 from skill.simulator.nlu.told_beside import ToldBeside
@@ -64,7 +64,7 @@ class Understander:
         self._told_beside = ToldBeside(model, self._types)
         shared = self._grammar, self._paraphraser, self._told_beside
         self._parts = Parts(*shared, self.understand)
-        self._runs = RunsTold(self._types, self._grammar, self._paraphraser.named)
+        self._runs = RunsTold(model, self._types, self._paraphraser.named)
         of_sample.cache_clear()  # the samples are not read again
 
     def understand(self, utterance: str, said: str = "") -> Understanding:
@@ -76,8 +76,8 @@ class Understander:
         if (alarm := alarming(words)) in self.model.intents:
             return Understanding(utterance, str(alarm), {}, "paraphrase", 1.0, None)
         own = replace(self._understood(words), utterance=utterance)
-        own = self._runs.read(own, words, said)
-        own = self._redirected(own, words, said)
+        counted = self._runs.read(own, words, said)
+        own = self._redirected(own, words, said) if counted is own else counted
         if not said:
             return own
         return replied(own, said, self._paraphraser.goals) or own
@@ -121,10 +121,8 @@ class Understander:
     def _meant(self, utterance: str) -> list[str]:
         """Return the words of an utterance, as they were last put right by whoever says them."""
         words = with_g(restarted(fluent(tokens(utterance))), self._paraphraser.vocabulary)
-        corrected = undenied(words, self._types)
-        if corrected != words and as_said(self._grammar, words):
-            corrected = words  # a sample says as much: "not five miles, five k"
-        return repaired(corrected, self._types)
+        said = words and as_said(self._grammar, words)
+        return words if said else repaired(words, self._types)
 
     def _by_samples(self, words: list[str], short: list[str]) -> Understanding | None:
         """Return the sample that the words are, or one with a word beside it; or None."""
@@ -138,7 +136,7 @@ class Understander:
             parse = self._grammar.parse([word for word in short if word not in _ARTICLES])
             parse = None if parse and parse.intent in DECLINING else parse
         asked = after_no(short) or kindness(self._grammar, short)[1]
-        parse = parse or compared(self._grammar, bare(asked))
+        parse = parse or comparison(self._grammar, bare(asked))
         return as_sample(parse, DECIDING.beside) if parse else None
 
     def _guess(

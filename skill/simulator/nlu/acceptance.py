@@ -213,7 +213,7 @@ class Acceptance:
         words = list(best.words)
         if ACTIVITY in (named := self.named(words)) or _ABOUT_SOMETHING.match(" ".join(words)):
             return False
-        if "EXERCISE" in named and best.score < DECIDING.closing_beside:
+        if "EXERCISE" in named and "want" in words:
             return False  # "I want to kill it at leg day"
         if FUNCTION_WORDS.issuperset(words):
             return False  # "on all this", of "give me the bottom line on all this"

@@ -1,19 +1,21 @@
 """The amounts that words tell, left to right: runs, calories, how often, days, bare numbers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from skill.simulator.nlu.grammar import Filled, SlotTypes
 from skill.simulator.nlu.numbers import NUMBER_WORDS, number_at
+from skill.simulator.nlu.words import FUNCTION_WORDS
 
 RUN, CALORIES, OFTEN, DAY, NUMBER, UNIT, OTHER = "run calories often day number unit other".split()
 UNITS = {"mile": "miles", "kilometer": "kilometers", "meter": "meters"}  # UNIT ids of runs
 _OF_CALORIES = {"calories", "calorie", "cals", "kcal"}
 _ONE = {"a", "an", "the", "one"}
 _LOTS = {"runs", "lots", "of"}  # between how many and what: "two runs of five k"
+_BEFORE_ONE = set("was is be did ran run do only just about not said".split())
 _COUPLE = ["a", "couple", "of"]
 _MOST_RUNS = 31  # that are told as so many of one length
-_LESS_THAN_HUNDREDS = range(20, 100)  # after a small number: "one forty" is 140
+_LESS_THAN_HUNDREDS = range(10, 100)  # after a small number: "one forty" is 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,46 +42,24 @@ class Amount:
         race = self.kind == RUN and not self.number and not self.part
         return f"{'a' if race else self.number} {self.part} {self.said}".split()
 
-    def __str__(self) -> str:
-        """Return the words in a row."""
-        return " ".join(self.words)
+    def slots(self, prefix: str = "") -> dict[str, str]:
+        """Return the words for its slots in a sample, by the slots' names, a `prefix` before each.
+
+        What has no value of its own is left out: the unit of a bare number that has none.
+        """
+        if self.kind == CALORIES:
+            return {f"{prefix}calories": self.number}
+        tenths = self.part.startswith("point ")
+        found = {"distance": self.number, "tenths" if tenths else "fraction": self.part}
+        found["unit" if self.number or self.part else "race"] = self.said
+        slots = {f"{prefix}{name}": value for name, value in found.items() if value}
+        return {name: value.removeprefix("point ") for name, value in slots.items()}
 
     @property
     def values(self) -> set[str]:
         """The ids and numbers of the slots that hold it."""
         number = "" if self.kind == RUN and self.number == "1" else self.number
         return {self.id, number, self.part.removeprefix("point ")} - {""}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Amounts, by the names that they have in the text in their place: "RUN0 and RUN2".
-
-    `figures`: the skill has just spoken of some; `asked`: what they come to; `clear`: nothing else.
-    `others`: somebody else is spoken of.
-    """
-
-    text: str
-    amounts: Mapping[str, Amount]
-    figures: bool
-    asked: bool
-    clear: bool
-    others: bool
-
-    def of(self, kind: str) -> list[Amount]:
-        """Return the amounts of a kind."""
-        return [one for one in self.amounts.values() if one.kind == kind]
-
-    @property
-    def lengths(self) -> list[Amount]:
-        """The runs, and the numbers that may be of some."""
-        return [*self.of(RUN), *self.of(NUMBER)]
-
-    @property
-    def run(self) -> Amount | None:
-        """The one run that is told, once; None where it's none, or several."""
-        runs = self.of(RUN)
-        return runs[0] if len(runs) == 1 and runs[0].count == 1 else None
 
 
 def amounts(words: list[str], types: SlotTypes) -> list[Amount | str]:
@@ -112,7 +92,8 @@ class _Reader:
 
     def _several(self, start: int) -> Iterator[tuple[int, Amount]]:
         """Yield several runs of one length: "two five ks", "three parkruns", "two fives"."""
-        at, count = self._number(start)
+        begin, count = self._number(start)
+        at = begin
         while count and self._words[at : at + 1] and self._words[at] in _LOTS:
             at += 1
         if (
@@ -122,14 +103,15 @@ class _Reader:
         ):
             return
         for end, one in self._one(at):
-            fives = one.kind == NUMBER and self._words[at] not in NUMBER_WORDS
+            lots = at > begin or self._words[at] not in NUMBER_WORDS  # "three lots of four"
+            fives = one.kind == NUMBER and lots
             if fives or (one.kind == RUN and self._words[at] not in _ONE):
                 yield end, replace(one, count=int(count))
 
     def _one(self, start: int) -> Iterator[tuple[int, Amount]]:
         """Yield the run, the calories, the number or the unit that begins at `start`."""
         end, race = self._value("RACE", start)
-        if race and race.match:
+        if race and race.match and not (race.heard.endswith("half") and self._counts_else(end)):
             yield end, Amount(RUN, race.match.id.replace("-", " "), race.match.id)
         article = self._words[start] in _ONE
         part_end, part = self._part(start, "")
@@ -151,6 +133,15 @@ class _Reader:
         said = UNITS.get(unit.match.id, unit.heard)
         yield end, Amount(kind, said, unit.match.id, number, part, article=article and not bare)
 
+    def _counts(self, at: int) -> bool:
+        """Tell whether a "one" is a number: "it was one", and not "the wednesday one"."""
+        return at > 0 and self._words[at - 1] in _BEFORE_ONE | NUMBER_WORDS
+
+    def _counts_else(self, at: int) -> bool:
+        """Tell whether what stands at a place is a thing: "the half burger" is no run."""
+        [word] = self._words[at : at + 1] or ["and"]
+        return word not in FUNCTION_WORDS and not self._value("WHEN", at)[1]
+
     def _unmeasured(self, at: int, number: str, part: str) -> Iterator[tuple[int, Amount]]:
         """Yield the number that ends where no unit follows, or so many calories."""
         [(last, more), *_] = number_at(self._words, at) or [(at, "0")]
@@ -158,7 +149,7 @@ class _Reader:
             at, number = last, number + more
         if number and not part and self._words[at : at + 1] and self._words[at] in _OF_CALORIES:
             yield at + 1, Amount(CALORIES, "calories", number=number)
-        elif number and self._words[at - 1 : at] != ["one"]:  # "the wednesday one"
+        elif number and (self._words[at - 1] != "one" or self._counts(at - 1)):
             yield at, Amount(NUMBER, number=number, part=part)
 
     def _number(self, start: int) -> tuple[int, str]:

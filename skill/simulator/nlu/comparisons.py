@@ -33,7 +33,7 @@ _WHICH = re.compile(
 _DOING = re.compile(r"^(?:on|with|from|by|during|doing|going for) ")
 
 
-def compared(grammar: Grammar, words: list[str]) -> Parse | None:
+def comparison(grammar: Grammar, words: list[str]) -> Parse | None:
     """Return the comparison that words ask for, as a sample has it; None where it's none.
 
     Only what has a name in the model is compared: of "better than rowing" nothing is known here.

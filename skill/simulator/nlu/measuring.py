@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from skill.simulator.nlu.amounts import CALORIES, DAY, NUMBER, OTHER, RUN, UNITS, Amount
+from skill.simulator.nlu.amounts import CALORIES, DAY, NUMBER, OTHER, RUN, UNIT, UNITS, Amount
 from skill.simulator.nlu.words import FUNCTION_WORDS
 
-_UNIT_SAID = re.compile(r"\b(mile|kilomet)")
-_NO_AMOUNTS = {"less", "all", "both"}  # MULTIPLE ids: what is done with amounts
+_UNIT_SAID = re.compile(r"\b(mile|kilometer|meter)")
+NO_AMOUNTS = {"less", "all", "both"}  # MULTIPLE ids: what is done with amounts
 _BURNT = 100  # and more, with no unit: calories
-_HOURS = 24
 _CLOCK = {"minute", "hour"}  # UNIT ids
-_NOW_AT = {"me", "am", "now", "down"}  # "I'm at eight", and no hour
+_ORDER = {"first", "last"}  # "the first two" are runs, and no miles
+_NOW_AT = {"me", "am", "now", "down"}  # "I'm at eight", and no hour or rate
 _OF_CALORIES = re.compile(r"\bwhat number|how many calories is it\b")  # asks for a number of them
 _BETWEEN = FUNCTION_WORDS | set(
-    "plus minus times yeah yes right maybe perhaps sorry back there home out".split()
+    "plus minus times yeah yes right maybe perhaps sorry back there home out next already".split()
 )
 _JOINING = {"and", "plus", "or", "then", "to", "maybe", "between", "another", "not"}
 _THE_REST, _BEING = {"other", "rest"}, {"are", "were"}
@@ -36,7 +36,7 @@ def measured(row: list[Amount | str], said: str) -> Iterator[Amount | str]:
             continue
         if not isinstance(one, Amount):
             yield one
-        elif one.id in _NO_AMOUNTS:
+        elif one.id in NO_AMOUNTS:
             yield from one.words
         elif one.kind == NUMBER:
             days = isinstance(after, Amount) and after.kind == DAY
@@ -45,7 +45,8 @@ def measured(row: list[Amount | str], said: str) -> Iterator[Amount | str]:
                 and before not in _JOINING
                 and any((run.number, run.part) == (one.number, one.part) for run in runs)
             )
-            at = before == "at" and first not in _NOW_AT and int(one.number) <= _HOURS
+            at = before == "at" and first not in _NOW_AT and int(one.number) < _BURNT
+            at = at or before in _ORDER
             yield from one.words if at else () if again else _meant(one, after, units, said)
         elif not (before in runs and one in runs and not one.number):  # "a five k parkrun"
             yield one
@@ -66,17 +67,19 @@ def _units(row: list[Amount | str], said: str) -> list[str]:
     """
     told = [one for one in row if isinstance(one, Amount)]
     runs = [one for one in told if one.kind == RUN and one.number]
-    before = [UNITS[f"{unit}er" if unit != "mile" else unit] for unit in _UNIT_SAID.findall(said)]
+    before = [UNITS[unit] for unit in _UNIT_SAID.findall(said)]
     days = sum(one.kind == DAY for one in told) > 1
     shared = [one.said for one in runs if not one.article]
-    return shared or before or [one.said for one in runs] or [""] * days
+    shared += [one.said for one in told if one.kind == UNIT]
+    return shared or before or [one.said for one in runs] or [""] * (days or "how often" in said)
 
 
 def _meant(
     number: Amount, after: Amount | str, units: list[str], said: str
 ) -> Iterator[Amount | str]:
     """Yield a number as a run or calories, or as it was said where it counts something else."""
-    if not number.part and (int(number.number) >= _BURNT or _OF_CALORIES.search(said)):
+    many = int(number.number) >= _BURNT and units[:1] != [UNITS["meter"]]
+    if not number.part and (many or _OF_CALORIES.search(said)):
         yield replace(number, kind=CALORIES, said="calories")
     elif isinstance(after, str) and after and after not in _BETWEEN:
         yield from number.words  # "two dogs"

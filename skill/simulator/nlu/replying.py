@@ -72,10 +72,10 @@ def replied(own: Understanding, heard: str, goals: GoalsTold) -> Understanding |
         return None
     if meant := under_way(own, said, asked) or _answered(own, said, asked, heard.lower()):
         return meant
-    if _WHAT_FOR.search(asked) and (goal := _goal(own, said, goals)):
-        return goal
     if _STILL.search(asked) and _MORE.match(" ".join(said)) and (told := goals.named_in(said)):
         return put_to(own, "AddGoalIntent", told[1], DECIDING.clause)  # "yeah, and abs"
+    if _WHAT_FOR.search(asked) and (goal := _goal(own, said, goals)):
+        return goal
     if _objects(own):
         return replace(own, intent=OBJECTING, tier="paraphrase", score=DECIDING.clause)
     return put_to(own, YES) if taken(own, said, asked) else None

@@ -1,29 +1,34 @@
-"""Amounts told or asked about among other words, in the few words of a sample.
+"""Amounts told or asked about among other words, as the request that they make.
 
-"I do four miles every morning, what's that" is "how many calories is 4 miles every morning". What
-the amounts come to is told by the words between them (sums_told.py), and by what the skill has just
-said: of figures or not, in miles or kilometers.
+A turn's amounts are taken apart into runs, each with its days and how often (told.py), and one
+thing that is asked of them (figures_asked.py, sums_told.py), by the words between them and by what
+the skill has just said: of figures or not, in miles or kilometers.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from skill.simulator.nlu.amounts import CALORIES, OFTEN, OTHER, RUN, Amount, Told, amounts
+from skill.simulator.nlu import figures_asked, runs_compared
+from skill.simulator.nlu.amounts import CALORIES, OFTEN, OTHER, RUN, Amount, amounts
 from skill.simulator.nlu.asides import ASKING_NOTHING
 from skill.simulator.nlu.asking import inverted
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.framing import bare
-from skill.simulator.nlu.grammar import Grammar, SlotTypes
+from skill.simulator.nlu.grammar import NUMBER, Filled, SlotTypes
 from skill.simulator.nlu.intents import ACTIVITY, BEYOND, CLOSING
-from skill.simulator.nlu.measuring import measured
+from skill.simulator.nlu.measuring import NO_AMOUNTS, measured
+from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.paces import with_distances
+from skill.simulator.nlu.set_aside import without_asides
 from skill.simulator.nlu.stories import Named
-from skill.simulator.nlu.sums_told import few_words
+from skill.simulator.nlu.sums_told import VAGUE, requests
+from skill.simulator.nlu.told import Request, Told
 from skill.simulator.nlu.tuning import DECIDING
-from skill.simulator.nlu.understanding import Understanding, as_sample
+from skill.simulator.nlu.understanding import Understanding, put_to
 
 _UNCLEAR = {*ASKING_NOTHING, BEYOND, "DontKnowIntent", "MisunderstoodIntent"}
-_UNCLEAR |= {"GreetingIntent", "GoodNewsIntent"}
+_UNCLEAR |= {"GreetingIntent", "GoodNewsIntent", "PerWhatIntent", "WhichBurnsMoreIntent"}
 _OF_FIGURES = {
     "CaloriesBurnedIntent",
     "SeveralRunsIntent",
@@ -34,7 +39,11 @@ _OF_FIGURES = {
     "DistanceForCaloriesIntent",
     "DistanceForFoodIntent",
 }
-_SUMS = {"SeveralRunsIntent", "CorrectRunIntent"}  # what is done with an amount
+_SUM = "SeveralRunsIntent"
+_SUMS = {_SUM, "CorrectRunIntent"}  # what is done with an amount
+_WEIGHTS = {"pound", "kilogram", "stone"}  # UNIT ids
+_SEVERAL = 2
+_SPARE = {"when", "told"}  # slots that not every intent has, and that change no figure
 _ANOTHER = "WhatAboutIntent"  # "and four"
 _FIGURES = re.compile(  # what the skill says of them, or to ask for one
     r"\b(?:about|over|under) [\w -]+ (?:calories|for)\b|\bcalories, |\bhow (?:far|often)\b"
@@ -42,6 +51,7 @@ _FIGURES = re.compile(  # what the skill says of them, or to ask for one
     r"|\bmile (?:burns|makes?)\b|\bat a hundred\b"
 )
 _NOT_KNOWN = {ACTIVITY, "ASKED", "GOAL", "BELLY"}  # what makes it something else: on a bike
+_RUNNING = {"run", "runs", "ran", "running", "jog", "jogs", "jogged", "jogging", "sprint"}
 _QUESTIONS = set("what how why which who whether".split())
 _BURNING = {"calories", "calorie", "cals", "burn", "burned", "burnt", "burning"}
 _COMING_TO = (
@@ -53,35 +63,24 @@ _COMING_TO = (
 _ASKED = re.compile(
     r"\b(?:what (?:if|about)|how (?:much|many|far)|"
     r"(?:what|how) (?:does|do|is|are|did|was|would|will|have|has) "
-    rf"(?:that|it|this|they|those|i|we|my|both|a|the|[A-Z]+\d+))(?: (?:{_COMING_TO}|[A-Z]+\d+)\b)*"
+    r"(?:that|it|this|they|those|i|we|my|both|all|a|the|[A-Z]+\d+))"
+    rf"(?: (?:{_COMING_TO}|[A-Z]+\d+)\b)*"
     r"(?= (?:if|when|altogether|together|instead|please|than|so)\b|$)"
 )
 _ASKS = re.compile(r"(?:^|\b(?:but|so|and|well|then) )(?:is|are|does|can|should|will|would|could) ")
 _THEIRS = re.compile(r"\b(?:he|she|they|(?:the|my|our) \w+) (?:ran|run|runs|did|does|went)\b")
-_LAST = re.compile(r".*\bhow (?:much|many)(?: calories)? (?:for|in|is) (?=RUN\d+$)")
-_ASIDE = re.compile(
-    r"\b(?:instead of|rather than)(?: the| my| a)? RUN\d+"
-    r"|\b(?:training|train|ready|preparing|prepping) for(?: \w+){0,2} RUN\d+"
-)
-_NOT_SO_OFTEN = re.compile(r"\bnot OFTEN\d+")
-_TELLING = re.compile(r"^did (?=(?:that|it) (?:DAY|OFTEN))")
-_WHENEVER = re.compile(r"\bwhen(?:ever)? (?:i|we) can\b")
+_DAYS = {day[:3]: day for day in "monday tuesday wednesday thursday friday saturday".split()}
+_ABOUT = re.compile(r"\b(?:and a bit|or so|ish)\b")
 _UNREADABLE = re.compile(  # half of what, is not told; and no such part is known
     r"(?<!and )\b(?:a|the|one) half (?:and|then|plus)\b|\b(?:fif|six|seven|eigh|nin)ths? of\b"
-)
-_DOUBLE = re.compile(r"(RUN\d+) is (?:\w+ ){0,2}(OFTEN\d+)$")  # "the full one is double that"
-_ALIKE = re.compile(r"(RUN\d+) is (?:like|about|around|roughly) RUN\d+")  # "5 k is like 3 miles"
-_MADE = re.compile(  # what somebody makes it: "is ten", "so nine and a half"
-    r"\b(?:so|is|makes|equals)(?: about| like| around| roughly)? ((?:RUN|NUMBER)\d+)"
-    r"(?= (?:yeah|yes|right|then|correct|how|what)\b|$)"
 )
 
 
 class RunsTold:
-    """Reads amounts among other words, by slot types, samples, and what words name."""
+    """Reads amounts among other words, by a model's intents and slot types, and what words name."""
 
-    def __init__(self, types: SlotTypes, grammar: Grammar, named: Named) -> None:
-        self._types, self._grammar, self._named = types, grammar, named
+    def __init__(self, model: InteractionModel, types: SlotTypes, named: Named) -> None:
+        self._model, self._types, self._named = model, types, named
 
     def read(self, own: Understanding, words: list[str], said: str) -> Understanding:
         """Return what words ask or tell of amounts, or their `own` meaning where that is it.
@@ -92,23 +91,56 @@ class RunsTold:
             return own
         told = self._told(with_distances(bare(words)), said.lower())
         own = _without_echo(own, told)
+        if _holds_untold(own, told):
+            own, told = replace(own, intent=BEYOND, slots={}, score=0.0), replace(told, asked=True)
         figures = own.intent in _OF_FIGURES
-        open_ = figures or own.intent in _UNCLEAR or (told.figures and told.amounts)
-        if not open_ or any(one.kind == OTHER for one in told.amounts.values()):
+        several = len(told.of(RUN)) > 1 or len(told.of(CALORIES)) > 1
+        open_ = figures or several or own.intent in _UNCLEAR or (told.figures and told.amounts)
+        if not open_:
             return own
+        if other := told.of(OTHER):
+            weights = all(one.id in _WEIGHTS for one in other)
+            return self._first(own, figures_asked.of_a_weight(told)) if weights else own
         if figures and "race" not in own.slots and _UNREADABLE.search(" ".join(words)):
             return replace(own, intent=BEYOND, slots={})
         heard = figures and self._all_heard(own, told)
-        ways = few_words(told, done=heard)
-        found = next(filter(None, map(self._grammar.parse, ways)), None)
-        if found:
-            return replace(as_sample(found, DECIDING.beside), utterance=own.utterance)
-        told_less = figures and not heard and sum(one.count for one in told.lengths) > 1
+        few = len(told.lengths) < _SEVERAL and len(told.of(OFTEN)) < _SEVERAL
+        sum_ = own.intent in _SUMS
+        done = heard and not (sum_ and (not few or own.score < DECIDING.doubted_correction))
+        meant = self._first(own, requests(told, done=done))
+        if meant is not own:
+            return meant
+        summed = own.intent == _SUM and not few
+        told_less = figures and (summed or not heard) and sum(run.count for run in told.lengths) > 1
         guessed = own.intent in _SUMS and told.of(OFTEN) and not told.asked
-        unsure = guessed and own.score < DECIDING.doubted_correction
-        if told_less or unsure or _deaf(own, told):
+        unsure = own.score < DECIDING.doubted_correction or runs_compared.COMPARED.search(told.text)
+        vague = figures and VAGUE.search(told.text)  # "twice a week, sometimes three times"
+        if told_less or vague or (guessed and unsure) or _deaf(own, told):
             return replace(own, intent=BEYOND, slots={})
         return own
+
+    def _first(self, own: Understanding, asked: Iterable[Request]) -> Understanding:
+        """Return the first request that the model has, or what was understood by itself."""
+        for intent, words in asked:
+            slots = self._filled(intent, words)
+            if slots is not None:
+                return replace(put_to(own, intent, slots), matched=None)
+        return own
+
+    def _filled(self, intent: str, words: Mapping[str, str]) -> dict[str, Filled] | None:
+        """Return the slots of a request; None where the intent, or one of its slots, can't be."""
+        declared = self._model.intents[intent].slots if intent in self._model.intents else {}
+        if intent not in self._model.intents or words.keys() - declared.keys() - _SPARE:
+            return None
+        slots = dict[str, Filled]()
+        for name in words.keys() & declared.keys():
+            said = words[name].split()
+            values = self._types.at(declared[name], said, 0)
+            found = next((value for end, value in values if end == len(said)), None)
+            if found is None:
+                return None
+            slots[name] = Filled(NUMBER, words[name]) if declared[name] == NUMBER else found
+        return slots
 
     def _all_heard(self, own: Understanding, told: Told) -> bool:
         """Tell whether the slots of an understanding hold all the amounts that are told."""
@@ -128,24 +160,31 @@ class RunsTold:
 
     def _told(self, words: list[str], said: str) -> Told:
         """Return the amounts in words and what is between them."""
+        words = _ABOUT.sub("", " ".join(words)).split()
+        words = ["ks" if word == "k's" else word for word in words]
+        if len(_DAYS.keys() & words) > 1:
+            words = [_DAYS.get(word, word) for word in words]
         row = [*measured(amounts(words, self._types), said)]
         found = {
             f"{one.kind.upper()}{at}": one for at, one in enumerate(row) if isinstance(one, Amount)
         }
         names = iter(found)
         text = " ".join(next(names) if isinstance(one, Amount) else one for one in row)
-        text = _TELLING.sub("i did ", _NOT_SO_OFTEN.sub(" ", text))
-        text = _DOUBLE.sub(r"\1", _ALIKE.sub(r"\1", _WHENEVER.sub(" ", text)))
         several = sum(one.kind == RUN for one in found.values()) > 1
-        if several:
-            text = _LAST.sub("how many for ", _MADE.sub(" ", _ASIDE.sub(" ", text)))
-        rest = _ASKED.sub(" ", text)
+        text = without_asides(text, several=several)
+        rest = figures_asked.ASKING.sub(" ", _ASKED.sub(" ", text))
         other = [word for word in rest.split() if word not in found and word not in _BURNING]
         strange = self._named(other, _NOT_KNOWN)
+        if not several and not any(one.kind == RUN for one in found.values()):
+            besides = [word for word in other if word not in _RUNNING]  # "two leg days a week"
+            strange = strange or self._named(besides, {"EXERCISE"})
         asks_more = bool(_ASKS.search(rest)) or inverted(other) or not _QUESTIONS.isdisjoint(other)
         left = {name: one for name, one in found.items() if name in text.split()}
         return Told(
             text,
+            _ASKED.sub(
+                lambda asked: " ".join(["", "ASK", *re.findall(r"[A-Z]+\d+", asked[0]), ""]), text
+            ),
             left,
             figures=bool(_FIGURES.search(said)),
             asked=rest != text,
@@ -166,6 +205,18 @@ def _without_echo(own: Understanding, told: Told) -> Understanding:
         return own
     slots = {name: slot for name, slot in own.slots.items() if name != "distance"}
     return replace(own, slots=slots)
+
+
+def _holds_untold(own: Understanding, told: Told) -> bool:
+    """Tell whether an understanding of figures holds a race, or how often, that isn't told.
+
+    "I do half" is of no half marathon, and on "sports day" nothing is run every day.
+    """
+    ids = {one.id for one in told.amounts.values()} | NO_AMOUNTS
+    untold = (own.slots[name] for name in ("race", "multiple") if name in own.slots)
+    return own.intent in _OF_FIGURES and any(
+        not one.match or one.match.id not in ids for one in untold
+    )
 
 
 def _deaf(own: Understanding, told: Told) -> bool:

@@ -44,6 +44,7 @@ _ASKED_BY = {
         r"\b(?:mo(?:tion|ve)\w*|repeti\w*|repeat\w*|over and over|again|steps?|strides?|pattern"
         r"|monoton\w*|thing|running|run|runs|jog\w*)\b"
     ),
+    "HateRunningIntent": re.compile(r"^(?!.*\b(?:love|loving|adore|enjoy)\b)"),
     "AddWeightIntent": re.compile(
         r"\b(?:add\w*|more|heav\w*|load\w*|bar\w*|lift\w*|up|plates?|increas\w*|weights|kilos?)\b"
     ),

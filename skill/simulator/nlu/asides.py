@@ -44,8 +44,10 @@ _REASON = {"i", "my", "the", "it", "because", "we", "as", "so"}  # what a reason
 _GIVEN_UP = "DropGoalIntent"  # "i give up, just forget my goal"
 GOALS_TOLD = {GOAL_TOLD, "AddGoalIntent", _GIVEN_UP, "ChangeGoalIntent", "GoalsOfTwoIntent"}
 # How an answer to an offer, or a word to somebody else, begins before anything.
-_LEADS = {YES, NO, "WaitIntent"}
-FIRST = set("yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split())
+_LEADS = {YES, NO, "AMAZON.CancelIntent", "WaitIntent"}
+FIRST = set(
+    "never yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split()
+)
 _WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}  # "go on a run"
 _OWN_LEGS = (["my", "leg"], ["my", "legs"])
 _COMPANY = (["with", "him"], ["with", "her"], ["with", "them"])

@@ -17,6 +17,7 @@ _OF_ONESELF = {"i", "we", "my", "our", "he", "she", "they"}
 _WISHING = {"want", "need", "would", "wish"}
 _HEARSAY = {"say", "says", "said", "think", "thinks", "reckons", "told", "heard", "swears"}
 _ASKED_OF = SUBJECTS | set("my your our the people runners cardio leg squats sprinting".split())
+_POINTED_AT = {"it", "that", "this"}
 _MODAL = set("do does did can could should would will".split())
 _OF_WHAT = set("my our the all these those any".split())  # "would all this running help"
 _FEW = 3  # words that tell of nothing yet
@@ -47,6 +48,8 @@ def asked_plainly(words: list[str]) -> list[str]:
     What is told not to do something stays, "don't tell me", and so does "doesn't matter to me".
     """
     asked = words[:1] and words[0] in VERBS and words[1:2] == ["not"] and len(words) > _FEW
+    if words[:1] and words[0] in VERBS and words[2:3] == ["not"] and words[1] in _POINTED_AT:
+        return [*words[:2], *words[3:]] if len(words) > _FEW else words  # "is that not risky"
     return [words[0], *words[2:]] if asked and words[2] in _ASKED_OF else words
 
 

@@ -1,6 +1,7 @@
 """What fills an intent's slots: values anywhere in the words, or words that are no known value."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from skill.simulator.nlu.features import Spot, Spotter, stems
 from skill.simulator.nlu.grammar import NUMBER, Filled, Grammar, Parse
@@ -20,6 +21,8 @@ _GIVEN_UP = "instead_of"  # the same beside what is wanted: what has no opposite
 _DETERMINERS = {"a", "an", "the", "my", "your"}
 _POINTING = {"the", "this", "that", "which", "every", "each", "a"}
 _GOAL = "GOAL"
+_ASKING = {*stems("do should can could am will would must".split())}
+_OF_THEM = {*stems("he she him her his they them their tell get let make ask give take".split())}
 _ASKED_FOR = {*stems("how what which why is are can do does should tell".split())}
 _POINTING_BACK = POINTING - {"one"}
 _LATEST = 5  # words before what is turned down, and those only turn it down
@@ -191,6 +194,9 @@ def _without_tellers(spots: Sequence[Spot], words: list[str]) -> list[Spot]:
         if not (_SAYING | _JUDGED).isdisjoint(words[who.end : who.end + 2])  # "my mate Dave says"
         or (words[who.end + 1 : who.end + 2] == ["i"] and words[who.end] not in _JOINING)
     ]
+    asked = [at for at, pair in enumerate(pairwise(words)) if pair[1] == "i" and pair[0] in _ASKING]
+    if asked and _OF_THEM.isdisjoint(words[asked[-1] :]):  # "my sister goes on, do I need it"
+        tellers += [who for who in people if who.end <= asked[-1] and who not in tellers]
     pronouns = [who for who in people if tellers and who.end - who.start == 1]
     return [spot for spot in spots if spot not in (*tellers, *pronouns)]
 

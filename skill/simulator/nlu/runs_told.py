@@ -50,6 +50,7 @@ _FIGURES = re.compile(  # what the skill says of them, or to ask for one
     r"|\b(?:what number|distance|work out another|another run|how many calories is it)\b"
     r"|\bmile (?:burns|makes?)\b|\bat a hundred\b"
 )
+_REPEATED = re.compile(r"\ba (?:day|week|month|year)\b")
 _NOT_KNOWN = {ACTIVITY, "ASKED", "GOAL", "BELLY"}  # what makes it something else: on a bike
 _RUNNING = {"run", "runs", "ran", "running", "jog", "jogs", "jogged", "jogging", "sprint"}
 _QUESTIONS = set("what how why which who whether".split())
@@ -189,6 +190,7 @@ class RunsTold:
             figures=bool(_FIGURES.search(said)),
             asked=rest != text,
             clear=not (strange or asks_more),
+            repeated=bool(_REPEATED.search(said)),
             others=bool(_THEIRS.search(text) or self._named(words, {"PERSON"})),
         )
 

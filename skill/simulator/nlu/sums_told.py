@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from skill.simulator.nlu import figures_asked, put_right, runs_compared
 from skill.simulator.nlu.amounts import CALORIES, DAY, OFTEN, RUN, Amount
-from skill.simulator.nlu.told import Request, Run, Told
+from skill.simulator.nlu.told import TIMES, Request, Run, Told
 
 _PREFIXES = ("", "other_", "third_", "fourth_")  # of the slots of several runs
 _MINUS = re.compile(
@@ -46,6 +46,10 @@ _DONE = re.compile(
 _THAT_AND = re.compile(r"\b(?:that|it|same)(?: \w+){0,2} (?:DAY|OFTEN)\d+.* and\b.*(?= RUN)")
 _DO_IT = re.compile(r"^(?:so )?is (?:that|it)\b.* i (?:do|run|jog) (?:it|that) (OFTEN\d+)")
 _ANEW = re.compile(r"(?:\w+ )?(?:start(?:ing)? (?:over|again)|from scratch)\b")
+_ONLY_SO_MANY = re.compile(
+    r"\b(?:only|just)(?: \w+){0,2} (?:the (?:first |last )?)?RUN\d+(?: of \w+| DAY\d+)?$"
+)
+_EACH_OF_US = re.compile(r"\b(?:and i|we|both of us|the two of us) (?:each|both)\b")
 _HALF = re.compile(
     r"\bhalf (?:of )?(?:the|a|my|that) \w+|\b(?:want|did|do|does|ran|eat|had) half$"
     r"|\bhalf of (?:\w+ )?(?:RUN|NUMBER)"
@@ -131,6 +135,8 @@ def _in_all(told: Told) -> Iterator[Request]:
 def _added_up(told: Told) -> Iterator[Request]:
     """Yield several runs that are told: each by itself, or one of them so many times."""
     runs = told.runs
+    if _EACH_OF_US.search(told.text) and _together(told) and len(runs) == 1:
+        runs = runs * 2
     if told.of(CALORIES) or sum(run.times for run in runs) < 2:
         return
     if not told.clear or _NOT_ADDED.search(told.text) or len(told.span) > 1:
@@ -189,6 +195,18 @@ def _often(told: Told) -> Iterator[Request]:
     yield _SEVERAL, {**(run.slots() if run else {}), **slots}
 
 
+def _fewer(told: Told) -> Iterator[Request]:
+    """Yield how often something is run, of so often: "this week only two", of three times five."""
+    run, often = told.run, told.of(OFTEN)
+    if not (told.figures and told.repeated):
+        return
+    if run and run.bare and _ONLY_SO_MANY.search(told.text):
+        times = TIMES.get(int(run.number or 0), "?")
+        yield _SEVERAL, {"multiple": "once a week" if times == "once" else times}
+    elif not told.lengths and [one.id for one in often] == ["once"]:
+        yield _SEVERAL, {"multiple": "once a week"}
+
+
 def _one_run(told: Told) -> Iterator[Request]:
     """Yield one run that is told, asked about or put right."""
     run, days = told.run, told.of(DAY)
@@ -242,6 +260,7 @@ _WITH = (
     *figures_asked.ASKED,
     runs_compared.how_much_more,
     runs_compared.side_by_side,
+    _fewer,
     _that_and,
     _so_often_done,
     put_right.only_once,

@@ -9,7 +9,7 @@ from skill.simulator.nlu.amounts import CALORIES, DAY, NUMBER, OFTEN, RUN, Amoun
 _SPANS = {"day", "week", "month", "year"}  # MULTIPLE ids
 _EACH = "once-a-"  # how the MULTIPLE id of "every week" begins
 _COUNTS = "three four five six seven eight nine ten".split()
-_TIMES = {1: "once", 2: "twice", **{n: f"{word} times" for n, word in enumerate(_COUNTS, 3)}}
+TIMES = {1: "once", 2: "twice", **{n: f"{word} times" for n, word in enumerate(_COUNTS, 3)}}
 _OTHERS = re.compile(
     r"\b(?:he|she|they|(?:the|my|our|a) \w+) (?=(?:\w+ )?(?:ran|run|runs|did|do|does|done|went)\b)"
     r"|\b(?:his|hers|theirs)\b"
@@ -52,12 +52,12 @@ class Run:
     def multiple(self) -> str | None:
         """Return how often it is in words, "" for once; None where there are no such words."""
         if not self.often:
-            return _TIMES.get(self.times) if self.times > 1 else ""
+            return TIMES.get(self.times) if self.times > 1 else ""
         [often, *more] = self.often
         over = often.id.removeprefix(_EACH)
         if more or (self.times > 1 and over not in _SPANS):
             return None
-        return f"{_TIMES.get(self.times, '?')} a {over}" if self.times > 1 else often.said
+        return f"{TIMES.get(self.times, '?')} a {over}" if self.times > 1 else often.said
 
     def slots(self, prefix: str = "") -> dict[str, str]:
         """Return the words for its slots in a sample; how often it's run is not among them."""
@@ -69,8 +69,9 @@ class Run:
 class Told:
     """Amounts, by the names that they have in the text in their place: "RUN0 and RUN2".
 
-    `figures`: the skill has just spoken of some; `asked`: what they come to; `clear`: nothing else.
-    `others`: somebody else is spoken of. `marked` is the text with "ASK" for what is asked.
+    `figures`: the skill has just spoken of some, and `repeated`: of so many a week, say. `asked`:
+    what they come to; `clear`: nothing else. `others`: somebody else is spoken of. `marked` is the
+    text with "ASK" for what is asked.
     """
 
     text: str
@@ -80,6 +81,7 @@ class Told:
     asked: bool
     clear: bool
     others: bool
+    repeated: bool
     runs: tuple[Run, ...] = field(default=(), init=False)
     span: tuple[Amount, ...] = field(default=(), init=False)  # in what time it's asked about
 

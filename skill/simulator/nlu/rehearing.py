@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from skill.simulator.nlu.acceptance import Acceptance, Guess
 from skill.simulator.nlu.asides import ASKING_NOTHING
-from skill.simulator.nlu.background import conditions
+from skill.simulator.nlu.background import conditions, things
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.hearing import Ear
 from skill.simulator.nlu.intents import ACTIVITY, BEYOND, CLOSING, DECLINING, FOLLOWING
@@ -52,6 +52,9 @@ class Rehearing:
             return best
         if said.intent in CLOSING | FOLLOWING | _DECISIVE and said.score < DECIDING.closing:
             return best
+        lost = {*things(words)} - {*things(heard.words)}
+        if lost and said.score < DECIDING.slot and best.intent in {None, *DECLINING}:
+            return best  # "can creatine fix that" is of no breathing
         if said.intent == best.intent and len(said.slots) > len(best.slots):
             least = DECIDING.slot
         elif best.intent is None or best.intent in DECLINING:

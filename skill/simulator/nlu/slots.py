@@ -21,6 +21,7 @@ _GIVEN_UP = "instead_of"  # the same beside what is wanted: what has no opposite
 _DETERMINERS = {"a", "an", "the", "my", "your"}
 _POINTING = {"the", "this", "that", "which", "every", "each", "a"}
 _GOAL = "GOAL"
+_AGED = {*stems("am turned nearly almost aged".split())}
 _ASKING = {*stems("do should can could am will would must".split())}
 _OF_THEM = {*stems("he she him her his they them their tell get let make ask give take".split())}
 _ASKED_FOR = {*stems("how what which why is are can do does should tell".split())}
@@ -75,6 +76,8 @@ class Slots:
                 stands = name not in after or after[name] in before
                 if declared[name] == NUMBER:
                     stands = stands and counts(name, spot, units, found, name in apart)
+                    years = found[max(spot.start - 1, 0)] in _AGED and spot.end not in units
+                    stands = stands and not years  # "I'm seventy, can I skip leg day"
                 if spot.filled.type == declared[name] and stands:
                     slots[name] = spot.filled
                     spots.remove(spot)

@@ -72,6 +72,7 @@ _WISHED = re.compile(  # "i kinda just want"
 _CARED_FOR = re.compile(  # "not fussed about having big thighs"
     r"\b(bothered|fussed|worried|care|interested) (about|in) (?:having|getting|growing) "
 )
+_CARED_LITTLE = re.compile(r"\bcare (?:a (?:jot|fig|bit|hoot|toss)|one bit) (?:for|about)\b")
 _AT_MY_AGE = re.compile(  # why something isn't wanted, and no question about an age
     r"\b(i (?:do|am) not (?:want|need|care|bothered|fussed|after|interested)\b.*) at my age$"
 )
@@ -172,6 +173,7 @@ def unhedged(words: list[str]) -> list[str]:
     somebody weighs, told after a question, and how little time there is, told before it.
     """
     said = _ABOUT.sub("", _HEDGED.sub("not ", " ".join(words)))
+    said = _CARED_LITTLE.sub("care about", said)
     said = _AT_MY_AGE.sub(r"\1", _CARED_FOR.sub(r"\1 \2 ", said))
     said = _IN_A_HURRY.sub("", _WISHED.sub("", _LIKE.sub("", _SUPPOSED.sub("", said))))
     said = _WELL_BUILT.sub(r"\1bigger", said)

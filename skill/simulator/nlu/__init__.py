@@ -33,6 +33,7 @@ from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.cache import learned
 from skill.simulator.nlu.comparisons import comparison
 from skill.simulator.nlu.feelings import alarming
+from skill.simulator.nlu.first_names import judged
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
 from skill.simulator.nlu.health_acts import WHOM_TO_TRUST, trusting
@@ -120,9 +121,10 @@ class Understander:
 
     def _meant(self, utterance: str) -> list[str]:
         """Return the words of an utterance, as they were last put right by whoever says them."""
-        words = with_g(restarted(fluent(tokens(utterance))), self._paraphraser.vocabulary)
-        said = words and as_said(self._grammar, words)
-        return words if said else repaired(words, self._types)
+        said = judged(restarted(fluent(tokens(utterance))))
+        words = with_g(said, self._paraphraser.vocabulary)
+        sample = words and as_said(self._grammar, words)
+        return words if sample else repaired(words, self._types)
 
     def _by_samples(self, words: list[str], short: list[str]) -> Understanding | None:
         """Return the sample that the words are, or one with a word beside it; or None."""
@@ -135,8 +137,8 @@ class Understander:
         if parse is None:
             parse = self._grammar.parse([word for word in short if word not in _ARTICLES])
             parse = None if parse and parse.intent in DECLINING else parse
-        asked = after_no(short) or kindness(self._grammar, short)[1]
-        parse = parse or comparison(self._grammar, bare(asked))
+        rest = after_no(short) or kindness(self._grammar, short)[1]
+        parse = parse or comparison(self._grammar, bare(rest))
         return as_sample(parse, DECIDING.beside) if parse else None
 
     def _guess(

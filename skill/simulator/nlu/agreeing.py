@@ -24,7 +24,8 @@ _MEANT = re.compile(  # "no, what I asked is ...", "I didn't say partly, I said 
     r"|missus|partner|mate|friend|buddy|brother|sister|son|daughter|boss|cousin|uncle|aunt|boyfriend"
     r"|girlfriend)(?: \w+)? (?:says|said|reckons|thinks|told me|swears|claims)(?: that)?"
     r"|(?:i would rather|you (?:said|offered|promised)(?: you would| to)?)(?: tell| know)?(?: me)?"
-    r"(?: if| whether)?|(?:just |please )tell me(?: if| whether)?|(?:let us |can we )?go back to"
+    r"(?: if| whether)?|(?:just |please )tell me(?: if| whether)?"
+    r"|(?:let us |can we )?(?:go )?back to"
     r"|you (?:did not|never|have not) (?:even )?(?:say|said|tell me|told me|answer|answered)) "
     r"(?P<rest>.+)"
 )

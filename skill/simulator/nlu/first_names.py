@@ -44,3 +44,17 @@ FIRST_NAMES = frozenset(COMMON) | frozenset(
         "zoe "
     ).split()
 )
+
+_BEFORE = set("so is and but well then".split())
+
+
+def judged(words: list[str]) -> list[str]:
+    """Return words with "he is" for whoever is said to be right or wrong: "so dave's right"."""
+    for at, word in enumerate(words[:-1]):
+        name = word.removesuffix("'s")
+        after = at + 1 + (words[at + 1 : at + 2] == ["is"] and name == word)
+        first = _BEFORE.issuperset(words[:at])
+        if first and name in FIRST_NAMES and words[after : after + 1] in (["right"], ["wrong"]):
+            asked = words[:at][-1:] == ["is"]  # "is dave right"
+            return [*words[:at], "he", *([] if asked else ["is"]), *words[after:]]
+    return words

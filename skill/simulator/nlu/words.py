@@ -95,6 +95,7 @@ _WELL_BUILT = re.compile(  # legs as whoever wants them says: "decent thighs"
     r"(?:decent|proper|solid|sick|great|beautiful|defined|pumped|mighty|well built)"
     r"(?= (?:legs|thighs|quads|calves)\b)"
 )
+_AT_ONCE = re.compile(r" (?:both |all )?at (?:the same time|once)\b")
 _WEIGHED = re.compile(  # which changes no figure; "if I weigh ninety kilos" asks about it
     r"(?<!\bif) (?:and )?i weigh (?:[\w']+ ){1,5}(?:kilos?|kilograms?|kg|pounds?|stone|lbs)$"
 )
@@ -177,4 +178,5 @@ def unhedged(words: list[str]) -> list[str]:
     said = _AT_MY_AGE.sub(r"\1", _CARED_FOR.sub(r"\1 \2 ", said))
     said = _IN_A_HURRY.sub("", _WISHED.sub("", _LIKE.sub("", _SUPPOSED.sub("", said))))
     said = _WELL_BUILT.sub(r"\1bigger", said)
+    said = _AT_ONCE.sub("", said)
     return (_OCCASION.sub("", _WEIGHED.sub("", said)) or said).split()

@@ -143,6 +143,10 @@ def _faults(content: Content) -> Iterator[str]:
     for name, forms in content.prompts.items():
         if any(bool(form.ask) != bool(form.reprompt) for form in forms):
             yield f"prompt {name}: a question needs a reprompt, and only a question"
+        if any(
+            len(form.named) == 1 or not set(form.named) <= set(content.answers) for form in forms
+        ):
+            yield f"prompt {name}: names one thing alone, or no answer"
     for name, row in content.follow_ups.items():
         yield from _follow_up_faults(content, name, row)
     lines = *content.no_answer, *content.referred

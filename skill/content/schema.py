@@ -94,12 +94,16 @@ class Answer(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One form of a line that is no answer: `ask` ends it, `reprompt` follows silence."""
+    """One form of a line that is no answer: `ask` ends it, `reprompt` follows silence.
+
+    `named` are the answers to the two questions that it suggests, in their order.
+    """
 
     say: str = ""
     ask: str | None = None
     reprompt: str | None = None
     offers: str | None = None  # what "yes" takes
+    named: tuple[str, ...] = ()
 
 
 class QuizQuestion(NamedTuple):

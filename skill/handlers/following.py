@@ -77,9 +77,17 @@ def said_already(turn: Turn) -> Reply:
     return reply if ". " in reply.say else replace(reply, say=f"{owned} {reply.say}")
 
 
+def _suggested(turn: Turn, place: int) -> Reply | None:
+    """Tell one of the two things that were just suggested to be asked; None where none were."""
+    forms = turn.content.prompts.get(turn.session.line or "", ())
+    said = turn.session.said.get("say")
+    named = next((form.named for form in forms if form.say == said), ())
+    return questions.tell(turn, named[place]) if named else None
+
+
 def second(turn: Turn) -> Reply:
     """The second of two things: the part that has not been told, or else what comes next."""
-    if reply := goals.by_place(turn, 1):
+    if reply := goals.by_place(turn, 1) or _suggested(turn, 1):
         return reply
     answers = turn.content.answers
     for said in (answers[name] for name in reversed(turn.session.trail) if name in answers):
@@ -94,7 +102,7 @@ def second(turn: Turn) -> Reply:
 
 def first(turn: Turn) -> Reply:
     """The first of two things, or of the goals that were asked about; or the very first answer."""
-    if reply := goals.by_place(turn, 0):
+    if reply := goals.by_place(turn, 0) or _suggested(turn, 0):
         return reply
     answers = turn.content.answers
     said = [answers[name] for name in turn.session.trail if name in answers]

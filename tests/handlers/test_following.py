@@ -116,6 +116,19 @@ def test_a_second_miss_in_a_row_brings_examples(person):
     assert "ou could ask" not in anna.asks("AMAZON.FallbackIntent").speech
 
 
+@pytest.mark.parametrize(
+    ("which", "answer"),
+    [("FirstThingIntent", "skip-or-keep"), ("SecondThingIntent", "calories-per-mile")],
+)
+def test_one_of_two_questions_that_were_suggested_is_answered(person, which, answer):
+    anna = person()
+    anna.asks("AMAZON.HelpIntent")
+    again = anna.asks("AMAZON.HelpIntent")
+    while not again.speech.startswith("You could ask if you can skip leg day, or how many"):
+        again = anna.asks("AMAZON.HelpIntent")
+    assert anna.asks(which).report()["answer"] == answer
+
+
 def test_pain_gets_a_professional_and_nothing_else(person):
     turn = person().asks("PainIntent")
     assert "a doctor or a physical therapist" in turn.speech.lower()

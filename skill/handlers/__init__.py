@@ -94,6 +94,7 @@ ROUTES: Mapping[str, Handler] = {
     "ChangeGoalIntent": goals.change_goal,
     "MyGoalIntent": goals.my_goal,
     "GoalBeforeIntent": goals.goal_before,
+    "DoesThatChangeIntent": goals.changed,
     "DropGoalIntent": forgetting.drop_goal,
     "LeaveOutIntent": forgetting.leave_out,
     "ForgetMeIntent": forgetting.forget_me,

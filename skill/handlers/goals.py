@@ -16,6 +16,7 @@ _ADVICE = ("ShouldIKeepLegDayIntent", "JogOrSprintIntent", "DoesRunningCountInte
 _IN_ORDER = ("muscle", "cardio")  # as they stand in our question,
 # Whether to train legs for a goal: a professional tells whoever is ill or hurt.
 _OF_LEG_DAY = {"keep-if-want-growth-or-balance", "skip-if-not-wanting-big-legs"}
+_TAKEN_IN = {"SetGoalIntent", "SeveralGoalsIntent"}  # that's how a goal is taken in
 _OUT_OF_ORDER = ("goal-unknown", "new-goal", "not-that-goal")  # and not in these
 
 
@@ -116,6 +117,20 @@ def goal_before(turn: Turn) -> Reply:
     if not goals:
         return turn.line_and_offer("goal-before", goal=before)
     return with_goals(turn, "my-goal-and-before", goals, before=before)
+
+
+def changed(turn: Turn) -> Reply:
+    """Does that change the answer? The question before is answered anew, for the goals known now.
+
+    Of what no goal changes, it's said what the goals come to.
+    """
+    answers = turn.content.answers
+    for answer in (answers[name] for name in reversed(turn.session.trail) if name in answers):
+        asked = answer.questions[0].intent
+        special = turn.content.for_goals(asked, turn.goals())
+        if asked not in _TAKEN_IN and special and special is not turn.content.choose(asked):
+            return questions.instead(turn, asked, {"goal": turn.goals()[-1]})
+    return questions.summary(turn)
 
 
 def guessed(turn: Turn) -> Reply:

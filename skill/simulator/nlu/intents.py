@@ -17,6 +17,7 @@ FOLLOWING = {  # what is asked of the answer before, or of all there is
     "AlternateIntent",
     "AskedOfThatIntent",
     "ComparedIntent",
+    "DoesThatChangeIntent",
     "EnoughThenIntent",
     "FarEnoughIntent",
     "FasterIntent",

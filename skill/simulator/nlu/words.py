@@ -52,6 +52,11 @@ _STRETCHED = re.compile(r"(?:(o(?=o*[a-np-z])|[lm])|([a-z]))(?:\1|\2){2,}")  # "
 _IN_A_TIME = re.compile(r"\b(twice|times) in (?:the|a|one) (?=(?:day|week|month|year)\b)")
 
 _MY = re.compile(r"(?<!\bmy )(?<!\bthe )(?<!\byour )(?<!\ba )\bma (?=\w)")  # "ma legs"
+_AH = re.compile(  # as some say "I"
+    r"\bah (?=(?:did|do|just|want|need|can|could|should|was|have|had|would|will)\b)"
+    r"|(?<=\bcan )ah\b|(?<=\bif )ah\b|(?<=\bshould )ah\b"
+)
+_NO_JUST = re.compile(r"\b(can|could) i (?:no|not) just\b")  # "can I no just run"
 _TOO = re.compile(r"\b(?:an|and) aw$")  # "squats an aw"
 _NOT = re.compile(  # by whom English is learned: "i no want big legs"
     r"\b((?:should|do|did|can|could|will|would|must) )?(i|we|you|they) (?:no|not) "
@@ -118,6 +123,8 @@ def tokens(utterance: str) -> list[str]:
     text = _NUMBER_AND_UNIT.sub(r"\1 \2", _NOT_SPOKEN.sub(" ", text))
     text = with_apostrophes(text)
     text = _WORKOUT.sub(r"\1 workout\2", text)
+    text = _AH.sub(lambda found: "i " if found[0].endswith(" ") else "i", text)
+    text = _NO_JUST.sub(r"\1 i just", text)
     text = _NOT.sub(_not_done, _TOO.sub("as well", _MY.sub("my ", text)))
     text = _TIMES_SO_OFTEN.sub("so ", text)
     text = _IN_A_TIME.sub(r"\1 a ", text)

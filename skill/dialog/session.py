@@ -52,6 +52,7 @@ class Session:
     lasting: bool = False  # told of what doesn't pass by being denied: a state, an emergency
     alarmed: bool = False  # and of an emergency: no exercise is told at all
     pregnant: bool = False  # told of a pregnancy: what ails one then can't wait long
+    troubled: bool = False  # may be in danger, and has not said that they are safe
     starving: bool = False  # told of hardly eating: nothing of calories is told
     child: bool = False  # told of a child's age: a parent has a say too
     cleared: bool = False  # a professional has said what to do

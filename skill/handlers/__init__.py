@@ -16,6 +16,7 @@ from skill.handlers import (
     beyond,
     comparing,
     conversation,
+    crisis,
     display,
     distances,
     events,
@@ -106,7 +107,7 @@ ROUTES: Mapping[str, Handler] = {
     "OtherActivityIntent": beyond.other_activity,
     "PainIntent": health.pain,
     "EmergencyIntent": health.emergency,
-    "DespairIntent": health.despair,
+    "DespairIntent": crisis.despair,
     "StarvingIntent": health.starving,
     "IsItSafeIntent": beyond.is_it_safe,
     "ConditionIntent": health.condition,
@@ -168,6 +169,8 @@ def answer(turn: Turn) -> Reply:
     turn.slots = quantities.of_a_race(turn.slots)
     if under_way == "quiz-answer" and (judged := quiz.guess(turn)):
         return judged
+    if said := crisis.stays(turn):
+        return said
     people.heed(turn)
     if forgetting.keeps(turn):
         return forgetting.keep_after_all(turn)

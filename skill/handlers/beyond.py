@@ -30,6 +30,8 @@ def outside(turn: Turn) -> Reply | None:
     sums = measured or turn.slots.get("goal") == "calories"
     if turn.session.starving and sums:
         return turn.line(REFERRAL)
+    if turn.session.child and turn.care.needed and (sums or turn.name in MEASURED):
+        return turn.line("child-figure")
     if turn.care.needed and not sums and _of_pain(turn):
         turn.session.intent, turn.session.slots = turn.name, turn.slots
         return turn.line(REFERRAL)

@@ -36,11 +36,6 @@ def emergency(turn: Turn) -> Reply:
     return turn.line("emergency")
 
 
-def despair(turn: Turn) -> Reply:
-    """Somebody may harm themselves: name who helps, ask if they're in danger, and nothing else."""
-    return turn.line("despair")
-
-
 def starving(turn: Turn) -> Reply:
     """Somebody hardly eats: for a doctor, and nothing of calories is told from then on."""
     told_of(turn, "")
@@ -131,6 +126,9 @@ def recovered(turn: Turn) -> Reply:
     session, pain = turn.session, turn.session.pain
     if turn.of_other and not pain:  # "it's not me, it's my wife", of anything else
         return what_about.for_whom(turn)
+    if session.starving and not turn.of_other:
+        session.starving, session.pain, session.lasting = False, 0, False
+        return turn.line_and_offer("eats-well")
     if session.lasting and not turn.of_other:
         return turn.line_and_offer("recovered")
     session.pain, session.own_pain, session.hurting = 0, False, None

@@ -356,6 +356,37 @@ def test_despair_names_who_helps_and_asks_for_danger(person):
     assert not turn.open
 
 
+def test_only_a_clear_no_or_question_ends_the_talk_of_danger(person):
+    anna = person()
+    anna.asks("DespairIntent")
+    said = set()
+    for name in ("DontKnowIntent", "GreetingIntent", "MyGoalIntent", "DespairIntent"):
+        turn = anna.asks(name)
+        assert "danger" in turn.speech
+        assert turn.open
+        said.add(turn.speech)
+    assert len(said) == 4
+    assert anna.asks("DoesRunningCountIntent").report()["answer"] == "verdict"
+
+
+def test_a_false_alarm_is_apologised_for(person):
+    anna = person()
+    anna.asks("DespairIntent")
+    assert anna.asks("RecoveredIntent").speech.startswith("I'm glad to hear it, and sorry")
+    assert "danger" not in anna.asks("GreetingIntent").speech
+    ben = person()
+    ben.asks("StarvingIntent")
+    assert ben.asks("RecoveredIntent").speech.startswith("Good, and sorry")
+
+
+def test_no_figure_is_told_for_a_child(person):
+    anna = person()
+    anna.asks("AgeIntent", age="9", person="son")
+    turn = anna.asks("CaloriesBurnedIntent", distance="3", unit="mile")
+    assert turn.speech.startswith("I can't say for a child.")
+    assert turn.report()["claims"] == []
+
+
 def test_whoever_hardly_eats_is_told_no_calories(person):
     anna = person()
     assert "somebody you trust" in anna.asks("StarvingIntent").speech

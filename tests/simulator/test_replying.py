@@ -117,3 +117,17 @@ def test_a_nod_that_says_some_of_the_offer_over_takes_it():
     assert meant("overload sounds cool go", "Should I explain progressive overload?").intent == (
         "AMAZON.YesIntent"
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("i don't know maybe not right now", "DontKnowIntent"),
+        ("there isn't anybody", "DontKnowIntent"),
+        ("no i'm safe", "AMAZON.NoIntent"),
+        ("no no i'm not in danger i just meant i got out of shape", "RecoveredIntent"),
+        ("does running count as leg day", "DoesRunningCountIntent"),
+    ],
+)
+def test_what_is_no_clear_answer_to_danger_is_no_no(said, intent):
+    assert meant(said, "Are you in danger right now?").intent == intent

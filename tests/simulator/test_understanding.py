@@ -558,6 +558,10 @@ def test_what_people_do_by_words(ears, line, intent):
         "sometimes i don't see the point of being here anymore",
         "did you hear me i'm suicidal does running count",
         "no i don't want to be alive",
+        "i don't enjoy anything anymore",
+        "what's the point of any of it",
+        "i won't be around much longer anyway",
+        "i've got nobody",
     ],
 )
 def test_a_life_in_danger_comes_before_all_else(ears, line):
@@ -569,7 +573,8 @@ def test_a_life_in_danger_comes_before_all_else(ears, line):
     [
         "i'm only having five hundred calories a day",
         "if i eat nothing and run five miles what's that",
-        "how much do i run to burn off everything i eat",
+        "if i only eat like five hundred a day how fast will i get skinny",
+        "i've barely eaten all week",
     ],
 )
 def test_whoever_hardly_eats_is_heard_before_any_sum(ears, line):
@@ -585,6 +590,9 @@ def test_whoever_hardly_eats_is_heard_before_any_sum(ears, line):
         "what's the point of leg day",
         "i burn five hundred calories a day",
         "i feel like throwing up after squats",
+        "is that enough to burn off everything i ate today",
+        "i just want to feel good about myself again",
+        "that makes no sense to me",
     ],
 )
 def test_what_endangers_nobody(ears, line):

@@ -50,7 +50,7 @@ from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding, as_sample
 from skill.simulator.nlu.words import fluent, of_sample, tokens, unhedged, with_g
 
-_MORE = "MoreIntent"
+_MORE, _AGE = "MoreIntent", "AgeIntent"
 _ARTICLES = {"the", "my", "your"}  # "good for the stomach muscles" is good for stomach muscles
 
 
@@ -77,7 +77,8 @@ class Understander:
         if (alarm := alarming(words)) in self.model.intents:
             return Understanding(utterance, str(alarm), {}, "paraphrase", 1.0, None)
         own = replace(self._understood(words), utterance=utterance)
-        counted = self._runs.read(own, words, said)
+        aged = own.intent == _AGE and own.score == 1  # "my son is nine, can he run three miles"
+        counted = own if aged else self._runs.read(own, words, said)
         own = self._redirected(own, words, said) if counted is own else counted
         if not said:
             return own

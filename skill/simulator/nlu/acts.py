@@ -4,7 +4,7 @@ import re
 
 from skill.simulator.nlu.asking import asks, inverted
 from skill.simulator.nlu.background import conditions
-from skill.simulator.nlu.feelings import DESPAIR, LOW, exaggerated, felt, hopeless
+from skill.simulator.nlu.feelings import DESPAIR, LOW, felt, hopeless, speaks_of_training
 from skill.simulator.nlu.health_acts import DEAR, KIN, health_act
 
 _SAFE, _SAFETY = "IsItSafeIntent", {"IsItHarmfulIntent", "PainIntent", "ConditionIntent"}
@@ -51,9 +51,10 @@ _COMPLAINING = re.compile(
     r"|\badmit (?:that )?(?:you|it)\b"
 )
 _SCOLDING_US = re.compile(
-    r"\byou are (?:so |just |really |a bit |well |being |very )*"
-    r"(?:cold|mean|rude|heartless|harsh|sick|cruel|dumb|thick|useless|annoying)\b"
-    r"|\b(?:more|better|faster|further|stronger) than you$"
+    r"\byou are (?:so |just |really |a bit |well |being |very |kind of |pretty )*"
+    r"(?:cold|mean|mid|rude|heartless|harsh|sick|cruel|dumb|thick|useless|annoying)\b"
+    r"|\b(?:more|better|faster|further|stronger) than you$|\byou sound like my \w+$"
+    r"|\byou (?:missed|did not get) (?:the|my) joke\b"
 )
 _MACHINE = re.compile(
     r"\byou are (?:just |only |nothing but |really )*(?:a |an |some )?"
@@ -63,7 +64,10 @@ _JUST_FOR = re.compile(
     r"\b(?:is|are) (?:it|that|this|they) (?:not |no )?"
     r"(?:(?:just|only) for \w|for (?:\w+ )?or (?:just|only)\b)"
 )
-_JOKING = re.compile(r"\b(?:tell|give) (?:me|us) (?:a|another|your) (?:\w+ )?joke\b")
+_JOKING = re.compile(
+    r"\bsix pack\b.*\b(?:fridge|beers?)\b"
+    r"|\b(?:tell|give) (?:me|us) (?:a|another|your) (?:\w+ )?joke\b"
+)
 # "No actual science behind it, then".
 _EVIDENCE = re.compile(
     r"\b(?:no|any|actual|real|zero) (?:actual |real |hard |proper )?"
@@ -111,7 +115,7 @@ def act_of(words: list[str], intent: str, named: bool) -> str | None:
     said, deaf = " ".join(words), intent in _DEAF and not named
     if deaf and _COMPLAINING.search(said):
         return _OBJECTING
-    if intent == DESPAIR and exaggerated(words):
+    if intent == DESPAIR and speaks_of_training(words):
         return LOW
     if intent == URGENT:
         return None

@@ -4,6 +4,7 @@ import re
 
 DESPAIR, STARVING = "DespairIntent", "StarvingIntent"
 _DISCOURAGED, LOW, _PROUD = "DiscouragedIntent", "FeelingLowIntent", "GoodNewsIntent"
+_ENJOYING = "EnjoymentIntent"
 _VERY = (
     r"(?:(?:so|really|just|a bit|kinda|too|very|such|feeling|still|always|sometimes|kind of|like|a"
     r"|an|this|that|also|the|most|totally|absolutely|completely|honestly|pretty|quite|well) )*"
@@ -23,6 +24,18 @@ _DESPAIRING = re.compile(
     r"|\b(?:reason|point) (?:to|in|of) (?:me )?(?:live|living|be alive|being (?:alive|here)|life)\b"
     r"|\blife is not worth\b|\bbetter off (?:dead|without me)\b"
 )
+# And what is only that where no training is spoken of.
+_HOPELESS = re.compile(
+    r"\b(?:do not|can not|never) (?:really |even )?enjoy anything\b|\bnothing (?:matters"
+    r"|(?:makes me|gives me|brings me) (?:any )?(?:happy|joy)|is worth it) ?(?:any ?more|to me)?$"
+    r"|\bpoint (?:of|in|to) (?:any of (?:it|this)|anything|it all|everything"
+    r"|going on|carrying on)(?: any ?more)?$"
+    r"|\b(?:will not|am not going to) be (?:around|here) (?:for )?much longer\b"
+    r"|\bi (?:have )?(?:got |have )?(?:nobody|no one|not got anybody)"
+    r"(?: (?:left|at all|to talk to|to turn to|who cares|any ?more))*$"
+    r"|\b(?:nobody|no one) would (?:even )?(?:miss me|notice|care) ?(?:if i .*)?$"
+    r"|\bi can not (?:go on|cope|carry on)(?: like this)?(?: any ?more)?$"
+)
 _EAT = r"(?:eat|eating|ate|eaten)"
 _HUNGERING = re.compile(
     r"\bstarv(?:e|ing) (?:myself|to)\b|\bpurging\b|\b(?:am|been) not eating\b"
@@ -30,10 +43,13 @@ _HUNGERING = re.compile(
     rf"|\b(?:stopped|quit) {_EAT}\b|\bdo not {_EAT}(?: any ?more| anything| at all)?$"
     r"|\bmak(?:e|es|ing) myself (?:sick|throw up|vomit)\b"
     r"|\bthrow(?:ing)? up after (?:i eat|eating|meals|food|dinner|lunch)\b"
-    rf"|\bburn(?:ing)? off (?:everything|all|anything|whatever) (?:that )?i {_EAT}\b"
     rf"|\b(?:{_EAT}|having|have|on|only) (?:(?!burn)\w+ ){{0,3}}?"
     r"(?:(?:one|two|three|four|five|six|seven|eight|a) hundred|[1-8]00) (?:and \w+ )?"
     r"calories (?:a|per) day\b"
+    rf"|\b(?:barely|hardly|scarcely|not) (?:even |really )?(?:eat|eating|ate|eaten)"
+    r"(?: (?:anything|a thing|much|at all|all|in|for|since|today|this|these)\b|$)"
+    rf"|\bonly {_EAT} (?:like |about |around |maybe )*(?:(?:one|two|three|four|five|six|seven"
+    r"|eight|a) hundred|[1-8]00) (?:calories )?(?:a|per|each) day\b"
     r"|\b(?:get|be|become|look) (?:super|really really|as) (?:skinny|thin)\b(?! (?:and|legs))"
 )
 _BODY = r"(?:body|self|myself|figure|shape|reflection|how i look|the way i look|looking at myself)"
@@ -68,6 +84,11 @@ _SAD = re.compile(
     r"|\bi am (?:so |really |just |a |bit )*(?:starving|hungry|hangry)$"
     r"|\bi am getting divorced\b|\bnot a goal i am (?:just |only )?tired\b"
 )
+# What they train for: "I just want to feel good about myself again".
+_SELF_WORTH = re.compile(
+    r"\bwant to (?:feel|be) (?:\w+ )?(?:good|better|great|happy|happier|confident|proud)"
+    r"(?: (?:about|in|with|of) (?:myself|my body|my self|my skin|my own skin))"
+)
 _DID_IT = re.compile(
     r"\bi (?:just |finally |have )?(?:did|got|hit|smashed|set|beat|managed|completed|finished)"
     r" (?:(?:a|my|the|new|own|an|all|of|it) )*"
@@ -81,7 +102,8 @@ _POINTLESS = re.compile(
     r"\b(?:even|any|a) point\b|\bworth (?:it|trying|bothering)\b|\bwhy bother\b"
 )
 _TRAINING = re.compile(
-    r"\b(?:leg day|squats?|lunges?|burpees?|runs?|running|sprints?|gym|cardio)\b"
+    r"\b(?:leg day|squats?|lunges?|burpees?|runs?|running|sprint(?:s|ing)?|jog(?:ging)?|legs?"
+    r"|miles?|workouts?|calories|gym|cardio)\b"
 )
 
 
@@ -91,7 +113,8 @@ def alarming(words: list[str]) -> str | None:
     It comes before whatever else is said or asked.
     """
     said = " ".join(words)
-    if _DESPAIRING.search(said):
+    hopeless = _HOPELESS.search(said) and not speaks_of_training(words)
+    if hopeless or _DESPAIRING.search(said):
         return DESPAIR
     return STARVING if _HUNGERING.search(said) else None
 
@@ -102,7 +125,12 @@ def felt(words: list[str], goal: bool) -> str | None:
     Who is discouraged and tells a `goal` has told a goal.
     """
     said = " ".join(words)
-    told = {LOW: _SAD, _PROUD: _DID_IT, **({} if goal else {_DISCOURAGED: _DOWN})}
+    told = {
+        _ENJOYING: _SELF_WORTH,
+        LOW: _SAD,
+        _PROUD: _DID_IT,
+        **({} if goal else {_DISCOURAGED: _DOWN}),
+    }
     return next((intent for intent, form in told.items() if form.search(said)), None)
 
 
@@ -112,6 +140,6 @@ def hopeless(words: list[str]) -> bool:
     return bool(_POINTLESS.search(said) and _DOWN.search(said))
 
 
-def exaggerated(words: list[str]) -> bool:
-    """Tell whether what sounds like despair is of training: "leg day makes me want to die"."""
+def speaks_of_training(words: list[str]) -> bool:
+    """Tell whether words name training: "leg day makes me want to die" is no despair."""
     return bool(_TRAINING.search(" ".join(words)))

@@ -25,7 +25,7 @@ _SAID = re.compile(
     r"(?:said|says|say|told|reckons|thinks|gave|wants)\b"
 )
 _ALLOWING = re.compile(
-    r"\b(?:yes|no|not|never|fine|okay|alright|right|safe|allowed|can|could|may|should|must|only"
+    r"\b(?:yes|no|good|great|well|not|never|fine|okay|alright|right|safe|allowed|can|could|may|should|must|only"
     r"|ahead|clear|light|need|weak|strengthen|stronger"
     r"|to (?:run|jog|sprint|walk|squat|lift|train|rest|exercise|avoid|take|build|get|work))\b"
 )
@@ -71,6 +71,14 @@ _MEDICINE = re.compile(
     r".*\b(?:ibuprofen|nurofen|paracetamol|tylenol|advil|aspirin|pain ?killers?|pain relief|codeine"
     r"|tablets?|pills?|medication|medicine|anti ?inflammator(?:y|ies)|cortisone)\b"
 )
+# "I'm well on the tablets".
+_WELL_ON_IT = re.compile(
+    r"\bi am (?:\w+ )?(?:well|fine|okay|alright|good|great|stable) (?:on|with) (?:the|my|it|them)\b"
+)
+_NEW_JOINT = re.compile(
+    r"\b(?:new|replacement|artificial|plastic|metal) (?:hip|knee)s?\b|\b(?:hip|knee)s? replaced\b"
+)
+_SYMPTOM = re.compile(r"\bout of breath (?:\w+ )?(?:walking|sitting|standing|lying|at rest)\b")
 _FALLING = re.compile(
     rf"\b(?:i|he|she|{DEAR}) (?:have |has |had )?(?:just |also |only )?(?:fell|fallen|got hurt"
     r"|got injured|tripped|slipped|took a tumble|(?:a )?(?:bad |nasty |little )?(?:fall|tumble)"
@@ -93,6 +101,10 @@ _WELL_AGAIN = re.compile(
     rf"|^(?:\w+ ){{0,2}}?(?:i am|he is|she is|{DEAR} is|{DEAR}'s)"
     r" (?:much |all |feeling |absolutely |totally )*(?:fine|okay|better|alright|right|well|grand)"
     r" (?:now|again)(?: (?:though|thanks|thank you|thank god))?$"
+    r"|\b(?:does|do|is) not (?:even |really )?(?:hurt|hurting|painful)(?: at all| me| now|$)"
+    r"|\b(?:have not|do not have|have not got|have) (?:got )?(?:any|no) pain\b|\bno pain at all\b"
+    r"|\bit is (?:just|only) a (?:bit of a |little |slight |wee )*(?:cold|sniffle|cough)\b"
+    r"|\bnothing(?:'s| is) (?:going on|wrong|the matter)\b"
     r"|\bi am not (?:sick|ill|unwell|hurt|injured|in pain)\b|\bnothing (?:hurts|is wrong with me)\b"
     rf"|\b(?:shut up|enough|stop|forget|leave it) (?:with |about )?(?:the |that )?{_DOCTOR}\b"
 )
@@ -116,8 +128,14 @@ def health_act(words: list[str]) -> str | None:
         return _PREGNANT
     if _GROWING.search(said):
         return _AGE
-    if _MEDICINE.search(said):
+    if _WELL_ON_IT.search(said):
+        return ADVISED
+    if _WELL_AGAIN.search(said) and not asks(words):
+        return LIFTING
+    if _MEDICINE.search(said) or _NEW_JOINT.search(said):
         return _ILL
+    if _SYMPTOM.search(said):
+        return _HURT
     if _INJURED.search(said):
         return _HURT
     if _WELL_AGAIN.search(said) and not inverted(words):

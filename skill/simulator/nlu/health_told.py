@@ -52,7 +52,7 @@ _MAY_THEY = re.compile(
     r"\b(?:can|could|should|may|must|will|would|is|does) (?:he|she)\b"
     r"|\b(?:okay|safe|bad|fine|good|right|wise|too much) for (?:him|her|them)\b"
     r"|\bis (?:that|it|this) (?:okay|safe|bad|fine|good|right|alright|wise|normal|too)\b"
-    r"|\b(?:let|make|have|get) (?:him|her)\b"
+    r"|\b(?:let|make|have|get) (?:him|her)\b|\b(?:he|she) (?:ran|runs|jogs|jogged|does|did)\b"
 )
 
 
@@ -77,7 +77,7 @@ def of_child(words: list[str], named: Named, person: Mapping[str, Filled]) -> Un
     """
     if not (years := young(words)):
         return None
-    others = _MAY_THEY.search(" ".join(words)) and not named(words, {"UNIT"})
+    others = _MAY_THEY.search(" ".join(words))
     if not others and named(words, SUBJECT):
         return None
     slots = {"age": Filled(NUMBER, years), **(person if others else {})}

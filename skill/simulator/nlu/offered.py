@@ -38,6 +38,7 @@ _NODDING = {"AcknowledgeIntent", "PraiseIntent"}  # at the offer, where some of 
 OBJECTING = "DoubtIntent"
 _ECHOED = 0.6  # the share of what a question is about, for words to say it over again
 _MEANING = "what do you mean".split()  # "..., how people take to it", to who offers that
+_GO_ON = "go on then".split()  # at the end of whatever else: "haha nah, but go on then"
 _NAMED = 0.3  # and where they are no clear question of their own
 _BRIEF = 5  # words beside a yes that lean on what is to come
 _WHICH = re.compile(  # to "want to know which run", and "haha, go on, which one"
@@ -52,6 +53,8 @@ _FEW = 8  # words of what may be asked by pointing at it
 def taken_at_once(own: Understanding, said: list[str], asked: str) -> bool:
     """Tell whether words are some of an offer's own, or say that a yes was said, or ask for it."""
     if OFFER.match(asked) and (_SAID_YES.search(" ".join(said)) or _says_over(said, asked)):
+        return True
+    if OFFER.match(asked) and own.tier != "exact" and said[-3:] == _GO_ON:
         return True
     return own.tier != "exact" and _points_at(own, said, asked)
 

@@ -8,12 +8,13 @@ before the question.
 import re
 from dataclasses import replace
 
+from skill.simulator.nlu import in_danger
 from skill.simulator.nlu.agreeing import agreed
 from skill.simulator.nlu.asides import GOALS_TOLD, NO, YES
 from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.goals_told import GoalsTold
-from skill.simulator.nlu.intents import FALLBACK, REMARK
+from skill.simulator.nlu.intents import BEYOND, FALLBACK, LIFTING, REMARK
 from skill.simulator.nlu.offered import OBJECTING, OFFER, UNCLEAR, matched, taken, taken_at_once
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.under_way import under_way
@@ -27,13 +28,14 @@ _WHAT_FOR = re.compile(
 _NEITHER = re.compile(
     r"(?:(?:no|well|i said|i just said) )*(?:neither|none of (?:those|them|that))\b"
 )
+_RATHER = re.compile(r"\bi (?:just |only )*do not want\b(?! (?:either|any|that|those)\b)")
 _STILL = re.compile(r"\b(?:still|is that right|is that what you're after|as your goal)\b")
 _RIGHT = re.compile(
     r"(?:(?:yes|yeah|yep|yup|aye|sure) )?(?:that is (?:it|right)|it is|correct|still)$"
 )
 _MORE = re.compile(r"(?:(?:yes|yeah|yep|aye|sure|well|it is|still) )*(?:and|also|plus)\b")
 # Whether what can't wait is happening now.
-_HAPPENING = re.compile(r"\bis it happening now\b|\bin danger\b")
+_HAPPENING = re.compile(r"\bis it happening now\b")
 _PRESENT = re.compile(r"\b(?:yes|yeah|yep|still|right now|at the moment)\b|\bit is$")
 _PAST = re.compile(r"\b(?:no|nah|not|was|were|over|gone|stopped|earlier|yesterday|ago|last)\b")
 _NOT_NOW = re.compile(r"(?:no|nah|nope|not (?:now|any more|at the moment))\b")
@@ -47,11 +49,21 @@ _AILING = {
 # "Injured, well, now I'm worried", to who has just said that one may get injured.
 _RISK = re.compile(r"\b(?:may|can) get injured\b")
 _INJURED = re.compile(r"(?<!am )(?<!was )(?<!got )(?<!have )(?<!been )\binjur(?:ed|y)\b")
-# An offer, laughed at: "a six pack, oh you are funny, at my age".
-_JOKED = re.compile(
-    r"\byou are (?:funny|joking|kidding|having a laugh|a laugh|hilarious)\b|\bat my age\b"
+# An offer or a goal, laughed at: "a six pack, oh you are funny, at my age".
+_LAUGHED_AT = re.compile(
+    r"\b(?:you are|are you) (?:funny|joking|kidding|having a laugh|a laugh|hilarious|serious|mad)\b"
     r"|\b(?:chance would be|dream on|as if|pull the other)\b"
 )
+_AT_MY_AGE = re.compile(r"\bat my age\b")
+# "No, I never said that", to "is that right".
+_DENIED = re.compile(r"\b(?:not right|wrong|never (?:said|told|asked)|did not (?:say|ask))\b")
+_EATS_WELL = re.compile(
+    r"\bi (?:have )?(?:just |already |always |do )*(?:had|ate|eat|eaten) (?:\w+ ){0,3}?(?:lunch"
+    r"|dinner|breakfast|meals?|fine|well|plenty|enough|properly|normally|okay|loads)\b"
+    r"|\bi am (?:fine|okay|alright|eating)\b|\bi (?:only |just )+(?:asked|wanted|meant)\b"
+    r"|\bjoking\b"
+)
+_OF_EATING = re.compile(r"\bto a doctor about it, or to somebody you trust\b")
 _NODS = {"AcknowledgeIntent", "PraiseIntent", "ThanksIntent", "RecoveredIntent", "SurpriseIntent"}
 _OF_GOALS = {*GOALS_TOLD, "MyGoalIntent"}
 _BUT = re.compile(r"(?:(?:yes|yeah|yep|sure|right|well) )?(?:but|except) |.* though$")
@@ -65,6 +77,8 @@ def replied(own: Understanding, heard: str, goals: GoalsTold) -> Understanding |
     asked, said = _question(heard).lower(), bare(fluent(tokens(own.utterance)))
     if not asked or not said:
         return None
+    if meant := in_danger.answered(own, tokens(own.utterance), asked):
+        return meant
     right = _STILL.search(asked) and _RIGHT.match(" ".join(said))
     if right or taken_at_once(own, said, asked):
         return put_to(own, YES)
@@ -96,8 +110,15 @@ def _answered(own: Understanding, said: list[str], asked: str, heard: str) -> Un
         return put_to(own, NO) if _PAST.search(words) else None
     if own.intent in _AILING and _RISK.search(heard) and _INJURED.search(words):
         return put_to(own, "InjuryRiskIntent")
-    joked = OFFER.match(asked) and not asks(said) and _JOKED.search(words)
-    return put_to(own, NO) if joked and own.intent in {*UNCLEAR, *_NODS, YES} else None
+    if _OF_EATING.search(heard) and _EATS_WELL.search(words):
+        return put_to(own, LIFTING)
+    if _STILL.search(asked) and _DENIED.search(words):
+        return put_to(own, NO)
+    aged = OFFER.match(asked) and not asks(said) and _AT_MY_AGE.search(words)
+    joked = _LAUGHED_AT.search(words) and (OFFER.match(asked) or _WHAT_FOR.search(asked))
+    deaf = {*UNCLEAR, *_NODS, YES}
+    laughed = (aged and own.intent in deaf) or (joked and own.intent in deaf | _OF_GOALS)
+    return put_to(own, NO) if laughed else None
 
 
 def _goal(own: Understanding, said: list[str], goals: GoalsTold) -> Understanding | None:
@@ -105,13 +126,18 @@ def _goal(own: Understanding, said: list[str], goals: GoalsTold) -> Understandin
     unclear = own.intent in UNCLEAR and not asks(said)
     unsure = own.intent in UNCLEAR or own.score < DECIDING.clause
     alone = len(said) <= _BRIEF and not asks(said) and own.score < DECIDING.clause
-    unnamed = unclear or alone or (own.intent in _OF_GOALS and "goal" not in matched(own))
+    thanking = own.intent in _NODS and len(said) <= _BRIEF and not asks(said)
+    unnamed = (
+        unclear or alone or thanking or (own.intent in _OF_GOALS and "goal" not in matched(own))
+    )
     unnamed = unnamed or ("and" in said and len(said) <= _BRIEF)  # "legs and abs"
     neither = unsure and _NEITHER.match(" ".join(tokens(own.utterance)))
     if not (unnamed or neither):
         return None
     if told := goals.named_in(said, legs=alone):  # "just legs, like I said"
         return put_to(own, *told, DECIDING.clause)
+    if neither and _RATHER.search(" ".join(said)):  # "neither, I just don't want to fall"
+        return put_to(own, BEYOND, score=DECIDING.clause)
     return put_to(own, "DontKnowIntent", score=DECIDING.clause) if neither else None
 
 

@@ -7,7 +7,7 @@ how long one of several laps is.
 
 from collections.abc import Mapping
 
-from skill.dialog.how_often import A_DAY, SEVENTH, days, fold, multiple
+from skill.dialog.how_often import A_DAY, ONCE, SEVENTH, SHARED_DAYS, days, fold, multiple
 from skill.dialog.quantities import converted, default_unit, in_unit, miles, number, with_one
 
 _NEAR = 0.2  # of what is run in a time, how far off what it's put right to may be
@@ -133,6 +133,11 @@ def _first(
         return {"distance": f"{a_day:.6g}", "unit": unit, "over": "day"}, 1, "day"
     if how_often == A_DAY:
         return last, 1, "day"
+    if how_often in SHARED_DAYS and last.get("over") == "week":  # a week's, over so many days
+        share = (number(last.get("distance")) or 0) * (times or 1)
+        return {"distance": f"{share:.6g}", "unit": last["unit"], "over": "day"}, 1, "day"
+    if how_often == ONCE and "each" in last:  # "just the one day", of so many
+        return {"distance": last["each"], "unit": last["unit"]}, 1, ""
     return _again(last, times, over)
 
 

@@ -65,11 +65,22 @@ def _runs(turn: Turn) -> dict[str, str]:
     slots |= {name: value for name, value in counted if value}
     if set(slots) == {"unit"} and slots["unit"] not in turn.content.units:
         return {"other_distance": "1", "other_unit": slots["unit"]}
+    if _is_what_it_makes(turn, slots):  # "only five days, so twenty", of four a day
+        return {"multiple": slots["multiple"]}
     bare = "distance" in slots and slots.keys() - repeating.HOW_OFTEN == {"distance"}
     times = how_often.multiple(slots.get("multiple", ""))[0] or 1
     if bare and own_counts.agrees(turn, slots["distance"], (1, times)):  # "so 250 twice a day"
         del slots["distance"]
     return slots
+
+
+def _is_what_it_makes(turn: Turn, slots: Mapping[str, str]) -> bool:
+    """Tell whether a length is what the run spoken of comes to, so often."""
+    each = quantities.number(spoken_of.distance_before(turn).get("each"))
+    times = how_often.multiple(slots.get("multiple", ""))[0]
+    known = slots.keys() <= {"distance", "unit", "multiple"}
+    claimed = quantities.number(slots.get("distance"))
+    return bool(known and each and times and times > 1 and claimed == each * times)
 
 
 def _added_up(turn: Turn, slots: Mapping[str, str], how_many: int) -> Reply | None:

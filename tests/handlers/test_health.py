@@ -37,8 +37,7 @@ def test_health_is_not_kept_and_counts_again_once_it_is_spoken_of(person):
     anna.asks("PainIntent")
     anna.device.leave()
     assert anna.asks("HealthToldIntent").speech.startswith(
-        "Sorry, I only keep your goal, nothing about health. "
-        "For that, please ask a doctor or a physical therapist."
+        "Sorry, I keep nothing about health. For that, please ask a doctor or a physical therapist."
     )
     assert anna.asks("JogOrSprintIntent").report()["answer"] is None
 
@@ -195,7 +194,7 @@ def test_an_emergency_outlives_its_being_over(person):
     anna = person()
     anna.asks("EmergencyIntent")
     assert anna.asks("AMAZON.NoIntent").speech.startswith(
-        "I'm glad it isn't. Please see a doctor about it all the same, before you train again."
+        "I'm glad it's not happening now. Please still see a doctor about it before you train again."
     )
     anna.asks("RecoveredIntent")
     anna.asks("AMAZON.StartOverIntent")
@@ -294,7 +293,9 @@ def test_a_goal_of_somebody_ill_is_kept_and_not_advised_on(person):
     anna = person()
     anna.asks("PainIntent")
     turn = anna.asks("SetGoalIntent", goal="muscle")
-    assert turn.speech.startswith("Bigger legs, got it. How to get there is for a doctor to say")
+    assert turn.speech.startswith(
+        "Bigger legs, got it. With what you've told me, ask a doctor how to get there"
+    )
     assert turn.attributes["goal"] == "muscle"
 
 
@@ -338,8 +339,7 @@ def test_in_place_of_advice_nothing_is_pushed(person):
 def test_what_their_own_doctor_said_stands(person):
     turn = person().asks("DoctorSaidIntent")
     assert turn.speech.startswith(
-        "Good that you've asked. Stick to what they said, as they know you "
-        "and I only know one article."
+        "Good to know. Go with what they said, because they know you, and I only know one article."
     )
 
 

@@ -157,6 +157,9 @@ class _Reader:
         words = self._words
         if words[start : start + 3] == _COUPLE:
             return start + 3, "2"
+        if words[start : start + 1] == ["hundred"] and words[start - 1] == "another":
+            end, number = next(iter(number_at(["a", *words[start:]], 0)), (1, ""))
+            return start + end - 1, number  # "another hundred and fifty"
         for word in words[start : start + 1]:
             one = word.removesuffix("es" if word == "sixes" else "s")
             if one != word and one in NUMBER_WORDS:  # "two fives"

@@ -36,7 +36,12 @@ _AHEAD = re.compile(
     r"\b(?:i|we) (?:am|are|have)(?: \w+)? (?:doing|running|entered|signed up for)\b"
     r"|\b(?:got|have)(?: a)? RUN\d+ (?:race|run)\b"
 )
-_DAYS_OF = {"day week": 7, "day month": 30}  # "500 a day, how far is that a week"
+_DAYS_OF = {
+    "day week": 7,
+    "day month": 30,
+    "week day": 1 / 7,
+    "month day": 1 / 30,
+}  # "500 a day, how far is that a week"
 _TWO = 2
 _SO_LONG = re.compile(
     r"\bhow many (?:(?P<time>day|week|month|year)s|runs|times|of (?:them|those)|(?=RUN))"
@@ -96,6 +101,8 @@ def in_unit(told: Told) -> Iterator[Request]:
     unit = told.of(UNIT)
     if "in UNIT" in told.text and told.clear and len(unit) == 1 and len(told.of(RUN)) < 2:
         other = unit[0].said
+        if told.burnt and not told.run:  # "what's 1500 calories in kilometers"
+            yield "DistanceForCaloriesIntent", {**told.burnt.slots(), "unit": other}
         yield (
             ("SeveralRunsIntent", {**told.run.slots(), "other_unit": other})
             if told.run
@@ -133,7 +140,7 @@ def to_burn(told: Told) -> Iterator[Request]:
     if not burnt or told.of(RUN) or not told.clear or not _TO_BURN.search(told.text):
         return
     if len(told.of(OFTEN)) < _TWO or times in _DAYS_OF:
-        in_all = str(sum(int(one.number) for one in burnt) * _DAYS_OF.get(times, 1))
+        in_all = f"{sum(int(one.number) for one in burnt) * _DAYS_OF.get(times, 1):.0f}"
         of_unit = {"unit": unit[0].said} if unit else {}
         yield "DistanceForCaloriesIntent", {"calories": in_all, **of_unit}
 

@@ -10,6 +10,8 @@ from skill.simulator.nlu.words import FUNCTION_WORDS
 _UNIT_SAID = re.compile(r"\b(mile|kilometer|meter)")
 NO_AMOUNTS = {"less", "all", "both"}  # MULTIPLE ids: what is done with amounts
 _BURNT = 100  # and more, with no unit: calories
+_ON_A_TRACK = range(800, 10_000)  # meters
+_DID = {"did", "ran", "run", "does", "runs", "do"}
 _CLOCK = {"minute", "hour"}  # UNIT ids
 _ORDER = {"first", "last"}  # "the first two" are runs, and no miles
 _NOW_AT = {"me", "am", "now", "down"}  # "I'm at eight", and no hour or rate
@@ -47,7 +49,13 @@ def measured(row: list[Amount | str], said: str) -> Iterator[Amount | str]:
             )
             at = before == "at" and first not in _NOW_AT and int(one.number) < _BURNT
             at = at or before in _ORDER
-            yield from one.words if at else () if again else _meant(one, after, units, said)
+            yield from (
+                one.words
+                if at
+                else ()
+                if again
+                else _meant(one, after, units, said, ran=before in _DID)
+            )
         elif not (before in runs and one in runs and not one.number):  # "a five k parkrun"
             yield one
 
@@ -75,10 +83,13 @@ def _units(row: list[Amount | str], said: str) -> list[str]:
 
 
 def _meant(
-    number: Amount, after: Amount | str, units: list[str], said: str
+    number: Amount, after: Amount | str, units: list[str], said: str, *, ran: bool
 ) -> Iterator[Amount | str]:
     """Yield a number as a run or calories, or as it was said where it counts something else."""
     many = int(number.number) >= _BURNT and units[:1] != [UNITS["meter"]]
+    if ran and int(number.number) in _ON_A_TRACK and units[:1] == [UNITS["kilometer"]]:
+        yield replace(number, kind=RUN, said=UNITS["meter"], bare=True)  # "she did 1500"
+        return
     if not number.part and (many or _OF_CALORIES.search(said)):
         yield replace(number, kind=CALORIES, said="calories")
     elif isinstance(after, str) and after and after not in _BETWEEN:

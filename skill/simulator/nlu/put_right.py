@@ -10,8 +10,10 @@ _WRONG = re.compile(
     r"\b(?:is not|are not|not|cannot be|does not make) (?:RUN|NUMBER|CALORIES|right|correct)"
     r"|\bis not (?:it|that) (?:about )?[A-Z]|\b(?:is|are) not$|\bcan not be\b"
     r"|\bhow did you get\b|\bwho said [A-Z]"
+    r"|\b(?:you|you are|are you) (?:sure|certain|joking|kidding|serious|positive)\b|\bno way\b"
     r"|\b(?:wrong|add up|should be|correcting|maths?|arithmetic|sums?)\b"
 )
+_INSTEAD = re.compile(r"\b(?:wrong|not right|correcting)\b.*(?<!is )RUN\d+ OFTEN")
 _ADDED = re.compile(r"RUN\d+ (?:and|plus) (?:a )?RUN")
 _RIGHT = re.compile(
     r".*\b(?:is|be|was|makes|equals|is not (?:it|that)) (?:like |about |actually )?([A-Z]+\d+)"
@@ -22,6 +24,7 @@ DENIED = re.compile(
     r"\b(?:not|not say|never said|heard|hear|thought)(?: i said)?(?: the| a)? ((?:RUN|CALORIES)\d+)"
     r"|(RUN\d+) (?:was|should be|should have been)(?: actually| really| only| just)?(?= RUN)"
 )
+_MAKE = re.compile(r"\bmake (?:that|it) RUN")
 _DAY_WAS = re.compile(r"DAY\d+ (?:was|is)(?: only| actually| just| really)? RUN")
 
 
@@ -29,6 +32,8 @@ def challenged(told: Told) -> Iterator[Request]:
     """Yield that a figure is put right, or doubted: "nine isn't right, it's 8.75 miles"."""
     if not told.figures or not _WRONG.search(told.text) or _ADDED.search(told.text):
         return
+    if (_INSTEAD.search(told.text)) and len(told.runs) == 1 and told.runs[0].often:
+        yield "SeveralRunsIntent", {**told.runs[0].slots(), "multiple": told.runs[0].multiple or ""}
     right = _RIGHT.search(told.text)
     one = told.amounts.get(right[1]) if right else None
     if one and one.kind == CALORIES:
@@ -58,6 +63,8 @@ def one_changed(told: Told) -> Iterator[Request]:
     one_of = _ONE_OF.search(told.text) or any(day.id == "one" for day in told.of(DAY))
     if told.figures and told.clear and told.run and one_of:
         yield "CorrectRunIntent", {"when": "one of them", **told.run.slots()}
+    elif told.figures and told.run and not told.of(OFTEN) and _MAKE.search(told.text):
+        yield "CorrectRunIntent", told.run.slots()
     elif told.figures and told.run and len(told.of(DAY)) == 1 and _DAY_WAS.search(told.text):
         yield "CorrectRunIntent", {"when": told.of(DAY)[0].said, **told.run.slots()}
 

@@ -19,6 +19,7 @@ _MORE_THAN = re.compile(r"\b(?:more|less|further) than (?:my|his|her|their) RUN"
 _UP_FROM = re.compile(r"\b(?:up|down) to (?:about )?RUN\d+(?: OFTEN\d+)? from RUN")
 _APART = re.compile(r"\b(?:beat|beats|ahead of|behind|catch \w+ up|catch up)\b")
 _INSTEAD = re.compile(r"\bused to\b.* now\b|\bfrom RUN\d+(?: OFTEN\d+)?(?: down| up)? to RUN")
+_ONLY_NOW = re.compile(r"(DAY\d+)\b.*RUN\d+.*(DAY\d+) (?:\w+ )*(?:only|just) (?:\w+ )*RUN")
 _EACH = re.compile(r"\beach of|\b(?:each|apiece)\b.* burn|\bburn\w*(?: \w+)? (?:each|apiece)\b")
 COMPARED = re.compile(r"\bcompar\w+ (?:to|with)\b|\bthan (?:me|mine|him|her|hers|his|them)\b")
 _WAY_ROUND = re.compile(r"\b(?:other way (?:round|around)|swap\w*|mixed (?:them|those|that) up)\b")
@@ -29,6 +30,11 @@ _CHANGING = re.compile(r"\b(?:to|only|just|instead|if)\b")
 def instead(told: Told) -> Iterator[Request]:
     """Yield one run in the place of another: "used to do twenty miles a week, now it's eight"."""
     runs, often = told.of(RUN), told.of(OFTEN)
+    if len(runs) == 2 and (found := _ONLY_NOW.search(told.text)):
+        first, last = (told.amounts[name] for name in found.groups())
+        if first.said == "last week" and last.said == "this week":
+            before = {"told": "i used to run", **runs[0].slots(), "span": "a week"}
+            yield "CompareRunsIntent", {**before, **runs[1].slots("other_")}
     up_from = _UP_FROM.search(told.text)
     if len(runs) == 2 and len(often) < 2 and (up_from or _INSTEAD.search(told.text)):
         runs = runs[::-1] if up_from else runs

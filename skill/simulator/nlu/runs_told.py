@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from skill.simulator.nlu import figures_asked, runs_compared
+from skill.simulator.nlu import figures_asked, leaning, runs_compared
 from skill.simulator.nlu.amounts import CALORIES, OFTEN, OTHER, RUN, Amount, amounts
 from skill.simulator.nlu.asides import ASKING_NOTHING
 from skill.simulator.nlu.asking import inverted
@@ -45,6 +45,8 @@ _WEIGHTS = {"pound", "kilogram", "stone"}  # UNIT ids
 _SEVERAL = 2
 _SPARE = {"when", "told"}  # slots that not every intent has, and that change no figure
 _ANOTHER = "WhatAboutIntent"  # "and four"
+_NO = "AMAZON.NoIntent"
+_MEANING = re.compile(r"\bi (?:mean|meant|said)\b")
 _FIGURES = re.compile(  # what the skill says of them, or to ask for one
     r"\b(?:about|over|under) [\w -]+ (?:calories|for)\b|\bcalories, |\bhow (?:far|often)\b"
     r"|\b(?:what number|distance|work out another|another run|how many calories is it)\b"
@@ -91,13 +93,17 @@ class RunsTold:
         if own.tier == "exact" or not words or own.intent in CLOSING or conditions(words):
             return own
         told = self._told(with_distances(bare(words)), said.lower())
-        own = _without_echo(own, told)
+        meant = self._first(own, leaning.requests(told, " ".join(bare(words))))
+        if meant is not own:
+            return meant
+        own = _running(_without_echo(own, told))
         if _holds_untold(own, told):
             own, told = replace(own, intent=BEYOND, slots={}, score=0.0), replace(told, asked=True)
         figures = own.intent in _OF_FIGURES
         several = len(told.of(RUN)) > 1 or len(told.of(CALORIES)) > 1
         open_ = figures or several or own.intent in _UNCLEAR or (told.figures and told.amounts)
-        if not open_:
+        meaning = told.runs and own.intent == _NO and _MEANING.search(told.text)
+        if not (open_ or meaning):
             return own
         if other := told.of(OTHER):
             weights = all(one.id in _WEIGHTS for one in other)
@@ -207,6 +213,13 @@ def _without_echo(own: Understanding, told: Told) -> Understanding:
         return own
     slots = {name: slot for name, slot in own.slots.items() if name != "distance"}
     return replace(own, slots=slots)
+
+
+def _running(own: Understanding) -> Understanding:
+    """Return an understanding as none where it took running for another activity."""
+    activity = own.slots.get("activity")
+    running = activity and not activity.match and activity.heard in _RUNNING
+    return replace(own, intent=BEYOND, slots={}, score=0.0) if running else own
 
 
 def _holds_untold(own: Understanding, told: Told) -> bool:

@@ -11,6 +11,7 @@ _LAST = re.compile(r".*\bhow (?:much|many)(?: calories)? (?:for|in|is) (?=RUN\d+
 _ASIDE = re.compile(
     r"\bcouch to RUN\d+|"
     r"\b(?:instead of|rather than)(?: the| my| a)? RUN\d+"
+    r"|\bwalked RUN\d+(?= (?:and|then|but) (?:then )?(?:i )?(?:jogged|ran) RUN)"
     r"|\b(?:training|train|ready|preparing|prepping) for(?: \w+){0,2} RUN\d+"
 )
 _VOCATIVE = re.compile(r"(?<!my )(?<!a )(?<!the )\b(?:woman|dear|mate|pal|bro|dude|honey|babe) ?\b")

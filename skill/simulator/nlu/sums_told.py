@@ -22,7 +22,9 @@ _IN_ALL = re.compile(
     r"|add\w* up|in all|so far)\b"
 )
 _BOTH = re.compile(r"\b(?:both|together|between us)\b")
-_ON_TOP = re.compile(r"\b(?:plus|add\w*|another|also|other|on top|as well|extra|with(?= RUN))\b")
+_ON_TOP = re.compile(
+    r"\b(?:plus|add\w*|another|also|other|on top|as well|extra|with(?= RUN| DAY\d+ RUN))\b"
+)
 _ON_TOP_FIRST = re.compile(r"[^A-Z]*\b(?:plus|add\w*|another|also|with|on top of that) RUN")
 VAGUE = re.compile(
     r"OFTEN\d+ (?:or|sometimes|maybe|perhaps)(?: \w+)? OFTEN"
@@ -38,6 +40,7 @@ _CLAIMED = re.compile(r"\b(?:so|is|makes|about|that) CALORIES")
 _USUAL = re.compile(
     r"(?:(?:so|well|and|now|right|okay|no|yes) )*(?:i|we) (?:\w+ ){0,2}(?:run|go|jog|do)\b"
 )
+_TOLD_AGAIN = re.compile(rf"{_USUAL.pattern}|no i (?:mean|meant|said)\b")
 _RUNS = re.compile(_USUAL.pattern + r"(?: about| around)? RUN\d+$")
 _DONE = re.compile(
     r"(?:^|\b(?:i|we|have|and|just|only) )(?:did|ran|done|jogged|managed)"
@@ -54,6 +57,7 @@ _HALF = re.compile(
     r"\bhalf (?:of )?(?:the|a|my|that) \w+|\b(?:want|did|do|does|ran|eat|had) half$"
     r"|\bhalf of (?:\w+ )?(?:RUN|NUMBER)"
 )
+_EATEN = re.compile(r"\b(?:the|a|my) \w+ (?:is|was|has|had) CALORIES")
 _SEVERAL = "SeveralRunsIntent"
 
 
@@ -188,7 +192,7 @@ def _often(told: Told) -> Iterator[Request]:
     if runs_compared.COMPARED.search(told.text) or (told.others and len(often) > 1):
         return
     if (run and told.of(CALORIES)) or not (
-        told.figures or (run and (told.asked or _USUAL.match(told.text)))
+        told.figures or (run and (told.asked or _TOLD_AGAIN.match(told.text)))
     ):
         return
     slots = dict(zip(("multiple", "span"), often, strict=False))
@@ -234,6 +238,15 @@ def _one_run(told: Told) -> Iterator[Request]:
         yield burns, run.slots()
 
 
+def _eaten(told: Told) -> Iterator[Request]:
+    """Yield what several told numbers of calories come to: "the beer is 150, the cake was 250"."""
+    burnt = told.of(CALORIES)
+    if len(burnt) < 2 or not (told.figures and told.clear) or told.lengths:
+        return
+    if len(_EATEN.findall(told.text)) == len(burnt) and not _NOT_ADDED.search(told.text):
+        yield "DistanceForCaloriesIntent", {"calories": f"{sum(int(b.number) for b in burnt)}"}
+
+
 def _calories(told: Told) -> Iterator[Request]:
     """Yield so many calories that are told, or half of them."""
     named = {name: one.number for name, one in told.amounts.items() if one.kind == CALORIES}
@@ -269,4 +282,4 @@ _WITH = (
     _in_all,
     _on_top,
 )
-_BY_THEMSELVES = _half, _added_up, _often, _one_run, _calories
+_BY_THEMSELVES = _half, _added_up, _often, _one_run, _eaten, _calories

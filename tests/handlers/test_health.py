@@ -194,7 +194,8 @@ def test_an_emergency_outlives_its_being_over(person):
     anna = person()
     anna.asks("EmergencyIntent")
     assert anna.asks("AMAZON.NoIntent").speech.startswith(
-        "I'm glad it's not happening now. Please still see a doctor about it before you train again."
+        "I'm glad it's not happening now. Please still see a doctor about it before you train "
+        "again."
     )
     anna.asks("RecoveredIntent")
     anna.asks("AMAZON.StartOverIntent")

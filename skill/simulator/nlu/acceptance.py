@@ -124,7 +124,9 @@ class Acceptance:
         if act and act in self._own:
             slots = self._of_act(act, list(best.words))
             return replace(best, intent=act, slots=slots, score=DECIDING.beside)
-        if best.likeness is None or (intent == FALLBACK and not aching(list(best.words))):
+        words = list(best.words)
+        ill = aching(words) or (conditions(words) and asks(words))
+        if best.likeness is None or (intent == FALLBACK and not ill):
             return best
         if intent in DECLINING:
             unwell = self.unwell(best)

@@ -11,6 +11,10 @@ _HURTING = {"hurt", "hurts", "hurting", "pain", "painful", "sore", "ache", "ache
 _NO = r"\b(?:not|no|nothing|nobody|never|without|stopped|gone|eased|healed)\b"
 _HARDLY = r"\b(?:just|only)\b"  # "it was only a cramp"
 _WELL = r"\b(?:fine|better|okay|good|right|well|cleared|clear|gone|healed|passed|over|recovered)\b"
+_DODGY_HEART = re.compile(  # "that's my heart going, the doctor says it's a bit dodgy"
+    r"\b(?:my|his|her) (?:heart|ticker|lungs?)\b.*\b(?:dodgy|dicky|gammy|iffy|knackered|failing)\b"
+    r"|\b(?:dodgy|dicky|gammy) (?:heart|ticker|lungs?)\b|\bmy lungs are (?:my|the|a) problem\b"
+)
 _MAY_BE_INJURED = re.compile(r"\b(?:get|gets|getting|might be|may be|could be) injured\b")
 _NEAR = 3  # words of what hurts, where it is denied
 _LONGEST = 3  # words of one thing
@@ -54,6 +58,8 @@ def kinds(words: list[str]) -> set[str]:
     if any(map(_ILLNESS.match, words)):
         named.add("condition")
     poorly = "trouble" in named or not _POORLY.isdisjoint(words)
+    if _DODGY_HEART.search(" ".join(words)):
+        named.add("condition")
     stiff = not _MUSCLES.isdisjoint(words) and (
         "trouble" in named or not _POORLY_MUSCLE.isdisjoint(words)
     )

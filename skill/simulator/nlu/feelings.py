@@ -40,6 +40,10 @@ _EAT = r"(?:eat|eating|ate|eaten)"
 _HUNGERING = re.compile(
     r"\bstarv(?:e|ing) (?:myself|to)\b|\bpurging\b|\b(?:am|been) not eating\b"
     rf"|\b{_EAT} (?:nothing|no food)\b|\bskip(?:ping|ped)? (?:all )?(?:my )?meals\b"
+    r"|\b(?:just |then |will |and )not eat(?:ing)? "
+    r"(?:tomorrow|today|tonight|all day|anything|for)\b"
+    r"|\bonly (?:have|drink|having|drinking) (?:coffee|water|tea|gum) "
+    r"(?:tomorrow|today|all day|for)\b"
     rf"|\b(?:stopped|quit) {_EAT}\b|\bdo not {_EAT}(?: any ?more| anything| at all)?$"
     r"|\bmak(?:e|es|ing) myself (?:sick|throw up|vomit)\b"
     r"|\bthrow(?:ing)? up after (?:i eat|eating|meals|food|dinner|lunch)\b"
@@ -82,6 +86,7 @@ _SAD = re.compile(
     r"|\bi (?:do not have|have not got|have got|have|got|lost) (?:no|zero|all|my|the|any|much) ?"
     r"(?:energy|willpower)\b"
     r"|\bi am (?:so |really |just |a |bit )*(?:starving|hungry|hangry)$"
+    r"|\bbreak(?:s|ing)? my heart\b|\bheart ?broken\b"
     r"|\bi am getting divorced\b|\bnot a goal i am (?:just |only )?tired\b"
 )
 # What they train for: "I just want to feel good about myself again".

@@ -16,6 +16,7 @@ from skill.simulator.nlu.understanding import Understanding
 _AILMENT, _ILL = "AILMENT", "ConditionIntent"
 # What no ailment is told beside; only a birth, for which there's a kind word.
 _OF_A_DOCTOR = {"JogOrSprintIntent", "CanISkipLegDayIntent"}
+_HELPING = {"RunningForGoalIntent", "LegDayForGoalIntent"}
 _ALLOWED, _BIRTH, _PREGNANCY = "allowed", "birth", "pregnancy"  # AILMENT values
 _STATES = {
     _BIRTH: re.compile(
@@ -125,6 +126,8 @@ class HealthTold:
             return None
         if question.intent == _ILL or "ailment" in question.slots:
             return None
+        if question.intent in _HELPING and "goal" not in question.slots:
+            return None  # "my wife's got MS, would running help" asks about that
         said = " ".join(told)
         state = next((state for state, form in _STATES.items() if form.search(said)), "")
         if question.intent in _OF_A_DOCTOR and state != _BIRTH:

@@ -28,7 +28,9 @@ _MISREAD = re.compile(
     r"|\bfigure of speech\b|\bnot what i (?:meant|said)\b|\b(?:got|took) (?:it|me|that) wrong\b"
     r"|\bmisunderst\w+|\bdid not mean\b"
 )
-_PRESENT = re.compile(r"\b(?:yes|yeah|yep|i am|right now|at the moment)\b|\bit is$")
+_PRESENT = re.compile(
+    r"^(?:i think |i guess )?(?:yes|yeah|yep)\b|\b(?:right now|at the moment)\b|\b(?:it is|i am)$"
+)
 _KEPT = {YES, NO, LIFTING, "AMAZON.StopIntent", "AMAZON.RepeatIntent"}
 _UNCLEAR = "DontKnowIntent"
 

@@ -101,7 +101,8 @@ class Paraphraser:
         if doubted and not settled and (found := self._slots.unresolved(words)):
             runner_up = (best.intent or FALLBACK, best.score)
             return Guess(found.intent, found.slots, DECIDING.unresolved, tuple(words), (runner_up,))
-        heard = best.score >= DECIDING.least and best.intent != FALLBACK
+        ailing = unwell and best.intent == self._acceptance.unwell(best)  # however unsure
+        heard = (best.score >= DECIDING.least or ailing) and best.intent != FALLBACK
         if best.intent in self._answered - ASKING_NOTHING and self._mostly_foreign(best):
             heard = heard and unwell  # an ailment may have any name
         if best.intent == BEYOND and best.score < DECIDING.beyond and not self._of_field(words):

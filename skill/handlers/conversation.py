@@ -2,7 +2,7 @@
 
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
-from skill.handlers import beyond, following, forgetting, goals, what_about
+from skill.handlers import beyond, following, forgetting, goals, goals_spoken, what_about
 from skill.handlers.turn import Turn
 
 # Lines to somebody who told what they feel.
@@ -17,7 +17,7 @@ def launch(turn: Turn) -> Reply:
     turn.save(visits=before + 1)
     last = turn.recall_talk()
     if held:
-        return goals.with_goals(turn, "launch-goal", held)
+        return goals_spoken.with_goals(turn, "launch-goal", held)
     if last and (about := turn.content.about.get(last.theme)):
         turn.session.topic = last.id
         return turn.line("launch-topic", topic=about)

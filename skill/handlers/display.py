@@ -7,7 +7,7 @@ from skill.content.schema import Answer
 from skill.dialog.reply import Reply, has_screen
 from skill.dialog.screen import Choice, Display
 from skill.dialog.speech import capital
-from skill.handlers import goals, touch
+from skill.handlers import goals_spoken, touch
 from skill.handlers.turn import Turn
 
 _MOST = 3  # choices that stand below an answer, or with a yes
@@ -61,7 +61,7 @@ def _fitting(turn: Turn, answer: Answer) -> Answer:
     if turn.care.for_professional(answer):
         answer = _for_professional(turn, answer)
     elif answer.questions[0].intent in _OF_GOALS and len(held := turn.goals()) > 1:
-        answer = answer._replace(headline=goals.shown(turn, held))
+        answer = answer._replace(headline=goals_spoken.shown(turn, held))
     only = _only(turn)
     if only and answer.hint not in only:
         answer = answer._replace(hint=next(hint for hint in only if hint != answer.ask))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from skill.dialog import runs
 from skill.dialog.reply import Reply
-from skill.handlers import adding, beyond, goals
+from skill.handlers import adding, beyond, goals, goals_spoken
 from skill.handlers.turn import Turn
 
 _KEEPING = {"KeepThenIntent", "ShouldIKeepLegDayIntent"}
@@ -29,16 +29,16 @@ def drop_goal(turn: Turn) -> Reply:
         return turn.line_and_offer("goal-none")
     if unwanted in named and set(held).isdisjoint(named) and _comes_up(turn, named):
         return _no_more_of(turn, named)
-    dropped = goals.spoken(turn, named or held, turn.content.goals_dropped)
+    dropped = goals_spoken.spoken(turn, named or held, turn.content.goals_dropped)
     if not held:
         return turn.line("not-that-goal", goal=dropped)
     left = tuple(goal for goal in held if named and goal not in named)
     if left == held:
-        return goals.with_goals(turn, "my-goal", held)
+        return goals_spoken.with_goals(turn, "my-goal", held)
     turn.set_goals(*left)
     turn.session.leaning = None
     if left:
-        return goals.with_goals(turn, "goal-off", left, dropped=dropped)
+        return goals_spoken.with_goals(turn, "goal-off", left, dropped=dropped)
     return turn.line_and_offer("goal-dropped", goal=dropped)
 
 

@@ -1,12 +1,11 @@
 """The goals that a user tells us: taken in, told back, changed."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from skill.content.schema import Answer
 from skill.dialog.reply import Reply
 from skill.dialog.speech import capital
-from skill.handlers import beyond, questions, sums
+from skill.handlers import beyond, goals_spoken, questions, sums
 from skill.handlers.offers import FOR_GOAL
 from skill.handlers.turn import Turn
 
@@ -101,9 +100,9 @@ def my_goal(turn: Turn) -> Reply:
         theirs = turn.session.theirs.get(turn.session.whom or "", "")
         return _advice(turn, theirs) if theirs else turn.line_and_offer("only-yours")
     if goals := turn.goals():
-        return with_goals(turn, "my-goal", goals)
+        return goals_spoken.with_goals(turn, "my-goal", goals)
     if leaning := turn.session.leaning:
-        return with_goals(turn, "goal-guess", (leaning,))
+        return goals_spoken.with_goals(turn, "goal-guess", (leaning,))
     if turn.erased:
         return turn.line_and_offer("privacy-forgotten")
     return turn.line("no-goal")
@@ -116,7 +115,7 @@ def goal_before(turn: Turn) -> Reply:
         return my_goal(turn)
     if not goals:
         return turn.line_and_offer("goal-before", goal=before)
-    return with_goals(turn, "my-goal-and-before", goals, before=before)
+    return goals_spoken.with_goals(turn, "my-goal-and-before", goals, before=before)
 
 
 def changed(turn: Turn) -> Reply:
@@ -167,26 +166,6 @@ def question_of(turn: Turn, goals: list[str], last: str = "") -> tuple[str, dict
     return "SetGoalIntent", {"goal": last or goals[-1]} if goals else {}
 
 
-def spoken(turn: Turn, goals: Iterable[str], names: Mapping[str, str] | None = None) -> str:
-    """Return goals as they are spoken of, by `names` first: "bigger legs and better cardio"."""
-    named = {**turn.content.goals, **(names or {})}
-    *first, last = (named[goal] for goal in list(goals)[:4])
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def with_goals(turn: Turn, line: str, goals: tuple[str, ...], **values: str) -> Reply:
-    """Say a line that names goals, and show them."""
-    said = turn.line(line, goal=spoken(turn, goals), **values)
-    return replace(said, above=shown(turn, goals, line))
-
-
-def shown(turn: Turn, goals: tuple[str, ...], line: str = "") -> str:
-    """Return goals as a display names them, with a line or an answer: "Your goal: bigger legs"."""
-    words = turn.content.screen
-    form = words.get(line) or words["goals" if len(goals) > 1 else "goal"]
-    return form.format(goal=spoken(turn, goals))
-
-
 def _advice(turn: Turn, goal: str) -> Reply:
     """Say what a goal means for leg day, and keep none."""
     asked, slots = "ShouldIKeepLegDayIntent", {"goal": goal}
@@ -209,7 +188,7 @@ def _take_in(turn: Turn, goals: list[str]) -> Reply:
     asked = question_of(turn, [*turn.goals()], goals[-1])
     found = turn.content.choose(*asked)
     if found and turn.care.needed and not _OF_LEG_DAY.isdisjoint(found.claims):
-        return turn.line("goal-noted", goal=capital(spoken(turn, tuple(goals))))
+        return turn.line("goal-noted", goal=capital(goals_spoken.spoken(turn, tuple(goals))))
     reply = questions.instead(turn, *asked)
     if reply.answer is None or len(goals) == 1 or not told:
         return reply
@@ -225,6 +204,6 @@ def _said_back(turn: Turn, told: list[str], answer: Answer) -> str:
     forms = ("goal-added", "goal-added-for-both") if added else ("goals-told", "goals-for-both")
     lead = turn.content.figures[forms[both]]
     in_order = sorted(told, key=lambda goal: goal == "small")  # "abs and no big legs"
-    named = lead.format(goals=spoken(turn, in_order, turn.content.goals_told))
+    named = lead.format(goals=goals_spoken.spoken(turn, in_order, turn.content.goals_told))
     rest = answer.again if short else answer.asked.partition(". ")[2] or answer.asked
     return f"{capital(named)} {rest}"

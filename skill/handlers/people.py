@@ -2,7 +2,7 @@
 
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
-from skill.handlers import beyond, goals, health
+from skill.handlers import beyond, goals, goals_spoken, health
 from skill.handlers.turn import Turn
 
 _USER = "me"  # the one whose goals are kept
@@ -87,7 +87,7 @@ def _of_somebody(turn: Turn, person: str, goal: str) -> None:
 def introduced(turn: Turn) -> Reply:
     """Greet whoever says who they are: by the goal that is known of them, or ask for it."""
     held = turn.goals()
-    return goals.with_goals(turn, "speaker-goal", held) if held else turn.line("speaker")
+    return goals_spoken.with_goals(turn, "speaker-goal", held) if held else turn.line("speaker")
 
 
 def of_two(turn: Turn) -> Reply:

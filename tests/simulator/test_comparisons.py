@@ -38,8 +38,5 @@ def test_as_good_as_leg_day_asks_if_it_counts():
     assert understood("is running as effective as leg day")[0] == "DoesRunningCountIntent"
 
 
-@pytest.mark.parametrize(
-    "said", ["is running as good as cycling for legs", "is leg day better than swimming for abs"]
-)
-def test_what_the_model_does_not_name_is_not_compared(said):
-    assert understood(said)[0] in ("UnknownQuestionIntent", "OtherActivityIntent")
+def test_what_the_model_does_not_name_is_not_compared():
+    assert understood("is running as good as cycling for legs")[0] == "UnknownQuestionIntent"

@@ -15,7 +15,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from skill.alexa.interaction_model import digest
-from skill.simulator.nlu.acceptance import Guess
 from skill.simulator.nlu.agreeing import after_no, agreed, concludes
 from skill.simulator.nlu.asides import (
     ASKING_NOTHING,
@@ -45,6 +44,7 @@ from skill.simulator.nlu.redirecting import redirected
 from skill.simulator.nlu.repairs import repaired, restarted
 from skill.simulator.nlu.replying import replied
 from skill.simulator.nlu.runs_told import RunsTold
+from skill.simulator.nlu.sureness import Guess
 from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding, as_sample
@@ -111,6 +111,8 @@ class Understander:
         if trusting(words) and WHOM_TO_TRUST in self.model.intents:
             return Understanding("", WHOM_TO_TRUST, {}, "paraphrase", DECIDING.beside, None)
         kind = kindness(self._grammar, short)
+        if compared := comparison(self._grammar, bare(after_no(short) or kind[1])):
+            return as_sample(compared, DECIDING.beside)
         asked = self._told_beside.asked(short, kind[1], self._paraphraser.named, self.understand)
         guess, short = (Guess(), short) if asked and asked.score == 1 else self._guess(short, *kind)
         own = 0.0 if guess.intent in {None, *ASKING_NOTHING} else guess.score
@@ -124,8 +126,9 @@ class Understander:
         """Return the words of an utterance, as they were last put right by whoever says them."""
         said = judged(restarted(fluent(tokens(utterance))))
         words = with_g(said, self._paraphraser.vocabulary)
-        sample = words and as_said(self._grammar, words)
-        return words if sample else repaired(words, self._types)
+        put_right = repaired(words, self._types)
+        said_so = put_right != words and as_said(self._grammar, words)  # as a sample says
+        return words if said_so else put_right
 
     def _by_samples(self, words: list[str], short: list[str]) -> Understanding | None:
         """Return the sample that the words are, or one with a word beside it; or None."""
@@ -138,8 +141,6 @@ class Understander:
         if parse is None:
             parse = self._grammar.parse([word for word in short if word not in _ARTICLES])
             parse = None if parse and parse.intent in DECLINING else parse
-        rest = after_no(short) or kindness(self._grammar, short)[1]
-        parse = parse or comparison(self._grammar, bare(rest))
         return as_sample(parse, DECIDING.beside) if parse else None
 
     def _guess(

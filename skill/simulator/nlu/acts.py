@@ -106,6 +106,20 @@ _AGAINST = re.compile(
     r" (?:build|grow|help|burn|work|do|count)\b"
 )
 
+_ASKING = {
+    _WHO: _MACHINE,
+    _WHO_SAYS: _EVIDENCE,
+    _SWAPPING: _INSTEAD,
+    _JOKE: _JOKING,
+    _FOR_WHOM: _JUST_FOR,
+}
+_TELLING = {
+    _SCOLDING: _SCOLDING_US,
+    _SPRINTING: _SPRINTERS,
+    _DOUBTING: _AGAINST,
+    _SAID_ALREADY: _SAID_OVER,
+}
+
 
 def act_of(words: list[str], intent: str, named: bool) -> str | None:
     """Return the intent of what words do, that are likest `intent` and ask nothing; or None.
@@ -123,14 +137,7 @@ def act_of(words: list[str], intent: str, named: bool) -> str | None:
         return act
     if _GRIEVING.search(said) and not (conditions(words) or inverted(words)):
         return GRIEVING
-    asked = {
-        _WHO: _MACHINE,
-        _WHO_SAYS: _EVIDENCE,
-        _SWAPPING: _INSTEAD,
-        _JOKE: _JOKING,
-        _FOR_WHOM: _JUST_FOR,
-    }
-    if act := next((act for act, form in asked.items() if form.search(said)), None):
+    if act := next((act for act, form in _ASKING.items() if form.search(said)), None):
         return act
     if asks(words) and not hopeless(words):
         return _SAFE if _UNSAFE.search(said) and intent not in _SAFETY else None
@@ -146,10 +153,4 @@ def _told(words: list[str], said: str, goal: bool) -> str | None:
     """
     if feeling := felt(words, goal):
         return feeling
-    told = {
-        _SCOLDING: _SCOLDING_US,
-        _SPRINTING: _SPRINTERS,
-        _DOUBTING: _AGAINST,
-        _SAID_ALREADY: _SAID_OVER,
-    }
-    return next((intent for intent, form in told.items() if form.search(said)), None)
+    return next((intent for intent, form in _TELLING.items() if form.search(said)), None)

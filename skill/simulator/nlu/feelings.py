@@ -111,6 +111,8 @@ _TRAINING = re.compile(
     r"|miles?|workouts?|calories|gym|cardio)\b"
 )
 
+_FELT = {_ENJOYING: _SELF_WORTH, LOW: _SAD, _PROUD: _DID_IT, _DISCOURAGED: _DOWN}
+
 
 def alarming(words: list[str]) -> str | None:
     """Return the intent of words that can't be let pass: a life, or eating, is in danger; or None.
@@ -130,13 +132,8 @@ def felt(words: list[str], goal: bool) -> str | None:
     Who is discouraged and tells a `goal` has told a goal.
     """
     said = " ".join(words)
-    told = {
-        _ENJOYING: _SELF_WORTH,
-        LOW: _SAD,
-        _PROUD: _DID_IT,
-        **({} if goal else {_DISCOURAGED: _DOWN}),
-    }
-    return next((intent for intent, form in told.items() if form.search(said)), None)
+    found = next((intent for intent, form in _FELT.items() if form.search(said)), None)
+    return None if goal and found == _DISCOURAGED else found
 
 
 def hopeless(words: list[str]) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from skill.simulator.nlu.acceptance import KEPT, OF_YOU, Guess
 from skill.simulator.nlu.asides import GOALS_TOLD
 from skill.simulator.nlu.asking import inverted, may_ask
 from skill.simulator.nlu.background import conditions, far
@@ -13,6 +12,7 @@ from skill.simulator.nlu.grammar import Filled
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.slots import Slots
 from skill.simulator.nlu.stories import last_question
+from skill.simulator.nlu.sureness import KEPT, OF_YOU, Guess
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.wishes import (
     GOAL,

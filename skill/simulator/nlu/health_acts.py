@@ -134,9 +134,7 @@ def health_act(words: list[str]) -> str | None:
         return LIFTING
     if _MEDICINE.search(said) or _NEW_JOINT.search(said):
         return _ILL
-    if _SYMPTOM.search(said):
-        return _HURT
-    if _INJURED.search(said):
+    if _SYMPTOM.search(said) or _INJURED.search(said):
         return _HURT
     if _WELL_AGAIN.search(said) and not inverted(words):
         return LIFTING

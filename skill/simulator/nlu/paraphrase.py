@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from heapq import nlargest
 
-from skill.simulator.nlu.acceptance import Acceptance, Guess
+from skill.simulator.nlu.acceptance import Acceptance
 from skill.simulator.nlu.asides import ASKING_NOTHING
 from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.background import conditions
@@ -29,6 +29,7 @@ from skill.simulator.nlu.numbers import NUMBER_WORDS
 from skill.simulator.nlu.rehearing import UNANSWERED, Rehearing
 from skill.simulator.nlu.slots import Slots
 from skill.simulator.nlu.stories import after_stories, clauses, points_back
+from skill.simulator.nlu.sureness import Guess
 from skill.simulator.nlu.tuning import DECIDING, HEARING, LEARNING
 from skill.simulator.nlu.verifier import Verifier
 from skill.simulator.nlu.wishes import OF_MORE

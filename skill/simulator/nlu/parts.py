@@ -7,7 +7,6 @@ word or a goodbye around the rest.
 from collections.abc import Callable
 from dataclasses import replace
 
-from skill.simulator.nlu.acceptance import KEPT, Guess
 from skill.simulator.nlu.agreeing import after_no, after_yes, meant
 from skill.simulator.nlu.asides import (
     ASIDES,
@@ -27,6 +26,7 @@ from skill.simulator.nlu.grammar import Grammar, Parse
 from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, FOLLOWING, REMARK
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.stories import GOING_ON, old, points_back
+from skill.simulator.nlu.sureness import KEPT, Guess
 from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding, as_sample

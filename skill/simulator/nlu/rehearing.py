@@ -6,13 +6,14 @@ hearing.py knows which words sound alike; here what they come to is weighed agai
 from collections.abc import Callable
 from dataclasses import replace
 
-from skill.simulator.nlu.acceptance import Acceptance, Guess
+from skill.simulator.nlu.acceptance import Acceptance
 from skill.simulator.nlu.asides import ASKING_NOTHING
 from skill.simulator.nlu.background import conditions, things
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.hearing import Ear
 from skill.simulator.nlu.intents import ACTIVITY, BEYOND, CLOSING, DECLINING, FOLLOWING
 from skill.simulator.nlu.stories import POINTING
+from skill.simulator.nlu.sureness import Guess
 from skill.simulator.nlu.tuning import DECIDING
 
 _OTHER = "OtherActivityIntent"

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from skill.simulator.nlu.acceptance import Guess
 from skill.simulator.nlu.asides import ASKING_NOTHING, GOALS_TOLD
 from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.background import conditions, far
@@ -15,6 +14,7 @@ from skill.simulator.nlu.features import ARTICLES, Spot, stems
 from skill.simulator.nlu.grammar import NUMBER, Filled
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.slots import Slots
+from skill.simulator.nlu.sureness import Guess
 from skill.simulator.nlu.tuning import DECIDING
 
 _Meant = list[tuple[Spot, bool]]  # values in words, and which are turned down

@@ -109,6 +109,20 @@ _HEDGED = re.compile(
     r"(?=(?:bothered|fussed|keen|interested|worried|into|after|care)\b)"
 )
 
+_HEDGES = (
+    (_HEDGED, "not "),
+    (_ABOUT, ""),
+    (_CARED_LITTLE, "care about"),
+    (_CARED_FOR, r"\1 \2 "),
+    (_AT_MY_AGE, r"\1"),
+    (_SUPPOSED, ""),
+    (_LIKE, ""),
+    (_WISHED, ""),
+    (_IN_A_HURRY, ""),
+    (_WELL_BUILT, r"\1bigger"),
+    (_AT_ONCE, ""),
+)
+
 
 def tokens(utterance: str) -> list[str]:
     """Return the words of an utterance, spoken or typed: lower case, contractions undone.
@@ -180,10 +194,7 @@ def unhedged(words: list[str]) -> list[str]:
     So many, and about so many, are one to us, and so are by when ("before the wedding"), what
     somebody weighs, told after a question, and how little time there is, told before it.
     """
-    said = _ABOUT.sub("", _HEDGED.sub("not ", " ".join(words)))
-    said = _CARED_LITTLE.sub("care about", said)
-    said = _AT_MY_AGE.sub(r"\1", _CARED_FOR.sub(r"\1 \2 ", said))
-    said = _IN_A_HURRY.sub("", _WISHED.sub("", _LIKE.sub("", _SUPPOSED.sub("", said))))
-    said = _WELL_BUILT.sub(r"\1bigger", said)
-    said = _AT_ONCE.sub("", said)
+    said = " ".join(words)
+    for hedge, meant in _HEDGES:
+        said = hedge.sub(meant, said)
     return (_OCCASION.sub("", _WEIGHED.sub("", said)) or said).split()

@@ -12,7 +12,7 @@ ROOT = Path(skill.__file__).parent
 FLOORS = [
     ["blocking", "content", "dialog.numbers"],
     ["dialog.how_often", "dialog.quantities", "dialog.screen", "dialog.session", "dialog.speech"],
-    ["dialog.multiples", "dialog.reply", "dialog.runs", "persistence"],
+    ["dialog.health", "dialog.multiples", "dialog.reply", "dialog.runs", "persistence"],
     ["handlers"],
     ["alexa.interaction_model", "alexa.serializer", "alexa.verification", "dialog.dispatcher"],
     ["dialog.factory"],

@@ -206,10 +206,9 @@ class Content(NamedTuple):
         return found[0] if found else self.choose(intent)
 
     def idioms_of(self, locale: str) -> Mapping[str, str]:
-        """Return what a locale says in place of American words; nothing for en-US."""
-        if locale == "en-US":
-            return {}
-        return {**self.idioms, **self.idioms_by_locale.get(locale, {})}
+        """Return what a locale says in place of other words; American ones stand in en-US."""
+        shared = {} if locale == "en-US" else self.idioms
+        return {**shared, **self.idioms_by_locale.get(locale, {})}
 
     def reason(self, answer: Answer) -> tuple[str, ...]:
         """Return the claims of an answer's because; none where it has none."""

@@ -45,17 +45,10 @@ class Session:
     tour: int = 0  # how many stops of the tour have been made
     quiz: int = 0  # the question of the quiz that was asked; 0 outside the quiz
     score: int = 0  # right answers in the quiz
-    pain: int = 0  # for how many more answers what to do is for a professional
-    own_pain: bool = False  # and whether it was said to be the user's own
-    hurting: str | None = None  # or whose it was said to be
-    pains: dict[str, int] = field(default_factory=dict)  # the same, of those who aren't heard now
-    lasting: bool = False  # told of what doesn't pass by being denied: a state, an emergency
-    alarmed: bool = False  # and of an emergency: no exercise is told at all
-    pregnant: bool = False  # told of a pregnancy: what ails one then can't wait long
+    health: dict[str, str] = field(default_factory=dict)  # of whom what: see skill.dialog.health
+    concerned: str | None = None  # somebody else, whose health was told of last
+    safety: int = 0  # for how many more answers it's remembered that one asked if it's safe
     troubled: bool = False  # may be in danger, and has not said that they are safe
-    starving: bool = False  # told of hardly eating: nothing of calories is told
-    child: bool = False  # told of a child's age: a parent has a say too
-    cleared: bool = False  # a professional has said what to do
     wary: bool = False  # told of an age: no exercise is offered
     no_running: bool = False  # can't stand it: nothing of running is offered
     cared: bool = False  # the last answer had a word of care

@@ -11,6 +11,7 @@ from ask_sdk_core.handler_input import HandlerInput
 
 from skill.content.schema import Content
 from skill.dialog import quantities
+from skill.dialog.health import REFERRED
 from skill.dialog.reply import Reply
 from skill.handlers import (
     beyond,
@@ -37,6 +38,7 @@ from skill.handlers import (
     what_about,
     yes_no,
 )
+from skill.handlers.care import REFERRAL
 from skill.handlers.turn import Handler, Turn
 
 ROUTES: Mapping[str, Handler] = {
@@ -198,7 +200,11 @@ def finish(turn: Turn, reply: Reply) -> Reply:
     reply = display.shown(turn, reply)
     session.of_other = turn.of_other if reply.answer else session.of_other
     if reply.answer or reply.prompt in turn.content.referred:  # and not for a word aside
-        session.pain = max(session.pain - 1, 0)
+        session.safety = max(session.safety - 1, 0)
+    if reply.prompt == REFERRAL:
+        turn.health.note(REFERRED)
+    if reply.answer and not turn.of_other:
+        session.concerned = None
     if session.slow:
         reply = replace(reply, slow=True)
     idioms = turn.content.idioms_of(turn.locale)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from skill.dialog.health import CHILD, CLEARED, STARVING, STATE
 from skill.dialog.reply import Reply
 from skill.handlers.care import REFERRAL
 from skill.handlers.turn import Turn
@@ -14,9 +15,6 @@ _DISTANCE = ("distance", "fraction", "race", "unit", "calories")
 MEASURED = ("CaloriesBurnedIntent", "DistanceForCaloriesIntent")  # what is worked out
 NOT_KNOWN = "not-known"  # the GOAL value of what is not in the article
 _MEDICAL = "health"  # the GOAL value of everything that is a professional's business
-# For how many answers, this one counted, what to do is for a professional, where it's asked whether
-# something is safe. After the last one it may be asked about again, but isn't brought up.
-_ASKED_OF_A_PROFESSIONAL = 4
 # What is asked with an aim that is not known, and still has a rule to go by.
 _RULED = ("CanISkipLegDayIntent", "ShouldIKeepLegDayIntent", "DoesRunningCountIntent")
 
@@ -28,9 +26,9 @@ def outside(turn: Turn) -> Reply | None:
     """
     measured = turn.name not in _RULED and not turn.slots.keys().isdisjoint(_DISTANCE)
     sums = measured or turn.slots.get("goal") == "calories"
-    if turn.session.starving and sums:
+    if turn.health.has(STARVING) and sums:
         return turn.line(REFERRAL)
-    if turn.session.child and turn.care.needed and (sums or turn.name in MEASURED):
+    if turn.health.has(CHILD) and (sums or turn.name in MEASURED):
         return turn.line("child-figure")
     if turn.care.needed and not sums and _of_pain(turn):
         turn.session.intent, turn.session.slots = turn.name, turn.slots
@@ -89,7 +87,7 @@ def unknown_question(turn: Turn) -> Reply:
     beside = turn.content.beside.get(what, ())
     if (asked := turn.content.unknown.get(what)) is None:
         return turn.no_answer("unknown-plain")
-    if f"unknown-{what}" in turn.content.prompts and not turn.session.pain:
+    if f"unknown-{what}" in turn.content.prompts and not turn.health.mentioned:
         return turn.line_and_offer(f"unknown-{what}", beside)
     return unknown(turn, asked, beside, of_last=what in turn.content.of_last)
 
@@ -121,8 +119,10 @@ def other_activity(turn: Turn) -> Reply:
 
 def is_it_safe(turn: Turn) -> Reply:
     """Illness, safety: for a professional, and nothing else."""
-    turn.session.pain = max(turn.session.pain, _ASKED_OF_A_PROFESSIONAL)
-    turn.session.own_pain = False
+    if turn.of_other:  # "my wife has asthma"
+        turn.health.tell(STATE)
+    else:
+        turn.health.ask()
     return turn.line("medical")
 
 
@@ -134,7 +134,7 @@ def _of_pain(turn: Turn) -> bool:
     goals = (turn.slots["goal"],) if "goal" in turn.slots else turn.goals()
     found = turn.content.for_goals(turn.name, goals)
     if (
-        turn.session.cleared
+        turn.health.has(CLEARED)
         or turn.care.referred
         or (found and found.id in turn.content.told_with_care)
     ):

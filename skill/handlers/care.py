@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from skill.content.schema import Answer, Content, Line
+from skill.dialog.health import CLEARED, EMERGENCY, REFERRED, STARVING, Health
 from skill.dialog.session import Session
 
 REFERRAL = "after-pain"  # the line that sends a question to a professional
@@ -15,19 +16,18 @@ class Care:
 
     session: Session
     content: Content
-    of_other: bool  # whether it's asked for somebody else
+    health: Health
     told_now: bool = False  # whether an illness was told in the same breath
 
     @property
     def needed(self) -> bool:
-        """Whether what to do is for a professional: for the user, or whoever may be in pain."""
-        own = self.session.pain > 1 and not (self.of_other and self.session.own_pain)
-        return own or (self.of_other and self.session.whom in self.session.pains)
+        """Whether what to do is for a professional: for the user, or whom it's asked for."""
+        return self.health.ailing
 
     @property
     def referred(self) -> bool:
         """Whether advice was sent to a professional before: what is asked on is told with care."""
-        return REFERRAL in self.session.forms
+        return self.health.has(REFERRED)
 
     def refers(self, found: Answer) -> bool:
         """Tell whether an answer is advice, to somebody whom a professional should give it.
@@ -36,12 +36,12 @@ class Care:
         hears what holds in general.
         """
         of_calories = found.goal == "calories" and any("calories" in one for one in found.claims)
-        if self.session.starving and of_calories:
+        if self.health.has(STARVING) and of_calories:
             return True
-        if self.session.cleared:
+        if self.health.has(CLEARED):
             return False
-        if self.session.alarmed:
-            return self.needed and self._says_what_to_do(found)
+        if self.health.has(EMERGENCY):
+            return self._says_what_to_do(found)
         told = self.referred or found.id in self.content.told_with_care
         return self.needed and self.is_advice(found) and not told
 
@@ -63,7 +63,7 @@ class Care:
         """
         if not self._takes_a_word(found):
             return say
-        if self.is_advice(found) and not self.session.cleared:
+        if self.is_advice(found) and not self.health.has(CLEARED):
             return f"{form('care-first').say} {say}"
         return f"{say} {form('care').say}"
 

@@ -87,7 +87,7 @@ def grief(turn: Turn) -> Reply:
 
 def discouraged(turn: Turn) -> Reply:
     """Training or one's body gets one down: do what you enjoy, or else no more than a kind word."""
-    if turn.session.pain or "enjoyment" in turn.session.heard:
+    if turn.health.mentioned or "enjoyment" in turn.session.heard:
         return turn.line_and_offer("feeling-low", ["best-workout-is-completed"])
     return turn.answer(turn.content.answers["discouraged"])
 
@@ -152,16 +152,11 @@ def start_over(turn: Turn) -> Reply:
         others=old.others,
         theirs=old.theirs,
         speaker=old.speaker,
-        pains=old.pains,
-        pain=old.pain,
-        own_pain=old.own_pain,
-        hurting=old.hurting,
-        lasting=old.lasting,
-        alarmed=old.alarmed,
-        pregnant=old.pregnant,
-        child=old.child,
-        starving=old.starving,
-        cleared=old.cleared,
+        health=old.health,
+        concerned=old.concerned,
+        safety=old.safety,
+        troubled=old.troubled,
+        wary=old.wary,
         loaded=old.loaded,
         forms=old.forms,
     )

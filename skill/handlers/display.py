@@ -79,7 +79,7 @@ def _for_professional(turn: Turn, answer: Answer) -> Answer:
 
 def _only(turn: Turn) -> Sequence[str]:
     """The questions that are all that may be shown; none where any may."""
-    if turn.session.pain or turn.session.wary:
+    if turn.health.mentioned or turn.session.wary:
         return tuple(turn.content.menus["general"]["choices"])
     return tuple(turn.content.menus["no-running"]["choices"]) if turn.session.no_running else ()
 

@@ -48,7 +48,7 @@ def yes_or_no(turn: Turn) -> Reply:
     """Say the last answer again with a yes or a no first, or what there is in its place."""
     session, last = turn.session, turn.topic
     if turn.care.needed and (last is None or turn.care.for_professional(last)):
-        return turn.line("no-yes-or-no") if session.pain else turn.line_and_offer("no-yes-or-no")
+        return turn.line("no-yes-or-no")
     if last is None and session.line in (*turn.content.no_answer, *turn.content.referred):
         return turn.line_and_offer("no-yes-or-no")
     if last is None or session.intent is None:

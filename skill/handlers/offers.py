@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from skill.content.schema import Answer, Content
+from skill.dialog.health import STARVING, Health
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
 
@@ -25,12 +26,13 @@ class Offers:
     session: Session
     content: Content
     goals: Callable[[], tuple[str, ...]]
+    health: Health
     seed: str
     leaning: str | None = None  # the goal that was asked about, where none is told
 
     @property
     def _careful(self) -> bool:
-        return bool(self.session.pain) or self.session.wary
+        return self.health.mentioned or self.session.wary
 
     @property
     def _only(self) -> tuple[str, ...]:
@@ -40,7 +42,7 @@ class Offers:
         who can't stand running, only those that are not about it.
         """
         if self._careful:
-            answers, hungry = self.content.answers, self.session.starving
+            answers, hungry = self.content.answers, self.health.has(STARVING)
             harmless = self.content.harmless
             return tuple(
                 key for key in harmless if not (hungry and answers[key].goal == "calories")

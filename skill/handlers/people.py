@@ -35,7 +35,7 @@ def heed(turn: Turn) -> None:
         if speaker := turn.slots.pop(name, ""):
             _speaks(turn, speaker.lower())
     if turn.slots.pop("scope", ""):  # "forget my knee, should people jog or sprint"
-        turn.session.pain = min(turn.session.pain, 1)
+        turn.health.set_aside()
     given_up = turn.slots.pop("instead_of", "")
     instead = given_up not in ("", "small", "muscle", "strong", *turn.goals())
     if turn.slots.get("goal") == "small" and instead:
@@ -44,9 +44,8 @@ def heed(turn: Turn) -> None:
     if rather and "goal" not in turn.slots:  # "big legs mean nothing to me, is running enough"
         turn.slots["goal"] = rather
     of_user = turn.name == "ForWhomIntent" and turn.slots.keys().isdisjoint({"person"})
-    if of_user and turn.session.hurting:  # "my son's twelve", and then "and for me"
-        _exchange_pain(turn.session, _USER)
-        turn.session.child = False
+    if of_user:  # "my son's twelve", and then "and for me"
+        turn.session.concerned = None
     wish, person = turn.slots.pop("wish", ""), turn.slots.pop("person", "")
     unknown = "person" in turn.unknown
     if not (person or unknown or wish or given_up):
@@ -152,7 +151,6 @@ def _speaks(turn: Turn, speaker: str) -> None:
     who = "" if _is_user(session, speaker) else _named(session, speaker)
     if who == (session.speaker or ""):
         return
-    _exchange_pain(session, who or _USER)
     if session.speaker:
         _hand_back(turn)
     if who:
@@ -176,18 +174,11 @@ def _waiting(session: Session) -> str:
     return _COUNTERPARTS.get(session.speaker or "", _SOMEBODY)
 
 
-def _exchange_pain(session: Session, who: str) -> None:
-    """Keep the pain of whoever was heard for their return, and take up that of who is heard now."""
-    if session.pain:
-        session.pains[session.hurting or session.speaker or _USER] = session.pain
-    session.pain = session.pains.pop(who, 0)
-    session.own_pain, session.hurting, session.cared = False, None, False
-
-
 def _hand_over(turn: Turn, who: str) -> None:
     session, own = turn.session, turn.goals()
     session.speaker = who
     session.whom = _waiting(session)
+    turn.health.change_speaker(session.whom, who)
     goal = session.theirs.pop(who, None)
     if own:
         session.theirs[session.whom] = own[0]
@@ -197,6 +188,7 @@ def _hand_over(turn: Turn, who: str) -> None:
 def _hand_back(turn: Turn) -> None:
     session = turn.session
     own = session.theirs.pop(_waiting(session), None)
+    turn.health.change_speaker(session.speaker or _SOMEBODY, _waiting(session))
     if session.goal:
         session.theirs[session.speaker or _SOMEBODY] = session.goal
     session.whom, session.speaker = session.speaker, None

@@ -116,7 +116,7 @@ def source(turn: Turn) -> Reply:
 
 def in_general(turn: Turn) -> Reply:
     """Set pain aside, or somebody else: what was asked last is told as it holds for anybody."""
-    turn.session.pain = min(turn.session.pain, 1)
+    turn.health.set_aside()
     if turn.session.intent and (turn.session.line == "after-pain" or turn.session.of_other):
         turn.slots = turn.session.slots
         return for_goals(turn, turn.session.intent)

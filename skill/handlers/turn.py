@@ -11,11 +11,17 @@ from typing import Any
 from ask_sdk_core.handler_input import HandlerInput
 
 from skill.content.schema import Answer, Because, Content, Line, Question
+from skill.dialog import health
+from skill.dialog.health import ME, Health
 from skill.dialog.reply import Reply
 from skill.dialog.session import Session
 from skill.handlers.care import REFERRAL, Care
 from skill.handlers.of_user import OfUser
 from skill.handlers.offers import Offers
+
+_OWN = ("SetGoalIntent", "AddGoalIntent", "MyGoalIntent", "ForWhomIntent")
+# What was told of one's health, of which a line may have a form of its own.
+_TOLD = (health.STARVING, health.CLEARED, health.EMERGENCY, health.PREGNANT, health.CHILD)
 
 
 @dataclass(slots=True)
@@ -32,18 +38,25 @@ class Turn(OfUser):
     unknown: dict[str, str] = field(default_factory=dict)  # slot name -> words that match no value
     ailing: bool = False  # told of an illness in the same breath
     born: bool = False  # or that a baby has come
+    well: bool = False  # or that nothing ails them
     whom: str = ""  # asked for somebody else, whose goals are not the user's: "your sister", "him"
+
+    @property
+    def health(self) -> Health:
+        """What is known of the health of whomever this is about."""
+        own = self.name in (*_OWN, *self.content.after_pain)  # what one asks for oneself
+        return Health(self.session, (self.session.whom or "") if self.of_other else "", own)
 
     @property
     def offers(self) -> Offers:
         """What can be offered now."""
         leaning = None if self.of_other else self.session.leaning
-        return Offers(self.session, self.content, self.goals, self.seed, leaning)
+        return Offers(self.session, self.content, self.goals, self.health, self.seed, leaning)
 
     @property
     def care(self) -> Care:
         """What of it is for a professional to tell."""
-        return Care(self.session, self.content, self.of_other, self.ailing)
+        return Care(self.session, self.content, self.health, self.ailing)
 
     # --- answers ---------------------------------------------------------------------------------
 
@@ -125,9 +138,10 @@ class Turn(OfUser):
         return f"For {self.whom}, {found.other}" if self.of_other and found.other else ""
 
     def _careful(self, found: Answer, say: str) -> str:
-        shortens = self.care.shortens(found) or (self.ailing and ". " in say)
+        shortens = self.care.shortens(found) or ((self.ailing or self.well) and ". " in say)
         brief = found.again or say if shortens else say
-        return self.care.told(found, brief, self.form)
+        told = self.care.told(found, brief, self.form)
+        return f"{self.form('well').say} {told}" if self.well else told
 
     def _said(self, found: Answer, say: str, **more: Any) -> Reply:
         more.setdefault("claims", found.claims)
@@ -136,6 +150,11 @@ class Turn(OfUser):
         return Reply(say, answer=found, **more)
 
     # --- lines -----------------------------------------------------------------------------------
+
+    @property
+    def _patient(self) -> str:
+        """Whose health is spoken of, as they are spoken of: "your wife"."""
+        return self.whom or self.content.people.get(self.health.who, "them")
 
     def line(self, prompt: str, **values: str) -> Reply:
         """Say a line that is no answer, in a form not used yet; without an offer it ends."""
@@ -158,14 +177,14 @@ class Turn(OfUser):
             return self.offers.same(reply)
         chosen = list(following)
         unanswered = prompt in self.content.no_answer
-        if unanswered and self.session.pain:  # it may have been about that
+        if unanswered and self.health.mentioned:  # it may have been about that
             return self.offers.make(reply, "general")
         if last and not chosen and unanswered and self._goal_unasked(last):
             return self.offers.make(reply, "which-goal")
         return self.offers.next(reply, [*chosen, *(last.next if last else ())], meant=chosen)
 
     def _goal_unasked(self, last: Answer) -> bool:
-        asked = "offer which-goal" in self.session.forms or self.session.pain or self.of_other
+        asked = "offer which-goal" in self.session.forms or self.health.mentioned or self.of_other
         return not (asked or last.goal or self.goals())
 
     def line_and_same_offer(self, prompt: str, **values: str) -> Reply:
@@ -175,7 +194,8 @@ class Turn(OfUser):
 
     def declined(self) -> Reply:
         """Leave what was offered for something else; in pain, ask what it should be."""
-        return self.line("declined") if self.session.pain else self.line_and_offer("declined")
+        mentioned = self.health.mentioned
+        return self.line("declined") if mentioned else self.line_and_offer("declined")
 
     def no_answer(self, prompt: str, following: Iterable[str] = (), **values: str) -> Reply:
         """Say that there is no answer; the second time in a row, with what is known instead."""
@@ -195,15 +215,17 @@ class Turn(OfUser):
         """Return a form of this line that was not said yet; to somebody in pain, of NAME-pain.
 
         Whom a professional has told what to do, it is of NAME-cleared; after an emergency, of
-        NAME-alarmed, and so on.
+        NAME-emergency, and so on; of somebody else's health, of NAME-theirs.
         """
-        flags = self.session
-        told = {"starving": flags.starving, "born": self.born, "cleared": flags.cleared}
-        told |= {"alarmed": flags.alarmed}
-        told |= {"pregnant": flags.pregnant, "child": flags.child, "pain": True}
-        named = (f"{prompt}-{kind}" for kind in told if told[kind] and self.session.pain)
+        told = [kind for kind in _TOLD if self.health.has(kind)]
+        told = ["born", *told] if self.born else told
+        theirs = self.health.who != ME
+        told += ["theirs"] if theirs else []
+        kinds = [*told, "pain"] if self.health.mentioned else []
+        named = (f"{prompt}-{kind}" for kind in kinds)
         prompt = next((name for name in named if name in self.content.prompts), prompt)
-        return self.session.form(prompt, self.content.prompts[prompt], self.seed)
+        form = self.session.form(prompt, self.content.prompts[prompt], self.seed)
+        return form._replace(say=form.say.replace("{whom}", self._patient)) if theirs else form
 
 
 Handler = Callable[[Turn], Reply]

@@ -35,7 +35,7 @@ def what_about(turn: Turn) -> Reply:
     if session.intent in ("SetGoalIntent", "SeveralGoalsIntent"):  # "and a six-pack"
         return goals.add_goal(turn)
     asked_for_one = goals.asked_for(turn) or session.offer in _OF_GOALS
-    told = session.topic is None and session.said and not (session.misses or session.pain)
+    told = session.topic is None and session.said and not (session.misses or turn.health.mentioned)
     if asked_for_one or told:
         return goals.set_goal(turn)
     last, offered = turn.topic, turn.offered

@@ -347,7 +347,7 @@ def test_what_their_own_doctor_said_stands(person):
 def test_despair_names_who_helps_and_asks_for_danger(person):
     anna = person()
     turn = anna.asks("DespairIntent")
-    assert "crisis line or the emergency number" in turn.speech
+    assert "Please call or text nine eight eight now, or somebody you trust." in turn.speech
     assert turn.speech.endswith("Are you in danger right now?")
     assert "somebody about it today" in anna.asks("AMAZON.NoIntent").speech
     ben = person()
@@ -355,6 +355,40 @@ def test_despair_names_who_helps_and_asks_for_danger(person):
     turn = ben.asks("AMAZON.YesIntent")
     assert turn.speech.startswith("Then please call the emergency number right away")
     assert not turn.open
+
+
+@pytest.mark.parametrize(
+    ("locale", "line"),
+    [
+        ("en-CA", "call or text nine eight eight"),
+        ("en-GB", "call Samaritans on one one six, one two three"),
+        ("en-AU", "call Lifeline on thirteen, eleven, fourteen"),
+        ("en-IN", "call Tele MANAS on one, four, four, one, six"),
+    ],
+)
+def test_the_crisis_line_is_the_one_of_the_place(person, locale, line):
+    assert line in person(locale=locale).asks("DespairIntent").speech
+
+
+def test_health_belongs_to_whom_it_was_told_of(person):
+    anna = person()
+    assert "a doctor" in anna.asks("PainIntent", person="son").speech
+    assert anna.asks("JogOrSprintIntent").speech.startswith("It depends on your goal.")
+    assert "doctor" in anna.asks("JogOrSprintIntent", person="he").speech
+    ben = person()
+    ben.asks("PregnancyIntent")
+    ben.asks("PainIntent", person="husband")
+    assert "doctor" in ben.asks("CanISkipLegDayIntent").speech
+
+
+def test_nothing_hurts_and_the_question_beside_it_is_answered(person):
+    anna = person()
+    anna.asks("PainIntent")
+    turn = anna.asks("CanISkipLegDayIntent", ailment="well")
+    assert turn.speech.startswith(
+        ("Glad to hear it. Skip leg day if", "Good to hear. Skip leg day if")
+    )
+    assert anna.asks("SprintingIntent").speech.startswith("Sprinting is the one for leg muscle.")
 
 
 def test_only_a_clear_no_or_question_ends_the_talk_of_danger(person):

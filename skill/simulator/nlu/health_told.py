@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from skill.simulator.nlu.asides import ASKING_NOTHING
 from skill.simulator.nlu.grammar import NUMBER, Filled
 from skill.simulator.nlu.health_acts import ADVISED, FORBIDDEN, allowed
 from skill.simulator.nlu.intents import DECLINING, SUBJECT
@@ -17,7 +18,8 @@ _AILMENT, _ILL = "AILMENT", "ConditionIntent"
 # What no ailment is told beside; only a birth, for which there's a kind word.
 _OF_A_DOCTOR = {"JogOrSprintIntent", "CanISkipLegDayIntent"}
 _HELPING = {"RunningForGoalIntent", "LegDayForGoalIntent"}
-_ALLOWED, _BIRTH, _PREGNANCY = "allowed", "birth", "pregnancy"  # AILMENT values
+_ALLOWED, _WELL = "allowed", "well"  # AILMENT values
+_BIRTH, _PREGNANCY = "birth", "pregnancy"  # and others of them
 _STATES = {
     _BIRTH: re.compile(
         r"\b(?:had (?:a|my|our) (?:baby|little one)|(?:gave|given) birth|postpartum)\b"
@@ -133,6 +135,17 @@ class HealthTold:
         if question.intent in _OF_A_DOCTOR and state != _BIRTH:
             return None
         return self._with(question, state, said)
+
+    def well(self, question: Understanding, told: list[str]) -> Understanding | None:
+        """Return a question of somebody who says that nothing ails them; None where it's unclear.
+
+        What takes no word of health is asked as it is.
+        """
+        if question.intent in ASKING_NOTHING or question.score < DECIDING.clause:
+            return None
+        if "ailment" not in self._model.intents[question.intent].slots:
+            return question
+        return self._with(question, _WELL, " ".join(told))
 
     def _with(self, question: Understanding, ailment: str, said: str) -> Understanding:
         """Return a question with an ailment, by the id of its value or "", and what was said."""

@@ -109,7 +109,8 @@ class ToldBeside:
             goal = self._first("GOAL", told)
             return self._health.advised(understand(" ".join(asked)), told, goal)
         if denied(told) and (well := understand(" ".join(told))).intent == LIFTING:
-            return well  # and the question may be asked again, of somebody who is well
+            question = understand(" ".join(asked))
+            return self._health.well(question, told) or well
         leaning = named(told, {"GOAL"})
         measured = aged(told) and named(asked, {"UNIT"})  # "I'm 74, how many in two miles"
         alone = measured or apart(asked, told, named)

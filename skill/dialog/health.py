@@ -45,6 +45,11 @@ class Health:
         """Whether anything of health was spoken of: nothing to do is offered."""
         return self.ailing or self.session.safety > 0
 
+    @property
+    def only_theirs(self) -> bool:
+        """Whether something was told of them, and nothing that may be the user's own."""
+        return bool(self._of(self.whom)) and not (self._of(ME) | self._of(ANYBODY))
+
     def tell(self, kind: str, *, whose_known: bool = True) -> None:
         """Take in what was told; of somebody else, of them alone."""
         who = self.who if self.whom or whose_known else ANYBODY

@@ -127,7 +127,7 @@ def recovered(turn: Turn) -> Reply:
     if turn.health.has(STARVING):
         turn.health.set_aside()
         return turn.line_and_offer("eats-well")
-    if not turn.of_other:
+    if not turn.of_other or turn.health.only_theirs:
         turn.health.recover()
         return turn.line_and_offer("recovered")
     turn.health.give_to(turn.health.who)

@@ -76,7 +76,8 @@ class Understander:
         words = self._meant(utterance)
         if (alarm := alarming(words)) in self.model.intents:
             return Understanding(utterance, str(alarm), {}, "paraphrase", 1.0, None)
-        own = replace(self._understood(words), utterance=utterance)
+        own = self._told_beside.health.whose(self._understood(words), words)
+        own = replace(own, utterance=utterance)
         aged = own.intent == _AGE and own.score == 1  # "my son is nine, can he run three miles"
         counted = own if aged else self._runs.read(own, words, said)
         own = self._redirected(own, words, said) if counted is own else counted

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import itemgetter
 
 from skill.simulator.nlu.asides import ASKING_NOTHING
-from skill.simulator.nlu.grammar import NUMBER, Filled
+from skill.simulator.nlu.grammar import NUMBER, Filled, SlotTypes
 from skill.simulator.nlu.health_acts import ADVISED, FORBIDDEN, allowed
-from skill.simulator.nlu.intents import DECLINING, SUBJECT
+from skill.simulator.nlu.intents import DECLINING, LIFTING, SUBJECT
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.numbers import numbers_in
 from skill.simulator.nlu.stories import Named, aged, young
@@ -46,6 +47,12 @@ TO_BE_ALLOWED = _TO_DO | {  # and of what a child or a patient asks if they may
     "RunOrLegDayIntent",
 }
 _FOR_WHICH = {"JoggingIntent": "cardio", "SprintingIntent": "muscle"}  # the goals of a run
+# What is told of somebody's health, who may be named: "my dad's heart is a bit dodgy",
+_OF_HEALTH = {"PainIntent", "ConditionIntent", "PregnancyIntent", "AgeIntent", LIFTING}
+_ABOUT = [[word] for word in "for of about think worried with".split()]
+_SAYING = [
+    [word] for word in "says said thinks reckons told tells wants wanted asked keeps".split()
+]
 _GROWN_UP = 18
 _MAY_I = re.compile(
     r"\b(?:can|could|should|may|must|am) i\b"
@@ -90,8 +97,9 @@ def of_child(words: list[str], named: Named, person: Mapping[str, Filled]) -> Un
 class HealthTold:
     """Finds the question of one model that something of one's health is told beside."""
 
-    def __init__(self, model: InteractionModel) -> None:
+    def __init__(self, model: InteractionModel, types: SlotTypes) -> None:
         self._model = model
+        self._types = types
         self._values = model.types.get(_AILMENT, ())
 
     def advised(
@@ -146,6 +154,21 @@ class HealthTold:
         if "ailment" not in self._model.intents[question.intent].slots:
             return question
         return self._with(question, _WELL, " ".join(told))
+
+    def whose(self, own: Understanding, words: list[str]) -> Understanding:
+        """Return what is told of health with whose it is, where they are named and not oneself."""
+        intent = self._model.intents[own.intent]
+        if own.intent not in _OF_HEALTH or "person" not in {*intent.slots} - own.slots.keys():
+            return own
+        named = [
+            (len(filled.heard), filled)
+            for start in range(len(words))
+            if words[start - 1 : start] in ([], *_ABOUT) or "i" not in words[:start]
+            for end, filled in self._types.at("PERSON", words, start)
+            if words[end : end + 1] not in _SAYING
+        ]
+        theirs = {"person": max(named, key=itemgetter(0))[1]} if named else {}
+        return replace(own, slots={**own.slots, **theirs})
 
     def _with(self, question: Understanding, ailment: str, said: str) -> Understanding:
         """Return a question with an ailment, by the id of its value or "", and what was said."""

@@ -73,7 +73,7 @@ class ToldBeside:
         self._types = types
         own = next(types.at("WISH", ["i", "want"], 0), None)
         self._wish = {"wish": own[1]} if own else {}
-        self._health = HealthTold(model)
+        self.health = HealthTold(model, types)
 
     def asked(
         self,
@@ -107,15 +107,15 @@ class ToldBeside:
         """Return what is asked beside what is told; None where the one is about the other."""
         if advised(told):
             goal = self._first("GOAL", told)
-            return self._health.advised(understand(" ".join(asked)), told, goal)
+            return self.health.advised(understand(" ".join(asked)), told, goal)
         if denied(told) and (well := understand(" ".join(told))).intent == LIFTING:
             question = understand(" ".join(asked))
-            return self._health.well(question, told) or well
+            return self.health.well(question, told) or well
         leaning = named(told, {"GOAL"})
         measured = aged(told) and named(asked, {"UNIT"})  # "I'm 74, how many in two miles"
         alone = measured or apart(asked, told, named)
         if conditions(told):
-            return self._health.ailing(understand(" ".join(asked)), told)
+            return self.health.ailing(understand(" ".join(asked)), told)
         if not (leaning or aged(told) or alone):
             return None
         question = understand(" ".join(asked))

@@ -31,7 +31,7 @@ from skill.simulator.nlu.asking import asked_plainly, asks, confides
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.cache import learned
 from skill.simulator.nlu.comparisons import comparison
-from skill.simulator.nlu.feelings import alarming
+from skill.simulator.nlu.feelings import DESPAIR, alarming
 from skill.simulator.nlu.first_names import judged
 from skill.simulator.nlu.framing import bare
 from skill.simulator.nlu.grammar import Grammar, Parse, SlotTypes
@@ -44,6 +44,7 @@ from skill.simulator.nlu.redirecting import redirected
 from skill.simulator.nlu.repairs import repaired, restarted
 from skill.simulator.nlu.replying import replied
 from skill.simulator.nlu.runs_told import RunsTold
+from skill.simulator.nlu.safety import ALARMING, Safety
 from skill.simulator.nlu.sureness import Guess
 from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
@@ -65,6 +66,7 @@ class Understander:
         self._told_beside = ToldBeside(model, self._types)
         shared = self._grammar, self._paraphraser, self._told_beside
         self._parts = Parts(*shared, self.understand)
+        self._safety = Safety(model, seed) if DESPAIR in model.intents else None
         self._runs = RunsTold(model, self._types, self._paraphraser.named)
         of_sample.cache_clear()  # the samples are not read again
 
@@ -76,8 +78,11 @@ class Understander:
         words = self._meant(utterance)
         if (alarm := alarming(words)) in self.model.intents:
             return Understanding(utterance, str(alarm), {}, "paraphrase", 1.0, None)
-        own = self._told_beside.health.whose(self._understood(words), words)
-        own = replace(own, utterance=utterance)
+        own = self._understood(words)
+        own = self._safety.told(own, words) if self._safety else own
+        own = replace(self._told_beside.health.whose(own, words), utterance=utterance)
+        if own.intent in ALARMING:
+            return own
         aged = own.intent == _AGE and own.score == 1  # "my son is nine, can he run three miles"
         counted = own if aged else self._runs.read(own, words, said)
         own = self._redirected(own, words, said) if counted is own else counted

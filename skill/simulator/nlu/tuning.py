@@ -78,6 +78,9 @@ class Deciding:
     unresolved: float = 0.7  # how sure a sample is that has a slot with an unknown value
     beyond: float = 0.5  # less sure than that, a question must name what the model is about
     elsewhere: float = 0.7  # how sure a few words must be of which an intent has half, or fewer:
+    alarming: float = 0.3  # how likely it must be that a life is in danger
+    alarming_beside: float = 0.8  # where it's surely taken for something else
+    told: float = 0.5  # and that something of one's health is told
     few: int = 3  # so many, without those that say nothing
     closing: float = 0.8  # how sure it must be that someone wants to end, go home or forget,
     closing_briefly: float = 0.55  # in a few words, and nothing but that

@@ -1,5 +1,6 @@
 """Somebody may harm themselves: what is said until they say they're safe, or clearly ask on."""
 
+from skill.dialog.health import STATE
 from skill.dialog.reply import Reply
 from skill.handlers.beyond import MEASURED
 from skill.handlers.turn import Turn
@@ -14,6 +15,8 @@ _LEANING = ("WhatAboutIntent", "AlternateIntent")
 def despair(turn: Turn) -> Reply:
     """Name who helps, ask if they're in danger, and nothing else."""
     turn.session.troubled = True
+    if turn.of_other:
+        turn.health.tell(STATE)
     return turn.line("despair-on" if "despair" in turn.session.forms else "despair")
 
 

@@ -58,6 +58,7 @@ _TALKS = (
     ("PainIntent", *("CanISkipLegDayIntent ailment=well",) * 2),
     ("PainIntent person=wife", "AMAZON.FallbackIntent", "AMAZON.FallbackIntent"),
     ("PainIntent person=wife", "UnknownQuestionIntent", "RemarkIntent"),
+    *((f"{intent} person=son",) for intent in ("DespairIntent", "StarvingIntent")),
     ("PainIntent person=wife", *("CanISkipLegDayIntent person=she",) * 3),
     ("ConditionIntent person=wife", "RunningForGoalIntent person=she goal=cardio"),
     *((f"SetGoalIntent person=mom goal={goal}", *_OF_OTHER) for goal in load_content().goals),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from skill.simulator.nlu.asides import ASKING_NOTHING
+from skill.simulator.nlu.feelings import DESPAIR, STARVING
 from skill.simulator.nlu.grammar import NUMBER, Filled, SlotTypes
 from skill.simulator.nlu.health_acts import ADVISED, FORBIDDEN, allowed
 from skill.simulator.nlu.intents import DECLINING, LIFTING, SUBJECT
@@ -48,7 +49,16 @@ TO_BE_ALLOWED = _TO_DO | {  # and of what a child or a patient asks if they may
 }
 _FOR_WHICH = {"JoggingIntent": "cardio", "SprintingIntent": "muscle"}  # the goals of a run
 # What is told of somebody's health, who may be named: "my dad's heart is a bit dodgy",
-_OF_HEALTH = {"PainIntent", "ConditionIntent", "PregnancyIntent", "AgeIntent", LIFTING}
+_OF_HEALTH = {
+    DESPAIR,
+    STARVING,
+    "EmergencyIntent",
+    "PainIntent",
+    "ConditionIntent",
+    "PregnancyIntent",
+    "AgeIntent",
+    LIFTING,
+}
 _ABOUT = [[word] for word in "for of about think worried with".split()]
 _SAYING = [
     [word] for word in "says said thinks reckons told tells wants wanted asked keeps".split()

@@ -52,7 +52,7 @@ def meant(often: str, span: str) -> tuple[str, str]:
         return count, ""  # in whichever order they were told
     if often == span:  # "to the station and back, a mile each way"
         return often, ""
-    if span == A_DAY and not multiple(often)[0]:
+    if span in (A_DAY, *SHARED_DAYS) and not multiple(often)[0]:
         return often, span
     if multiple(span)[0] and not multiple(often)[0]:
         of_each = span.startswith(_EACH)

@@ -7,7 +7,7 @@ how long one of several laps is.
 
 from collections.abc import Mapping
 
-from skill.dialog.how_often import A_DAY, ONCE, SEVENTH, SHARED_DAYS, days, fold, multiple
+from skill.dialog.how_often import A_DAY, ONCE, SEVENTH, SHARED_DAYS, days, fold, is_count, multiple
 from skill.dialog.quantities import converted, default_unit, in_unit, miles, number, with_one
 
 _NEAR = 0.2  # of what is run in a time, how far off what it's put right to may be
@@ -49,6 +49,8 @@ def in_all(
         found["lap"] = in_unit(lengths[0], unit)
     if over:
         found["over"] = over
+    elif times > 1 and len(runs) == 1:
+        found["once"] = in_unit(lengths[0], unit)
     if over and not so_often and ("each" in own or "over" not in own):
         found["each"] = own.get("each", in_unit(sum(lengths), unit))
     return found
@@ -136,8 +138,10 @@ def _first(
     if how_often in SHARED_DAYS and last.get("over") == "week":  # a week's, over so many days
         share = (number(last.get("distance")) or 0) * (times or 1)
         return {"distance": f"{share:.6g}", "unit": last["unit"], "over": "day"}, 1, "day"
-    if how_often == ONCE and "each" in last:  # "just the one day", of so many
-        return {"distance": last["each"], "unit": last["unit"]}, 1, ""
+    if how_often == ONCE and (one := last.get("each") or last.get("once")):  # of so many
+        return {"distance": one, "unit": last["unit"]}, 1, ""
+    if is_count(how_often) and "once" in last:  # "only twice", of three times
+        return {"distance": last["once"], "unit": last["unit"]}, times, ""
     return _again(last, times, over)
 
 

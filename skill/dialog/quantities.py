@@ -17,7 +17,12 @@ FURTHEST_IN_TIME = 9_000  # miles in a month or a year: further than anybody run
 FURTHEST_MILES = 500  # past this an estimate is a joke; about the longest footraces there are
 
 _MANY_METERS = 5000  # and more are spoken of as kilometers
-_PER_MILE = {"mile": 1.0, "kilometer": KILOMETERS_PER_MILE, "meter": 1000 * KILOMETERS_PER_MILE}
+_PER_MILE = {
+    "mile": 1.0,
+    "kilometer": KILOMETERS_PER_MILE,
+    "meter": 1000 * KILOMETERS_PER_MILE,
+    "yard": 1760.0,
+}
 _RACE_NAMES = {
     "marathon": "marathon",
     "half-marathon": "half marathon",

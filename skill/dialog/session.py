@@ -55,6 +55,7 @@ class Session:
     line: str | None = None  # the line that the last reply was, where it was no answer
     runs: list[str] = field(default_factory=list)  # those spoken of: see skill.dialog.runs
     added: int = 0  # how many of them, the last ones, the figure spoken of is for
+    target: str | None = None  # the calories that were asked about last: what's left is of them
     brief: bool = False  # asked to be short
     unoffered: bool = False  # asked for no more offers
     slow: bool = False  # asked to speak slowly

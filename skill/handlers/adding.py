@@ -9,6 +9,7 @@ from skill.dialog.speech import capital
 from skill.handlers import figures, spoken_of
 from skill.handlers.turn import Turn
 
+_ONE = "one"  # the WHEN of "one of them"
 _OFTEN = (
     "multiple",
     "span",
@@ -70,7 +71,6 @@ def put_right(turn: Turn, day: str, wrong: Mapping[str, str]) -> Reply | None:
     Of several that are added up it is the last one, where they don't tell which.
     """
     session = turn.session
-    wrong = {name.removeprefix("other_"): value for name, value in wrong.items() if value}
     at = runs.meant(session.runs, day, wrong)
     if session.added < 2 and (at is None or not day or at == len(session.runs) - 1):
         return None
@@ -116,12 +116,13 @@ def one_changed(turn: Turn) -> Reply | None:
     if several:
         return put_right(turn, "last", {})
     new = quantities.miles({"unit": before.get("unit", ""), **turn.slots}, turn.locale)
-    if new is None or "each" not in before:
+    one = before.get("each", before.get("once"))
+    if new is None or not one:
         return None
-    unit, each = before["unit"], {**before, "distance": before["each"]}
+    unit, each = before["unit"], {**before, "distance": one}
     rest = (quantities.miles(before) or 0) - (quantities.miles(each) or 0)
     turn.slots = {"distance": quantities.in_unit(rest + new, unit), "unit": unit}
-    turn.slots["over"] = before["over"]
+    turn.slots |= {"over": before["over"]} if "over" in before else {}
     return figures.calories_burned(turn)
 
 
@@ -129,8 +130,8 @@ def left_out(turn: Turn, which: str) -> Reply | None:
     """Work out what the runs come to without the one of a day or a place; None where none is it."""
     session = turn.session
     at = runs.meant(session.runs, which, {})
-    if at is None and which in runs.DAYS:
-        return _but_once(turn)
+    if at is None and which in (*runs.DAYS, _ONE):
+        return _but_once(turn, which)
     if at is None or len(session.runs) == 1:
         return None
     before = len(session.runs) - session.added
@@ -139,11 +140,17 @@ def left_out(turn: Turn, which: str) -> Reply | None:
     return together(turn, rest[:before], rest[before:])
 
 
-def _but_once(turn: Turn) -> Reply | None:
-    """Work out what is run on every day of a week but one; None where it isn't run so often."""
+def _but_once(turn: Turn, which: str) -> Reply | None:
+    """Work out what is run in a time but for once; None where it isn't run so often.
+
+    On one day of a week there is a run where there's one on each.
+    """
     before = spoken_of.distance_before(turn)
     each, whole = (quantities.number(before.get(name)) for name in ("each", "distance"))
-    if not (each and whole and before["over"] == "week" and abs(whole - 7 * each) < runs.ALIKE):
+    if not (each and whole and each < whole and "over" in before):
+        return None
+    daily = before["over"] == "week" and abs(whole - 7 * each) < runs.ALIKE
+    if before["over"] != "week" or (which in runs.DAYS and not daily):
         return None
     spoken_of.take_back(turn)
     turn.slots = {**before, "distance": f"{whole - each:.6g}"}

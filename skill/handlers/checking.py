@@ -33,10 +33,10 @@ def _distance(turn: Turn, slots: Mapping[str, str], miles: float) -> str:
     unit = slots.get("unit", quantities.default_unit(turn.locale))
     whole = numbers.exact_distance(miles, "mile", turn.locale) + how_often.in_time(slots)
     if parts := _parts(turn, slots, unit):
-        return f"{parts} {whole}"
+        return f"{parts} {whole},"
     if unit == "mile" and "race" not in slots:
-        return f"I went by {whole}"
-    return f"{quantities.echo(slots, turn.locale)} is {whole}"
+        return f"I took {whole}"
+    return f"{quantities.echo(slots, turn.locale)} is {whole},"
 
 
 def _parts(turn: Turn, slots: Mapping[str, str], unit: str) -> str:

@@ -1,5 +1,6 @@
 """A distance that is told or asked about: the first, another, one further, one that was no run."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from skill.dialog import multiples, numbers, quantities
@@ -11,6 +12,7 @@ from skill.handlers import (
     figures,
     own_counts,
     repeating,
+    side_by_side,
     spoken_of,
     sums,
 )
@@ -18,6 +20,7 @@ from skill.handlers.turn import Turn
 
 _ONE = "one"  # the WHEN of "one of them"
 _WRONG = ("other_distance", "other_fraction", "other_unit")  # slots of what is taken back
+_MANY = 50  # miles that are further than what most run
 _FURTHER = 4  # times as far as a run is no run that may be done as often
 _LENGTHS = ("distance", "fraction", "extra", "race")  # slots that say how far a run is
 
@@ -58,6 +61,8 @@ def other_number(turn: Turn) -> Reply:
             return turn.line("which-unit")
         if unit := session.slots.get("unit"):
             turn.slots = {**slots, "unit": unit}
+            if bare and _too_far(turn):
+                return _calories_or_miles(turn)
     whole = session.slots.get("distance") == slots.get("distance")
     if whole and bare and _of_a_figure(turn):  # "so nine", of three miles three times a week
         turn.slots = {**session.slots}
@@ -92,10 +97,25 @@ def _of_a_figure(turn: Turn) -> bool:
     return turn.session.intent == "CaloriesBurnedIntent" and said == "calories-per-mile"
 
 
+def _too_far(turn: Turn, before: Mapping[str, str] | None = None) -> bool:
+    """Tell whether a number is of a run ten times as far as the one before, and hardly meant."""
+    last = quantities.miles(before or spoken_of.distance_before(turn), turn.locale) or 0
+    return (quantities.number(turn.slots.get("distance")) or 0) > max(_MANY, 10 * last)
+
+
+def _calories_or_miles(turn: Turn) -> Reply:
+    """Ask what a number is of; it's kept till that is told."""
+    figures.note(turn, "CaloriesBurnedIntent")
+    return turn.line("calories-or-miles")
+
+
 def another(turn: Turn) -> Reply:
     """A run beside those spoken of: "plus two more", "and I also did five k on Saturday"."""
     if more := sums.more_calories(turn):
         return more
+    before = spoken_of.last_run(turn)
+    if turn.slots.keys() <= {"distance", "when"} and _too_far(turn, before):
+        return _calories_or_miles(turn)
     if turn.slots.keys() <= {"unit", "when"}:  # "another mile"
         turn.slots = {"distance": "1", **turn.slots}
     turn.slots = {f"other_{name}": value for name, value in turn.slots.items()}
@@ -129,7 +149,9 @@ def corrected(turn: Turn) -> Reply:
         return other_number(turn)
     often = not turn.slots.keys().isdisjoint(repeating.HOW_OFTEN)
     named = not often and not turn.slots.keys().isdisjoint(_LENGTHS)
-    one = adding.put_right(turn, day, wrong) if named else None
+    told = {name.removeprefix("other_"): value for name, value in wrong.items() if value}
+    beside = side_by_side.put_right(turn, day, told) if named and known else None
+    one = (beside or adding.put_right(turn, day, told)) if named else None
     reply = one or (_again(turn) if known else _anew(turn))
     if any(wrong.values()) and known and reply.answer:  # "not five miles, five k"
         return replace(reply, say=f"{turn.content.figures['mistake']} {reply.say}")

@@ -11,6 +11,8 @@ from skill.handlers.turn import Turn
 _FIGURE = "calories-per-mile"
 _CARED = "cared for a figure"  # the form of words by which a figure had a word of care
 _IN_GENERAL = "calories"  # the answer whether running burns many: too little for who counts them
+_NOT_OF_RUNNING = ("leg-day-calories", "why-leg-day-burns", "love-or-hate", "alternate")
+_REASON = "reason of a figure"  # the form of words in which it is offered
 _ANEW = "anew"  # the TOLD of "start over"
 _ANOTHER = ("distance", "suggested")  # offers of another distance
 
@@ -58,6 +60,7 @@ def worked_out(turn: Turn, lead: str = "", race: str = "") -> Reply:
     words = {
         "distance": capital(in_words(turn, slots)),
         "calories": numbers.spoken_estimate(burned, turn.locale),
+        "run": in_words(turn, slots),
         "race": race,
         "length": f"about {in_words(turn, slots)}",
     }
@@ -68,9 +71,10 @@ def worked_out(turn: Turn, lead: str = "", race: str = "") -> Reply:
 
 def noted(turn: Turn) -> Reply:
     """Note the run of this turn as if what it burns were said, which says more itself."""
-    heard = [*turn.session.heard]
+    session = turn.session
+    heard, forms = [*session.heard], {**session.forms}
     reply = worked_out(turn)
-    turn.session.heard = heard
+    session.heard, session.forms = heard, forms
     return reply
 
 
@@ -101,7 +105,7 @@ def distance_for_calories(turn: Turn) -> Reply:
     if wanted is None and unit:
         return in_another_unit(turn, unit)
     note(turn, "DistanceForCaloriesIntent")
-    turn.session.added = 0
+    turn.session.added, turn.session.target = 0, slots.get("calories")
     if line := turn.content.units.get(unit):
         return no_distance(turn, line)
     if wanted is None:
@@ -188,10 +192,19 @@ def said(turn: Turn, say: str, slots: Mapping[str, str]) -> Reply:
 
 
 def _offering(turn: Turn, reply: Reply, previous: str | None) -> Reply:
-    """Offer another distance, or where that was offered, a theme that hasn't been."""
-    turn.offers.leave(_IN_GENERAL)
-    themes = [] if previous not in _ANOTHER else turn.offers.untried(turn.content.order)
-    return turn.offers.next(reply, themes) if themes else turn.offers.make(reply, "distance")
+    """Offer another distance, then the reason, then what running is good for, each of them once."""
+    for theme in (_IN_GENERAL, *_NOT_OF_RUNNING):
+        turn.offers.leave(theme)
+    tried = turn.session.forms
+    if "offer distance" not in tried and previous not in _ANOTHER:
+        return turn.offers.make(reply, "distance")
+    if _REASON not in tried and not {"why-running-burns", "why"} & {previous, *turn.session.trail}:
+        tried[_REASON] = 1
+        return turn.offers.next(reply, ["why"], turn.content.answers[_FIGURE])
+    themes = turn.offers.untried(turn.content.order)
+    if themes or previous in _ANOTHER:
+        return turn.offers.next(reply, themes)
+    return turn.offers.make(reply, "distance")
 
 
 def credited(turn: Turn) -> bool:

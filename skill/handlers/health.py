@@ -121,7 +121,7 @@ def new_baby(turn: Turn) -> Reply:
 
 def recovered(turn: Turn) -> Reply:
     """It doesn't hurt, or hurts somebody else: what to do may be asked about, and told, again."""
-    ailed = turn.session.health or turn.session.safety
+    ailed = bool(turn.session.health or turn.session.safety)
     if turn.of_other and not ailed:  # "it's not me, it's my wife", of anything else
         return what_about.for_whom(turn)
     if turn.health.has(STARVING):
@@ -129,7 +129,7 @@ def recovered(turn: Turn) -> Reply:
         return turn.line_and_offer("eats-well")
     if not turn.of_other or turn.health.only_theirs:
         turn.health.recover()
-        return turn.line_and_offer("recovered")
+        return turn.line_and_offer("recovered" if ailed else "well")
     turn.health.give_to(turn.health.who)
     whom, turn.whom = turn.whom, ""  # what is offered is for the user again
     return turn.line_and_offer("not-yours", whom=whom)

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 
-from skill.dialog import how_often, multiples, numbers, quantities, runs
+from skill.dialog import how_often, quantities, runs
 from skill.dialog.reply import Reply
-from skill.dialog.speech import capital
 from skill.handlers import beyond, figures, spoken_of
 from skill.handlers.turn import Turn
 
 HOW_OFTEN = {"multiple", "span"}  # "twice a day", "five days a week"
-_NEAR = 0.03  # of a count, for it to be "about" the one that is said
 _NOT_RUN = ("not-walked", "not-a-run")  # lines about a distance that was no run
 
 
@@ -29,7 +27,7 @@ def of_no_run(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
         return None
     if not over or (session.intent in beyond.MEASURED and not refused):
         return None
-    if refused or (times and not of_energy(turn)):  # of leg days
+    if refused or (times and not of_energy(turn) and not session.runs):  # of leg days
         turn.slots = {"asked": "how-often"}
         return beyond.unknown_question(turn)
     if run := spoken_of.last_run(turn):
@@ -90,42 +88,6 @@ def which_distance(turn: Turn, slots: Mapping[str, str]) -> Reply:
     turn.session.intent = "SeveralRunsIntent"
     turn.session.slots = {name: slots[name] for name in slots if name in HOW_OFTEN}
     return figures.how_far(turn)
-
-
-def for_calories(turn: Turn) -> Reply:
-    """How many weeks, or runs, for so many calories? Of the run that is told, or spoken of."""
-    asked = turn.slots.pop("calories", None) or turn.session.slots.get("calories")
-    burned, often = quantities.number(asked) or 0, turn.slots.pop("multiple", "")
-    if often == "less":  # "how many more miles, if I did six"
-        done = quantities.calories(quantities.miles(turn.slots, turn.locale) or 0)
-        turn.slots = {"calories": f"{max(burned - done, 0):.0f}", "unit": turn.slots["unit"]}
-        return figures.distance_for_calories(turn)
-    run = dict(turn.slots) or dict(quantities.with_one(spoken_of.distance_before(turn)))
-    if often and (turn.slots or "over" in run):  # "how many weeks", of a run that is run weekly
-        run = dict(multiples.in_all({**turn.slots, "multiple": often}, run, turn.locale))
-    miles = quantities.miles(run, turn.locale)
-    if not miles:
-        return figures.how_far(turn)
-    if not quantities.FEWEST_CALORIES <= burned <= quantities.calories(quantities.FURTHEST_IN_TIME):
-        return turn.line_and_offer("too-many-calories" if burned else "too-few-calories")
-    turn.slots = run
-    reply = figures.noted(turn)
-    if not reply.answer:
-        return reply
-    count = burned / quantities.calories(miles)
-    near = max(round(count), 1)
-    unit = f"{run.get('over', 'run')}{'s' if near > 1 else ''}"
-    words = {
-        "calories": capital(numbers.count_in_words(round(burned), turn.locale)),
-        "times": f"{_off(count / near)} {numbers.in_words(near, turn.locale)} {unit}",
-        "distance": figures.in_words(turn, run),
-    }
-    return figures.figure(turn, "so-long" if "over" in run else "so-many", run, words)
-
-
-def _off(share: float) -> str:
-    """Say how near a count is to the one that is spoken of, by its share of that."""
-    return "about" if abs(share - 1) <= _NEAR else "a bit over" if share > 1 else "a bit under"
 
 
 def per_what(turn: Turn) -> Reply:

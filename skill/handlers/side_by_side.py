@@ -9,7 +9,7 @@ from skill.handlers import figures, spoken_of
 from skill.handlers.turn import Turn
 
 _SUPPOSED, _BEFORE = "supposed", "before"  # TOLD ids of "if I ran" and "I used to run"
-_THEIRS, _SWAPPED = "theirs", "swapped"  # WHEN ids of "hers" and "the other way round"
+_EACH, _SWAPPED = "one", "swapped"  # WHEN ids of "one of them" and "the other way round"
 _TWO = 2
 _TOO_FAR = 4  # times as far as what is run in a time is no other length of it
 
@@ -22,17 +22,17 @@ def compared(turn: Turn) -> Reply:
     """
     when, told = (turn.slots.pop(name, "") for name in ("when", "told"))
     if set(turn.slots) <= {"unit"}:
-        return _again(turn, swapped=when == _SWAPPED)
+        return _again(turn, swapped=when == _SWAPPED, each=when == _EACH)
     often, other = (turn.slots.pop(name, "") for name in ("span", "other_span"))
     first = {name: turn.slots[name] for name in turn.slots if not name.startswith("other_")}
     if second := multiples.of_run("other_", turn.slots):
-        second = second if "race" in second else {"unit": first.get("unit", ""), **second}
-        first = first if "race" in first else {"unit": second.get("unit", ""), **first}
+        unit = first.get("unit") or second.get("unit") or quantities.default_unit(turn.locale)
+        first, second = (one if "race" in one else {"unit": unit, **one} for one in (first, second))
         if often or other:
             first, second = _in_one_time(turn, (first, often or other), (second, other or often))
         if told == _BEFORE:
             return _instead(turn, first, second)
-        return _either(turn, first, second, beside=when == _THEIRS)
+        return _either(turn, first, second, beside=bool(when), each=when == _EACH)
     return _beside(turn, told)
 
 
@@ -74,13 +74,11 @@ def _beside(turn: Turn, told: str) -> Reply:
     return reply
 
 
-def _again(turn: Turn, *, swapped: bool) -> Reply:
+def _again(turn: Turn, *, swapped: bool, each: bool) -> Reply:
     """Put the last two side by side again: what was run before and now, or the last two runs."""
     session = turn.session
-    if "beside" in session.slots:
-        first = {name: value for name, value in session.slots.items() if name != "beside"}
-        other = {**first, **runs.slots_of(session.slots["beside"])}
-        return _either(turn, *((other, first) if swapped else (first, other)), beside=True)
+    if pair := _pair(turn):
+        return _either(turn, *map(runs.slots_of, pair[::-1] if swapped else pair), each=each)
     if "was" in session.slots:
         now = {name: session.slots[name] for name in ("distance", "unit", "over")}
         was = {**now, "distance": session.slots["was"]}
@@ -88,13 +86,45 @@ def _again(turn: Turn, *, swapped: bool) -> Reply:
     last = [runs.slots_of(run) for run in session.runs[-_TWO:]]
     if len(last) < _TWO:
         return turn.line_and_offer("unknown-plain")
-    return _either(turn, *(last[::-1] if swapped else last), beside=True)
+    return _either(turn, *(last[::-1] if swapped else last), each=each)
 
 
-def _either(turn: Turn, one: Mapping[str, str], other: Mapping[str, str], *, beside: bool) -> Reply:
+def _pair(turn: Turn) -> list[str]:
+    """Return the two runs that were put side by side, one's own first; none where none were."""
+    mine = {name: value for name, value in turn.session.slots.items() if name != "beside"}
+    beside = turn.session.slots.get("beside")
+    return [runs.kept(mine, "", turn.locale), beside] if beside else []
+
+
+def put_right(turn: Turn, day: str, wrong: Mapping[str, str], off: bool = False) -> Reply | None:
+    """Put the length told now in the place of one of two runs side by side; None where none are.
+
+    It's one's own that isn't said to be another's. `off`: it's the part that is taken off.
+    """
+    if not (pair := _pair(turn)):
+        return None
+    at = runs.meant(pair, day if day == runs.THEIRS else "", wrong) or 0
+    was = runs.slots_of(pair[at])
+    now = {"unit": was["unit"], **turn.slots}
+    if off and not (now := dict(multiples.shorter(was, now, turn.locale))):
+        return turn.line_and_offer("too-short")
+    turn.session.runs = turn.session.runs[:-_TWO]
+    pair[at] = runs.kept({**now, **{k: was[k] for k in was if k == "over"}}, "", turn.locale)
+    return _either(turn, *map(runs.slots_of, pair))
+
+
+def _either(
+    turn: Turn,
+    one: Mapping[str, str],
+    other: Mapping[str, str],
+    *,
+    beside: bool = True,
+    each: bool = False,
+) -> Reply:
     """Work out each of two distances; the first is spoken of from then on.
 
-    They are two runs where they stand `beside` each other, and else one that isn't sure.
+    They are two runs where they stand `beside` each other, and else one that isn't sure. What
+    `each` burns is said where that was asked, and else by how much the longer one is more.
     """
     turn.slots = dict(one)
     reply = figures.noted(turn)
@@ -103,6 +133,7 @@ def _either(turn: Turn, one: Mapping[str, str], other: Mapping[str, str], *, bes
         return reply
     words = {
         "distance": capital(figures.in_words(turn, one)),
+        "longer": capital(figures.in_words(turn, one if first > second else other)),
         "calories": numbers.spoken_estimate(quantities.calories(first), turn.locale),
         "other": figures.in_words(turn, other),
         "more": numbers.spoken_estimate(quantities.calories(second), turn.locale),
@@ -115,11 +146,10 @@ def _either(turn: Turn, one: Mapping[str, str], other: Mapping[str, str], *, bes
         return figures.worked_out(turn, turn.content.figures["both-same"])
     words["apart"] = numbers.estimated_distance(apart, unit, turn.locale)
     words["less"] = numbers.spoken_estimate(quantities.calories(abs(first - second)), turn.locale)
-    kept = runs.kept(other, "", turn.locale)
-    if "over" in one:
-        turn.session.slots["beside"] = kept
+    kept = runs.kept(other, runs.THEIRS, turn.locale)
+    turn.session.slots["beside"] = kept
     turn.session.runs = [*turn.session.runs, kept][-spoken_of.RUNS :]
-    return figures.figure(turn, "beside", turn.slots, words)
+    return figures.figure(turn, "either" if each else "beside", turn.slots, words)
 
 
 def _instead(turn: Turn, was: Mapping[str, str], now: Mapping[str, str]) -> Reply:

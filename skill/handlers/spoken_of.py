@@ -30,12 +30,19 @@ def last_run(turn: Turn) -> dict[str, str]:
 def keep(turn: Turn, slots: Mapping[str, str], day: str, *, asked: bool) -> None:
     """Keep a run that was worked out, beside those before.
 
-    What's run in a week is a sum already; and what is only `asked` after a sum is of the next one.
+    Beside what's run in a week is what else is run in one; and what is only `asked` after a sum is
+    of the next one.
     """
-    session = turn.session
-    summed = "over" in slots or (asked and session.added > 1)
-    before = [] if summed else session.runs
+    session, over = turn.session, slots.get("over")
+    same = [run for run in session.runs if runs.slots_of(run).get("over") == over]
+    before = same if over else [] if asked and session.added > 1 else session.runs
     session.runs, session.added = [*before, runs.kept(slots, day, turn.locale)][-RUNS:], 1
+
+
+def counted(turn: Turn) -> list[str]:
+    """Return the user's own runs that the last figure of any was for."""
+    told = turn.session.runs[-max(turn.session.added, 1) :]
+    return [run for run in told if runs.day_of(run) != runs.THEIRS] or told
 
 
 def take_back(turn: Turn) -> None:

@@ -1,14 +1,23 @@
 """What several runs come to: added up, so often in so long, a mile less."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from skill.dialog import how_often, multiples, quantities, runs
 from skill.dialog.reply import Reply
-from skill.handlers import adding, figures, own_counts, repeating, spoken_of
+from skill.handlers import (
+    adding,
+    figures,
+    own_counts,
+    repeating,
+    side_by_side,
+    spoken_of,
+    targets,
+)
 from skill.handlers.turn import Turn
 
 _SUMS = {"both": 2, "all": spoken_of.RUNS}  # MULTIPLE ids: how many of the last runs they add up
-_LESS = "less"  # the MULTIPLE of "minus a mile"
+_LESS = ("less", "walked")  # MULTIPLE ids of "minus a mile", and of a part that was walked
 
 
 def several_runs(turn: Turn) -> Reply:
@@ -20,7 +29,7 @@ def several_runs(turn: Turn) -> Reply:
         slots = {name: value for name, value in slots.items() if name != "multiple"}
         if reply := _added_up(turn, slots, how_many):
             return reply
-    if slots.get("multiple") == _LESS:
+    if slots.get("multiple") in _LESS:
         return _less(turn, slots)
     if slots.keys() <= repeating.HOW_OFTEN:
         if reply := (
@@ -98,18 +107,28 @@ def _added_up(turn: Turn, slots: Mapping[str, str], how_many: int) -> Reply | No
 
 def _less(turn: Turn, slots: Mapping[str, str]) -> Reply:
     """How many calories does a shorter run burn: "minus a mile", "half a mile less"?"""
-    last = spoken_of.distance_before(turn)
-    if slots.keys() == {"multiple"}:  # "less"
+    last = quantities.with_one(spoken_of.last_run(turn))
+    off = {name: value for name, value in slots.items() if not name.startswith("multiple")}
+    if not off:  # "less"
         return turn.line_and_offer("unknown-plain")
+    if done := multiples.of_run("other_", off):  # "twenty this week, and I've done eleven"
+        wanted = quantities.miles({name: off[name] for name in off if "_" not in name}) or 0
+        done = {"unit": off.get("unit", ""), **done}
+        return targets.left(turn, quantities.calories(wanted), done)
     if not last:
         return turn.line("which-unit")
-    off = {name: value for name, value in slots.items() if name != "multiple"}
-    left = multiples.shorter(quantities.with_one(last), off, turn.locale)
-    if not left:
-        return turn.line_and_offer("too-short")
-    spoken_of.take_back(turn)
-    turn.slots = dict(left)
-    return figures.calories_burned(turn)
+    day, turn.slots = turn.slots.get("when", ""), off
+    reply = side_by_side.put_right(turn, day, {}, off=True)
+    if reply is None:
+        left = multiples.shorter(last, off, turn.locale)
+        if not left:
+            return turn.line_and_offer("too-short")
+        spoken_of.take_back(turn)
+        turn.slots = dict(left)
+        reply = figures.calories_burned(turn)
+    if slots["multiple"] == "walked" and reply.answer:
+        return replace(reply, say=f"{reply.say} {turn.content.figures['walked']}")
+    return reply
 
 
 def _of_calories(turn: Turn, slots: Mapping[str, str]) -> Reply | None:
@@ -135,7 +154,7 @@ def more_calories(turn: Turn) -> Reply | None:
 
 def _in_all(turn: Turn, slots: dict[str, str]) -> dict[str, str]:
     """Return the slots of one distance that those of several come to."""
-    last = quantities.with_one(spoken_of.distance_before(turn))
+    last = quantities.with_one(spoken_of.last_run(turn))
     once = {name: value for name, value in slots.items() if name != "span"}
     in_one = multiples.in_all(once, last, turn.locale)
     then = {"multiple": slots.get("span", "")}  # "twice a day, five days a week"

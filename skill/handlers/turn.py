@@ -179,6 +179,9 @@ class Turn(OfUser):
         unanswered = prompt in self.content.no_answer
         if unanswered and self.health.mentioned:  # it may have been about that
             return self.offers.make(reply, "general")
+        counting = last and last.id == "calories-per-mile" and self.session.offer != "distance"
+        if unanswered and counting and self.session.runs:
+            return self.offers.make(reply, "distance")
         if last and not chosen and unanswered and self._goal_unasked(last):
             return self.offers.make(reply, "which-goal")
         return self.offers.next(reply, [*chosen, *(last.next if last else ())], meant=chosen)

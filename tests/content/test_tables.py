@@ -115,7 +115,7 @@ def test_every_thing_asked_that_is_not_known_has_its_words():
 
 def test_every_unit_is_worked_out_or_has_its_line():
     assert {value.id for value in MODEL.types["UNIT"]} - set(CONTENT.units) == {
-        *("mile", "kilometer", "meter")
+        *("mile", "kilometer", "meter", "yard")
     }
 
 

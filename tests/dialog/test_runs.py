@@ -37,3 +37,11 @@ def test_runs_come_to_a_length_in_a_unit():
 )
 def test_a_run_is_meant_by_its_day_or_its_length(day, wrong, which):
     assert runs.meant(WEEK, day, wrong) == which
+
+
+def test_what_is_run_in_a_time_and_whose_it_is_is_kept():
+    year = runs.kept({"distance": "200", "unit": "mile", "over": "year"}, "theirs")
+    assert runs.slots_of(year) == {"distance": "200", "unit": "mile", "over": "year"}
+    assert runs.day_of(year) == runs.THEIRS
+    assert runs.together([year, "400 mile a-year"], "mile")["over"] == "year"
+    assert runs.meant(["5 mile", year], "theirs", {}) == 1

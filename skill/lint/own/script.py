@@ -47,6 +47,13 @@ _TALKS = (
     ("RunsForCaloriesIntent calories=900 distance=3 unit=mile",) * 2,
     ("RunsForCaloriesIntent calories=900 distance=3 unit=mile multiple=week",) * 2,
     ("CompareRunsIntent distance=3 unit=mile other_distance=4 other_unit=mile when=theirs",) * 2,
+    ("RunsForCaloriesIntent calories=900 distance=3 unit=mile multiple=less",) * 2,
+    ("RunsForCaloriesIntent calories=200 distance=3 unit=mile multiple=less",) * 2,
+    ("CaloriesBurnedIntent distance=3 unit=mile", "AnotherRunIntent distance=300"),
+    (
+        "CaloriesBurnedIntent distance=3 unit=mile",
+        "SeveralRunsIntent multiple=walked distance=1 unit=mile",
+    ),
     *((name,) * 3 for name in ("LegDayCardioIntent", "RepetitiveIntent", "InjuryRiskIntent")),
     ("GoalsOfTwoIntent other_goal=abs third_goal=cardio", "GoalsOfTwoIntent"),
     ("ForgetMeIntent", _NO, "ForgetMeIntent", _YES),

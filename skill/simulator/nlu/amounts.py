@@ -8,7 +8,12 @@ from skill.simulator.nlu.numbers import NUMBER_WORDS, number_at
 from skill.simulator.nlu.words import FUNCTION_WORDS
 
 RUN, CALORIES, OFTEN, DAY, NUMBER, UNIT, OTHER = "run calories often day number unit other".split()
-UNITS = {"mile": "miles", "kilometer": "kilometers", "meter": "meters"}  # UNIT ids of runs
+UNITS = {
+    "mile": "miles",
+    "kilometer": "kilometers",
+    "meter": "meters",
+    "yard": "yards",
+}  # UNIT ids of runs
 _OF_CALORIES = {"calories", "calorie", "cals", "kcal"}
 _ONE = {"a", "an", "the", "one"}
 _LOTS = {"runs", "lots", "of"}  # between how many and what: "two runs of five k"

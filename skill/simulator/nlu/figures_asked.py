@@ -24,11 +24,16 @@ _METER = re.compile(
     r"\b(?:watch|treadmill|app|tracker|fitbit|garmin|strava|machine|phone|it sa(?:ys|id))\b"
 )
 _EVERYBODY = re.compile(r"\b(?:everybody|everyone|anybody|anyone|all of us)\b")
-_TOO = re.compile(r"\b(?:sounds?|seems?|too (?:low|high|much|many|few|little))\b")
-_LEFT = re.compile(
-    r"\b(?:is|are|have i) (?:\w+ )?left\b|\bhow (?:many|much|far)(?: UNIT\d+)?"
-    r" (?:more|left|further)(?: UNIT\d+)? (?:to|till|until|do i|have i)\b"
+_ANIMALS = re.compile(
+    r"(?<!with )\b(?:the|my|our|his|her|their) (?:dog|puppy|pup|horse|pony)s? (?:\w+ )?"
+    r"(?:did|does|do|ran|runs?|burn\w*|went|walked|gets?)\b"
+    r"|\b(?:does|did|do|will|would|for|about) (?:the|my|our) (?:dog|puppy|pup|horse|pony)s?\b"
 )
+_POSSIBLE = re.compile(
+    r"(?=.*\b(?:run|runs|running|ran|jog\w*)\b).*\b(?:possible|realistic|doable)\b"
+    r"|\b(?:goal|target)(?: is|'s)(?: about)? CALORIES|\baiming for CALORIES"
+)
+_TOO = re.compile(r"\b(?:sounds?|seems?|too (?:low|high|much|many|few|little))\b")
 _THOUGHT = re.compile(
     r"\b(?:thought|expected|expecting|hoped|hoping)\b.* (?:more|less|fewer|higher|lower)\b"
 )
@@ -51,6 +56,7 @@ ASKING = re.compile(  # what of it is a question of its own, and no other one
     r"\bhow (?:much|many|far)(?: calories| UNIT\d+)? (?:more|less|further|fewer|left)\b"
     r"(?: (?:did|does|do|would|will|is|are) (?:he|she|they|i|we|that|it)\b)?"
     r"|\bwho (?:burn\w*|ran|run|did) \w+|\bwhat is (?:the difference|left)\b"
+    r"|\bhow (?:much|many)(?: of)?(?: (?:CALORIES\d+|the|it|that|them))* (?:is|are)(?: \w+)? left\b"
     r"|\bhow (?:does|do|did|is) \w+ compar\w+"
     r"|\bwhat (?:would|did|does|do) each of \w+ burn\b"
     r"|\b(?:does|do|did|will|would) (?:that|it|this) burn(?: anything| much)?\b"
@@ -77,9 +83,23 @@ def ahead(told: Told) -> Iterator[Request]:
         yield "CaloriesBurnedIntent", {"told": "i am doing", **told.run.slots()}
 
 
+def of_an_animal(told: Told) -> Iterator[Request]:
+    """Yield what an animal burns, which no figure is for: "and the dog only did half of it"."""
+    if (told.figures or told.run) and _ANIMALS.search(told.text):
+        yield "ForEveryoneIntent", {"goal": "calories"}
+
+
+def plausible(told: Told) -> Iterator[Request]:
+    """Yield how far so many calories are, where it's asked if they can be."""
+    if told.burnt and not told.lengths and not told.figures and _POSSIBLE.search(told.text):
+        yield "DistanceForCaloriesIntent", told.burnt.slots()
+
+
 def doubted(told: Told) -> Iterator[Request]:
     """Yield a doubt of the figure: a watch says otherwise, is it so for everybody."""
     burnt = told.of(CALORIES)
+    if told.run and told.burnt and not told.figures and _METER.search(told.text):
+        yield "CaloriesBurnedIntent", {**told.run.slots(), **told.burnt.slots()}
     if burnt and _EVERYBODY.search(told.text):
         yield "ForEveryoneIntent", {"goal": "calories"}
     said_otherwise = (_METER if burnt else _THOUGHT).search(told.text)
@@ -126,13 +146,6 @@ def so_long_for(told: Told) -> Iterator[Request]:
     yield "RunsForCaloriesIntent", slots | ({"multiple": time} if time else {})
 
 
-def left(told: Told) -> Iterator[Request]:
-    """Yield how much further it is to so many calories than what was run: "I did six"."""
-    if told.run and told.clear and _LEFT.search(told.text) and (told.burnt or told.figures):
-        burnt = told.burnt.slots() if told.burnt else {}
-        yield "RunsForCaloriesIntent", {**burnt, **told.run.slots(), "multiple": "minus"}
-
-
 def to_burn(told: Told) -> Iterator[Request]:
     """Yield how far it is for so many calories."""
     unit, burnt = told.of(UNIT), told.of(CALORIES)
@@ -147,8 +160,9 @@ def to_burn(told: Told) -> Iterator[Request]:
 
 ASKED = (
     run_off,
+    of_an_animal,
+    plausible,
     ahead,
-    left,
     so_long_for,
     doubted,
     far_enough,

@@ -1,4 +1,4 @@
-"""A pace, or a speed, and a time make a distance: "ten minute miles for half an hour".
+"""A pace, or a speed, and a time make a distance, and so do laps: "16 laps of 400 meters".
 
 Only where that comes to whole halves of a mile or a kilometer; else it isn't worked out.
 """
@@ -22,14 +22,28 @@ _FORMS = [
     for rate in (_PACE, _SPEED)
     for first, second in ((rate, _TIME), (_TIME, rate))
 ]
+_LAP = r"(?P<lap>\d+) (?P<unit>meters|metres|yards)\b"
+_OF_LAPS = [
+    re.compile(rf"(?P<laps>\d+) laps (?:\w+ ){{0,5}}?{_LAP}(?: (?:each|long|round|a lap))?"),
+    re.compile(
+        rf"\b(?:1|the|each|a|one) (?:lap|track) is {_LAP}(?: (?:and|so|then))?"
+        r" i (?:did|ran|run|do) (?P<laps>\d+)(?: laps| of them)?(?! (?:k|kms?|m\w+|times))\b"
+    ),
+]
 _TIMED = {"minute", "minutes", "mins", "hour", "hours"}
 
 
 def with_distances(words: list[str]) -> list[str]:
     """Return words with the distance in the place of a pace and how long it is run."""
-    if _TIMED.isdisjoint(words):
+    laps = {"lap", "laps"} & {*words}
+    if _TIMED.isdisjoint(words) and not laps:
         return words
     text = " ".join(_digits(words))
+    for found in filter(None, (form.search(text) for form in _OF_LAPS if laps)):
+        length = f"{int(found['laps']) * int(found['lap'])} {found['unit']}"
+        return f"{text[: found.start()]}i ran {length}{text[found.end() :]}".split()
+    if _TIMED.isdisjoint(words):
+        return words
     for found in filter(None, (form.search(text) for form in _FORMS)):
         if length := _length(found.groupdict()):
             unit = "miles" if found["unit"].startswith("mile") else "kilometers"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from skill.simulator.nlu.amounts import CALORIES, DAY, OFTEN, RUN
 from skill.simulator.nlu.told import Request, Told
 
+_TWO = 2
 _WRONG = re.compile(
     r"\b(?:is not|are not|not|cannot be|does not make) (?:RUN|NUMBER|CALORIES|right|correct)"
     r"|\bis not (?:it|that) (?:about )?[A-Z]|\b(?:is|are) not$|\bcan not be\b"
@@ -63,10 +64,10 @@ def one_changed(told: Told) -> Iterator[Request]:
     one_of = _ONE_OF.search(told.text) or any(day.id == "one" for day in told.of(DAY))
     if told.figures and told.clear and told.run and one_of:
         yield "CorrectRunIntent", {"when": "one of them", **told.run.slots()}
-    elif told.figures and told.run and not told.of(OFTEN) and _MAKE.search(told.text):
-        yield "CorrectRunIntent", told.run.slots()
-    elif told.figures and told.run and len(told.of(DAY)) == 1 and _DAY_WAS.search(told.text):
-        yield "CorrectRunIntent", {"when": told.of(DAY)[0].said, **told.run.slots()}
+    elif told.figures and told.run and not told.of(OFTEN) and len(told.of(DAY)) < _TWO:
+        theirs = told.compared and told.runs[0].theirs  # "she ran seven", of two runs side by side
+        if theirs or _MAKE.search(told.text) or _DAY_WAS.search(told.text):
+            yield "CorrectRunIntent", told.runs[0].slots()
 
 
 def only_once(told: Told) -> Iterator[Request]:

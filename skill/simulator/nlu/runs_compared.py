@@ -13,14 +13,18 @@ _EITHER = re.compile(
 )
 _HOW_MUCH_MORE = re.compile(
     r"\bhow (?:many|much)(?: calories)? (?:more|less|further|fewer)\b"
-    r"|\bwho (?:\w+ )?more\b|\bdifference\b"
+    r"|\bwho (?:\w+ )?(?:more|further|farther|most|furthest)\b|\bdifference\b|\bby how much$"
+    r"|\b(?:versus|vs)\b"
 )
 _MORE_THAN = re.compile(r"\b(?:more|less|further) than (?:my|his|her|their) RUN")
 _UP_FROM = re.compile(r"\b(?:up|down) to (?:about )?RUN\d+(?: OFTEN\d+)? from RUN")
 _APART = re.compile(r"\b(?:beat|beats|ahead of|behind|catch \w+ up|catch up)\b")
 _INSTEAD = re.compile(r"\bused to\b.* now\b|\bfrom RUN\d+(?: OFTEN\d+)?(?: down| up)? to RUN")
 _ONLY_NOW = re.compile(r"(DAY\d+)\b.*RUN\d+.*(DAY\d+) (?:\w+ )*(?:only|just) (?:\w+ )*RUN")
-_EACH = re.compile(r"\beach of|\b(?:each|apiece)\b.* burn|\bburn\w*(?: \w+)? (?:each|apiece)\b")
+_EACH = re.compile(
+    r"\beach of|\b(?:each|apiece)\b.* burn|\bburn\w*(?: \w+)? (?:each|apiece)\b"
+    r"|\bhow (?:much|many)(?: calories)? (?:each|apiece)$"
+)
 COMPARED = re.compile(r"\bcompar\w+ (?:to|with)\b|\bthan (?:me|mine|him|her|hers|his|them)\b")
 _WAY_ROUND = re.compile(r"\b(?:other way (?:round|around)|swap\w*|mixed (?:them|those|that) up)\b")
 _RAN = re.compile(r"\b(?:ran|did|done)\b")
@@ -49,7 +53,7 @@ def side_by_side(told: Told) -> Iterator[Request]:
     With no run told, it's those spoken of: "what did each of us burn".
     """
     runs, text = told.runs, told.text
-    each, more = _EACH.search(told.marked), _HOW_MUCH_MORE.search(text)
+    each, more = _EACH.search(text), _HOW_MUCH_MORE.search(text)
     swapped = _WAY_ROUND.search(text)
     again = each or more or swapped or COMPARED.search(text) or _APART.search(text)
     if told.figures and again and not told.lengths and not told.of(OFTEN):
@@ -58,10 +62,11 @@ def side_by_side(told: Told) -> Iterator[Request]:
         return
     own = {run.theirs for run in runs} == {True, False} and (more or not _TOGETHER.search(text))
     if own or each or more or (_EITHER.search(text) and "from" not in text.split()):
+        runs = runs[::-1] if own and runs[0].theirs else runs  # one's own comes first
         near, far = (
             one.amount.slots(prefix) for one, prefix in zip(runs, ("", "other_"), strict=True)
         )
-        beside = {"when": "hers"} if own or each or more else {}
+        beside = {"when": "one of them" if each else "hers"} if own or each or more else {}
         often = {"span": runs[0].multiple or "", "other_span": runs[1].multiple or ""}
         often = {name: said for name, said in often.items() if said}
         yield "CompareRunsIntent", near | far | beside | often

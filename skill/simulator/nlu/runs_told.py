@@ -45,12 +45,16 @@ _WEIGHTS = {"pound", "kilogram", "stone"}  # UNIT ids
 _SEVERAL = 2
 _SPARE = {"when", "told"}  # slots that not every intent has, and that change no figure
 _ANOTHER = "WhatAboutIntent"  # "and four"
-_NO = "AMAZON.NoIntent"
+_NO, _OTHER = "AMAZON.NoIntent", "OtherActivityIntent"
+_LEANING = {"ScoreIntent", "WhoIsRightIntent"}  # "how much is left", "so she's wrong", after a sum
+_RAN_TOO = re.compile(r"\b(?:ran|run|jogged) RUN")
 _MEANING = re.compile(r"\bi (?:mean|meant|said)\b")
 _FIGURES = re.compile(  # what the skill says of them, or to ask for one
     r"\b(?:about|over|under) [\w -]+ (?:calories|for)\b|\bcalories, |\bhow (?:far|often)\b"
     r"|\b(?:what number|distance|work out another|another run|how many calories is it)\b"
     r"|\bmile (?:burns|makes?)\b|\bat a hundred\b"
+    r"|\bmy (?:one )?figure's\b|, [\w ]+ instead of\b|\bwork that one out\b"
+    r"|\bcalories or miles\b"
 )
 _REPEATED = re.compile(r"\ba (?:day|week|month|year)\b")
 _NOT_KNOWN = {ACTIVITY, "ASKED", "GOAL", "BELLY"}  # what makes it something else: on a bike
@@ -61,18 +65,22 @@ _COMING_TO = (
     "that it this they them those both all i we you my me a the be been burn burned burnt burning "
     "come comes to out at off in add adds up worth make makes then now week total use used "
     "calories cals like about have has run get do does did is are was were would will could can "
-    "and work works doing running for more less from just on whole honey love"
+    "and work works doing running for more less from each apiece just on whole honey love vs versus"
 ).replace(" ", "|")
 _ASKED = re.compile(
-    r"\b(?:what (?:if|about)|how (?:much|many|far)|"
+    r"\b(?:what (?:if|about|would)|how (?:much|many|far)|"
     r"(?:what|how) (?:does|do|is|are|did|was|would|will|have|has) "
     r"(?:that|it|this|they|those|i|we|my|both|all|a|the|[A-Z]+\d+))"
     rf"(?: (?:{_COMING_TO}|[A-Z]+\d+)\b)*"
     r"(?= (?:if|when|altogether|together|instead|please|than|so)\b|$)"
 )
 _ASKS = re.compile(r"(?:^|\b(?:but|so|and|well|then) )(?:is|are|does|can|should|will|would|could) ")
-_THEIRS = re.compile(r"\b(?:he|she|they|(?:the|my|our) \w+) (?:ran|run|runs|did|does|went)\b")
+_THEIRS = re.compile(
+    r"\b(?:he|she|they|(?:the|my|our) (?!two|three|last|first)\w+) (?:ran|run|runs|did|does|went)\b"
+)
+_EACH_OF = re.compile(r"\b(we|they) (?:both|each|all)\b")
 _DAYS = {day[:3]: day for day in "monday tuesday wednesday thursday friday saturday".split()}
+_OF_DAYS = {f"{day}'s" for day in (*_DAYS.values(), "sunday", "tomorrow", "today", "yesterday")}
 _ABOUT = re.compile(r"\b(?:and a bit|or so|ish)\b")
 _UNREADABLE = re.compile(  # half of what, is not told; and no such part is known
     r"(?<!and )\b(?:a|the|one) half (?:and|then|plus)\b|\b(?:fif|six|seven|eigh|nin)ths? of\b"
@@ -90,7 +98,8 @@ class RunsTold:
 
         `own` is what they were understood as, and `said` what the skill has just said.
         """
-        if own.tier == "exact" or not words or own.intent in CLOSING or conditions(words):
+        exact = own.tier == "exact" and own.intent not in _LEANING
+        if exact or not words or own.intent in CLOSING or conditions(words):
             return own
         told = self._told(with_distances(bare(words)), said.lower())
         meant = self._first(own, leaning.requests(told, " ".join(bare(words))))
@@ -101,7 +110,10 @@ class RunsTold:
             own, told = replace(own, intent=BEYOND, slots={}, score=0.0), replace(told, asked=True)
         figures = own.intent in _OF_FIGURES
         several = len(told.of(RUN)) > 1 or len(told.of(CALORIES)) > 1
-        open_ = figures or several or own.intent in _UNCLEAR or (told.figures and told.amounts)
+        own = own if figures else self._with_run(own, told)
+        ran = own.intent == _OTHER and _RAN_TOO.search(told.text)  # and walked the rest
+        amounts_told = (told.run and told.burnt) or (told.figures and told.amounts)
+        open_ = figures or several or ran or own.intent in _UNCLEAR or amounts_told
         meaning = told.runs and own.intent == _NO and _MEANING.search(told.text)
         if not (open_ or meaning):
             return own
@@ -113,7 +125,8 @@ class RunsTold:
         heard = figures and self._all_heard(own, told)
         few = len(told.lengths) < _SEVERAL and len(told.of(OFTEN)) < _SEVERAL
         sum_ = own.intent in _SUMS
-        done = heard and not (sum_ and (not few or own.score < DECIDING.doubted_correction))
+        doubted = not few or told.others or own.score < DECIDING.doubted_correction
+        done = heard and not (sum_ and doubted)
         meant = self._first(own, requests(told, done=done))
         if meant is not own:
             return meant
@@ -125,6 +138,12 @@ class RunsTold:
         if told_less or vague or (guessed and unsure) or _deaf(own, told):
             return replace(own, intent=BEYOND, slots={})
         return own
+
+    def _with_run(self, own: Understanding, told: Told) -> Understanding:
+        """Return what is asked beside a run that is told with the run in its slots."""
+        beside = not told.figures and told.run and "distance" not in own.slots
+        slots = self._filled(own.intent, told.run.slots()) if beside and told.run else None
+        return replace(own, slots={**own.slots, **slots}) if slots else own
 
     def _first(self, own: Understanding, asked: Iterable[Request]) -> Understanding:
         """Return the first request that the model has, or what was understood by itself."""
@@ -169,6 +188,7 @@ class RunsTold:
         """Return the amounts in words and what is between them."""
         words = _ABOUT.sub("", " ".join(words)).split()
         words = ["ks" if word == "k's" else word for word in words]
+        words = [word.removesuffix("'s") if word in _OF_DAYS else word for word in words]
         if len(_DAYS.keys() & words) > 1:
             words = [_DAYS.get(word, word) for word in words]
         row = [*measured(amounts(words, self._types), said)]
@@ -185,7 +205,11 @@ class RunsTold:
         if not several and not any(one.kind == RUN for one in found.values()):
             besides = [word for word in other if word not in _RUNNING]  # "two leg days a week"
             strange = strange or self._named(besides, {"EXERCISE"})
-        asks_more = bool(_ASKS.search(rest)) or inverted(other) or not _QUESTIONS.isdisjoint(other)
+        asks_more = (
+            bool(_ASKS.search(rest))
+            or inverted(_EACH_OF.sub(r"\1", rest).split())
+            or not _QUESTIONS.isdisjoint(other)
+        )
         left = {name: one for name, one in found.items() if name in text.split()}
         return Told(
             text,
@@ -197,6 +221,7 @@ class RunsTold:
             asked=rest != text,
             clear=not (strange or asks_more),
             repeated=bool(_REPEATED.search(said)),
+            compared=" is more, by " in said,
             others=bool(_THEIRS.search(text) or self._named(words, {"PERSON"})),
         )
 

@@ -14,7 +14,7 @@ from skill.simulator.nlu.classifier import train
 from skill.simulator.nlu.features import Features, Spotter, of_sample, of_utterance
 from skill.simulator.nlu.grammar import NUMBER, Filled
 from skill.simulator.nlu.health_told import TO_BE_ALLOWED
-from skill.simulator.nlu.intents import DECLINING, LIFTING
+from skill.simulator.nlu.intents import DECLINING, LIFTING, REMARK
 from skill.simulator.nlu.model import Intent, InteractionModel
 from skill.simulator.nlu.numbers import numbers_in
 from skill.simulator.nlu.tuning import DECIDING
@@ -72,12 +72,15 @@ class Safety:
         An alarm comes before what else is understood. The rest counts where nothing was asked, or
         beside what was.
         """
-        if own.tier == "exact" or own.intent in ALARMING:
+        alarmed = own.intent in ALARMING and own.score >= DECIDING.clause
+        if own.tier == "exact" or alarmed:
             return own
         act, likely = self.act(words)
         known = own.intent not in _UNCLEAR and own.score >= DECIDING.clause
         if act in _ALARMS and likely >= (DECIDING.alarming_beside if known else DECIDING.alarming):
             return put_to(own, _ALARMS[act], score=likely)
+        if own.intent in ALARMING and act == _NONE and likely >= DECIDING.no_alarm:
+            return put_to(own, REMARK, score=likely)
         if own.intent in _SAMPLES_OF or act not in _TOLD or likely < DECIDING.told:
             return own
         age = self._age(words) if act == _CHILD else {}

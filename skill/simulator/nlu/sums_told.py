@@ -10,7 +10,8 @@ from skill.simulator.nlu.told import TIMES, Request, Run, Told
 
 _PREFIXES = ("", "other_", "third_", "fourth_")  # of the slots of several runs
 _MINUS = re.compile(
-    r"\b(?:minus|less|off|away|without|drop|lose|subtract)(?: the| a)? RUN"
+    r"\b(?:minus|less|off|away|without|drop|lose|subtract"
+    r"|scrap|scratch|remove|cancel)(?: the| a)? RUN"
     r"|RUN\d+ (?:less|off|shorter)\b"
 )
 _LEFT_OUT = re.compile(
@@ -24,6 +25,7 @@ _IN_ALL = re.compile(
 _BOTH = re.compile(r"\b(?:both|together|between us)\b")
 _ON_TOP = re.compile(
     r"\b(?:plus|add\w*|another|also|other|on top|as well|extra|with(?= RUN| DAY\d+ RUN))\b"
+    r"|^and (?:then )?(?:i (?:did|ran) )?RUN\d+ DAY\d+$"
 )
 _ON_TOP_FIRST = re.compile(r"[^A-Z]*\b(?:plus|add\w*|another|also|with|on top of that) RUN")
 VAGUE = re.compile(
@@ -35,12 +37,15 @@ _NOT_ADDED = re.compile(
     r"\b(?:or|not(?! right)|than|every|from)\b|RUN\d+ (?:to|of my|of the)(?: about)? RUN"
 )
 _AS_ONE = re.compile(r"\b(?:warm\w*|cool\w*|there|back|each time|every time)\b")  # one outing
-_CORRECTING = re.compile(r"\b(?:no|wrong|said|meant|mean|scrap|scratch|should|only|wait)\b")
+_CORRECTING = re.compile(
+    r"\b(?:no|wrong|said|meant|mean|scrap|scratch|should|only|wait|sorry|actually|oops)\b"
+)
 _CLAIMED = re.compile(r"\b(?:so|is|makes|about|that) CALORIES")
 _USUAL = re.compile(
     r"(?:(?:so|well|and|now|right|okay|no|yes) )*(?:i|we) (?:\w+ ){0,2}(?:run|go|jog|do)\b"
 )
 _TOLD_AGAIN = re.compile(rf"{_USUAL.pattern}|no i (?:mean|meant|said)\b")
+_ROUND = re.compile(r"\b(?:it|which|that|one) is RUN\d+ (?:round|around|each|a lap|long)\b")
 _RUNS = re.compile(_USUAL.pattern + r"(?: about| around)? RUN\d+$")
 _DONE = re.compile(
     r"(?:^|\b(?:i|we|have|and|just|only) )(?:did|ran|done|jogged|managed)"
@@ -72,7 +77,8 @@ def requests(told: Told, *, done: bool = False) -> Iterator[Request]:
 
 def _several(runs: Sequence[Run], span: Sequence[Amount]) -> Iterator[Request]:
     """Yield that runs are added up, those of a few times one by one; nothing where it can't be."""
-    if len(runs) == 1 and len(runs[0].days) > 1 and not runs[0].often:
+    weekdays = len(runs) == 1 and all(day.id.endswith("day") for day in runs[0].days)
+    if weekdays and len(runs[0].days) > 1 and not runs[0].often:
         week = Amount(OFTEN, "a week", "week")  # "mondays, wednesdays and fridays"
         runs = [replace(runs[0], often=(week,))]
     if len(runs) > 1 and not any(run.often for run in runs):
@@ -189,10 +195,13 @@ def _often(told: Told) -> Iterator[Request]:
         or (told.of(RUN) and not run)
     ):
         return
-    if runs_compared.COMPARED.search(told.text) or (told.others and len(often) > 1):
+    if runs_compared.COMPARED.search(told.text) or (told.others and len(often) > 1 and run):
         return
+    laps = any(one.id.endswith("-laps") for one in told.of(OFTEN))  # how long is one?
     if (run and told.of(CALORIES)) or not (
-        told.figures or (run and (told.asked or _TOLD_AGAIN.match(told.text)))
+        told.figures
+        or laps
+        or (run and (told.asked or _ROUND.search(told.text) or _TOLD_AGAIN.match(told.text)))
     ):
         return
     slots = dict(zip(("multiple", "span"), often, strict=False))
@@ -224,9 +233,10 @@ def _one_run(told: Told) -> Iterator[Request]:
     if told.burnt and _CLAIMED.search(told.text):
         yield burns, {**run.slots(), **told.burnt.slots()}
     if told.asked:
-        yield burns, run.slots()
+        slots = told.runs[0].slots() if told.runs else run.slots()
+        yield _SEVERAL if "when" in slots else burns, slots
     if told.figures and _CORRECTING.search(told.text):
-        yield "CorrectRunIntent", run.slots()
+        yield "CorrectRunIntent", (told.runs[0] if told.runs else run).slots()
     if _DONE.search(told.text) and not told.others:
         day = {"when": days[0].said} if days else {}
         yield burns, {"told": "i did", **run.slots(), **day}
@@ -276,8 +286,8 @@ _WITH = (
     _fewer,
     _that_and,
     _so_often_done,
-    put_right.only_once,
     put_right.one_changed,
+    put_right.only_once,
     _taken_off,
     _in_all,
     _on_top,

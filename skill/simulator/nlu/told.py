@@ -11,7 +11,8 @@ _EACH = "once-a-"  # how the MULTIPLE id of "every week" begins
 _COUNTS = "three four five six seven eight nine ten".split()
 TIMES = {1: "once", 2: "twice", **{n: f"{word} times" for n, word in enumerate(_COUNTS, 3)}}
 _OTHERS = re.compile(
-    r"\b(?:he|she|they|(?:the|my|our|a) \w+) (?=(?:\w+ )?(?:ran|run|runs|did|do|does|done|went)\b)"
+    r"\b(?:he|she|they|(?:the|my|our|a) (?!two|three|last|first)\w+) "
+    r"(?=(?:\w+ )?(?:ran|run|runs|did|do|does|done|went)\b)"
     r"|\b(?:his|hers|theirs)\b"
 )
 _OWN = re.compile(r"\b(?:i|we|mine|my(?= RUN))\b")
@@ -69,7 +70,8 @@ class Run:
 class Told:
     """Amounts, by the names that they have in the text in their place: "RUN0 and RUN2".
 
-    `figures`: the skill has just spoken of some, and `repeated`: of so many a week, say. `asked`:
+    `figures`: the skill has just spoken of some, and `repeated`: of so many a week, say; or
+    `compared` two runs. `asked`:
     what they come to; `clear`: nothing else. `others`: somebody else is spoken of. `marked` is the
     text with "ASK" for what is asked.
     """
@@ -82,6 +84,7 @@ class Told:
     clear: bool
     others: bool
     repeated: bool
+    compared: bool = False
     runs: tuple[Run, ...] = field(default=(), init=False)
     span: tuple[Amount, ...] = field(default=(), init=False)  # in what time it's asked about
 

@@ -47,6 +47,7 @@ _EITHER = {  # may be asked by somebody ill, or by nobody
     "InGeneralIntent",
     "GriefIntent",
 }
+_FOR_A_PARENT = TO_BE_ALLOWED - {"DoesRunningCountIntent"}  # or for whoever forbade it
 _UNCLEAR = ASKING_NOTHING - {YES, NO, "AMAZON.CancelIntent"}
 _OF_EACH = 40  # samples of an intent that has nothing to do with it
 _GROWN_UP = 18
@@ -76,7 +77,7 @@ class Safety:
         if own.tier == "exact" or alarmed:
             return own
         act, likely = self.act(words)
-        known = own.intent not in _UNCLEAR and own.score >= DECIDING.clause
+        known = own.intent not in DECLINING and own.score >= DECIDING.clause
         if act in _ALARMS and likely >= (DECIDING.alarming_beside if known else DECIDING.alarming):
             return put_to(own, _ALARMS[act], score=likely)
         if own.intent in ALARMING and act == _NONE and likely >= DECIDING.no_alarm:
@@ -86,7 +87,7 @@ class Safety:
         age = self._age(words) if act == _CHILD else {}
         deaf = own.intent in _UNCLEAR or own.score < DECIDING.doubted_correction
         deaf = deaf or (own.intent in ASKING_NOTHING and likely >= DECIDING.alarming_beside)
-        if deaf or (own.intent in TO_BE_ALLOWED and (age or act == _FORBIDDEN)):
+        if deaf or (own.intent in _FOR_A_PARENT and (age or act == _FORBIDDEN)):
             return put_to(own, _TOLD[act], age, likely)
         if "ailment" in {*self._model.intents[own.intent].slots} - own.slots.keys():
             return self._beside(own, act, " ".join(words))

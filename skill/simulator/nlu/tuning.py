@@ -78,7 +78,7 @@ class Deciding:
     unresolved: float = 0.7  # how sure a sample is that has a slot with an unknown value
     beyond: float = 0.5  # less sure than that, a question must name what the model is about
     elsewhere: float = 0.7  # how sure a few words must be of which an intent has half, or fewer:
-    alarming: float = 0.3  # how likely it must be that a life is in danger
+    alarming: float = 0.4  # how likely it must be that a life is in danger
     alarming_beside: float = 0.8  # where it's surely taken for something else
     no_alarm: float = 0.9  # or that it's neither, where it is unsurely taken for it
     told: float = 0.5  # and that something of one's health is told

@@ -13,7 +13,7 @@ def ears():
 @pytest.mark.parametrize(
     ("line", "intent"),
     [
-        ("my kids would cope better with me in the ground", "DespairIntent"),
+        ("my kids would be happier if i was dead and buried", "DespairIntent"),
         ("i keep hoping i don't wake up one of these days", "DespairIntent"),
         ("tell my girls i loved them when i'm gone tonight", "DespairIntent"),
         ("all i had since sunday is black tea and a cracker", "StarvingIntent"),

@@ -85,8 +85,8 @@ class Safety:
         if own.intent in _SAMPLES_OF or act not in _TOLD or likely < DECIDING.told:
             return own
         age = self._age(words) if act == _CHILD else {}
-        deaf = own.intent in _UNCLEAR or own.score < DECIDING.doubted_correction
-        deaf = deaf or (own.intent in ASKING_NOTHING and likely >= DECIDING.alarming_beside)
+        unsure = own.intent in ASKING_NOTHING or own.score < DECIDING.doubted_correction
+        deaf = own.intent in _UNCLEAR or (unsure and likely >= DECIDING.alarming_beside)
         if deaf or (own.intent in _FOR_A_PARENT and (age or act == _FORBIDDEN)):
             return put_to(own, _TOLD[act], age, likely)
         if "ailment" in {*self._model.intents[own.intent].slots} - own.slots.keys():

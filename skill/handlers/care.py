@@ -25,6 +25,11 @@ class Care:
         return self.health.ailing
 
     @property
+    def needed_now(self) -> bool:
+        """Whether it is still for a professional, who has said nothing of it."""
+        return self.needed and not self.health.has(CLEARED)
+
+    @property
     def referred(self) -> bool:
         """Whether advice was sent to a professional before: what is asked on is told with care."""
         return self.health.has(REFERRED)

@@ -12,7 +12,8 @@ from skill.dialog.health import (
     STATE,
 )
 from skill.dialog.reply import Reply
-from skill.handlers import what_about
+from skill.handlers import questions, what_about
+from skill.handlers.care import REFERRAL
 from skill.handlers.conversation import word_back
 from skill.handlers.turn import Turn
 
@@ -83,7 +84,7 @@ def told_beside(turn: Turn) -> None:
 def doctor_said(turn: Turn) -> Reply:
     """What their own doctor said stands; what is asked on is told in general."""
     _allowed(turn)
-    return turn.line("doctor-said")
+    return _asked_before(turn) or turn.line("doctor-said")
 
 
 def doctor_forbade(turn: Turn) -> Reply:
@@ -129,10 +130,19 @@ def recovered(turn: Turn) -> Reply:
         return turn.line_and_offer("eats-well")
     if not turn.of_other or turn.health.only_theirs:
         turn.health.recover()
-        return turn.line_and_offer("recovered" if ailed else "well")
+        turn.well = True
+        return _asked_before(turn) or turn.line_and_offer("recovered" if ailed else "well")
     turn.health.give_to(turn.health.who)
     whom, turn.whom = turn.whom, ""  # what is offered is for the user again
     return turn.line_and_offer("not-yours", whom=whom)
+
+
+def _asked_before(turn: Turn) -> Reply | None:
+    """Answer the question that was left to a professional, where nothing speaks against it now."""
+    if turn.session.line != REFERRAL or not turn.session.intent or turn.care.needed_now:
+        return None
+    turn.slots = dict(turn.session.slots)
+    return questions.for_goals(turn, turn.session.intent)
 
 
 def told_before(turn: Turn) -> Reply:

@@ -59,6 +59,7 @@ _OF_HEALTH = {
     "AgeIntent",
     LIFTING,
 }
+_WHOSE = {"his": "he", "her": "she", "hers": "she"}  # "with his bad back"
 _ABOUT = [[word] for word in "for of about think worried with".split()]
 _SAYING = [
     [word] for word in "says said thinks reckons told tells wants wanted asked keeps".split()
@@ -170,6 +171,7 @@ class HealthTold:
         intent = self._model.intents[own.intent]
         if own.intent not in _OF_HEALTH or "person" not in {*intent.slots} - own.slots.keys():
             return own
+        words = [_WHOSE.get(word, word) for word in words]
         named = [
             (len(filled.heard), filled)
             for start in range(len(words))

@@ -16,6 +16,10 @@ _NO = r"(?:(?:oh|gosh|god|well|um|right) )*(?:no|nope|nah|not (?:right )?now)"
 _NO_ALONE = re.compile(
     rf"{_NO}(?: (?:no|nope|nah|not|right|now|i|am|thanks|thank|you|of|course|at|all|it|is|okay))*$"
 )
+_NO_FIRST = re.compile(  # "no, not right now, I'm with my sister", and not "no point"
+    rf"{_NO} (?:not|never|no|thanks?|nothing|it is not"
+    r"|i am (?:not|with|at|home|safe|okay|fine))\b"
+)
 _SAFE = re.compile(
     r"\b(?:not|never) in (?:any )?(?:\w+ )?danger\b|\bno danger\b"
     r"|\bi am (?:(?:really|quite|all|totally|perfectly|just|completely) )*"
@@ -46,7 +50,7 @@ def answered(own: Understanding, said: list[str], asked: str) -> Understanding |
     safe, unsure = _SAFE.search(words), _UNSURE.search(words)
     if _MISREAD.search(words) and not unsure:
         return put_to(own, LIFTING)
-    if (safe or _NO_ALONE.match(words)) and not unsure:
+    if (safe or _NO_ALONE.match(words) or _NO_FIRST.match(words)) and not unsure:
         return put_to(own, NO)
     if unsure:
         return put_to(own, _UNCLEAR)

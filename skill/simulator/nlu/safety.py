@@ -14,14 +14,14 @@ from skill.simulator.nlu.classifier import train
 from skill.simulator.nlu.features import Features, Spotter, of_sample, of_utterance
 from skill.simulator.nlu.grammar import NUMBER, Filled
 from skill.simulator.nlu.health_told import TO_BE_ALLOWED
-from skill.simulator.nlu.intents import DECLINING, LIFTING, REMARK
+from skill.simulator.nlu.intents import DECLINING, FOLLOWING, LIFTING, REMARK
 from skill.simulator.nlu.model import Intent, InteractionModel
 from skill.simulator.nlu.numbers import numbers_in
 from skill.simulator.nlu.tuning import DECIDING
 from skill.simulator.nlu.understanding import Understanding, put_to
 from skill.simulator.nlu.words import fluent, tokens
 
-_NONE, _CHILD, _FORBIDDEN = "none", "child", "forbidden"
+_NONE, _CHILD, _CLEARED, _FORBIDDEN = "none", "child", "cleared", "forbidden"
 _ALARMS = {"despair": "DespairIntent", "eating": "StarvingIntent", "emergency": "EmergencyIntent"}
 ALARMING = {*_ALARMS.values()}
 _TOLD = {
@@ -87,7 +87,8 @@ class Safety:
         age = self._age(words) if act == _CHILD else {}
         unsure = own.intent in ASKING_NOTHING or own.score < DECIDING.doubted_correction
         deaf = own.intent in _UNCLEAR or (unsure and likely >= DECIDING.alarming_beside)
-        if deaf or (own.intent in _FOR_A_PARENT and (age or act == _FORBIDDEN)):
+        leans = act == _CLEARED and own.intent in FOLLOWING
+        if deaf or leans or (own.intent in _FOR_A_PARENT and (age or act == _FORBIDDEN)):
             return put_to(own, _TOLD[act], age, likely)
         if "ailment" in {*self._model.intents[own.intent].slots} - own.slots.keys():
             return self._beside(own, act, " ".join(words))

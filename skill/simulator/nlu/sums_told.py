@@ -25,6 +25,7 @@ _IN_ALL = re.compile(
 _BOTH = re.compile(r"\b(?:both|together|between us)\b")
 _ON_TOP = re.compile(
     r"\b(?:plus|add\w*|another|also|other|on top|as well|extra|with(?= RUN| DAY\d+ RUN))\b"
+    r"|\bRUN\d+ more\b"
     r"|^and (?:then )?(?:i (?:did|ran) )?RUN\d+ DAY\d+$"
 )
 _ON_TOP_FIRST = re.compile(r"[^A-Z]*\b(?:plus|add\w*|another|also|with|on top of that) RUN")

@@ -130,7 +130,7 @@ def _apart(
     runs, span = list[Run](), list[Amount]()
     days, often = tuple[Amount, ...](), tuple[Amount, ...]()
     theirs = asked = False
-    for word in words:
+    for at, word in enumerate(words):
         one = amounts.get(word)
         theirs = word == "OTHERS" or (theirs and word != "OWN")
         asked = word == "ASK" or asked
@@ -139,7 +139,7 @@ def _apart(
         if one.kind == RUN:
             runs.append(Run(one, often, days, theirs))
             days, often, asked = (), (), False
-        elif one.kind == DAY and (lead or not runs):
+        elif one.kind == DAY and (lead or not runs or _of_next(words[at + 1 :], amounts)):
             days += (one,)
         elif one.kind == DAY:
             runs[-1] = replace(runs[-1], days=(*runs[-1].days, one))
@@ -151,4 +151,21 @@ def _apart(
             often += (one,)
     if days and runs and not runs[-1].days:  # "monday three, and four on tuesday"
         runs[-1] = replace(runs[-1], days=days)
+    if {run.theirs for run in runs} == {True, False}:  # "me and my husband: I ran three, he five"
+        runs = [replace(run, often=_not_double(run.often)) for run in runs]
+        return tuple(runs), _not_double((*span, *often))
     return tuple(runs), (*span, *often)
+
+
+def _of_next(words: list[str], amounts: Mapping[str, Amount]) -> bool:
+    """Tell whether a day before these words is that of the run after it: "on friday i ran six"."""
+    until = next((at for at, word in enumerate(words) if word in amounts), None)
+    if until is None or amounts[words[until]].kind != RUN:
+        return False
+    between = words[:until]
+    return not {"OWN", "OTHERS"}.isdisjoint(between) and {"and", "then"}.isdisjoint(between)
+
+
+def _not_double(often: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """Return how often without what only tells that there are two, or twice as much."""
+    return tuple(one for one in often if one.id != "double")

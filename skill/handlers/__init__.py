@@ -60,7 +60,7 @@ ROUTES: Mapping[str, Handler] = {
     "WhichBurnsMoreIntent": comparing.which_burns_more,
     "WhyCaloriesIntent": questions.why_calories,
     "SummaryIntent": questions.summary,
-    "WhichOneIntent": questions.summary,
+    "WhichOneIntent": what_about.which_one,
     "SourceIntent": questions.source,
     "CaloriesBurnedIntent": distances.distance,
     "SeveralRunsIntent": sums.several_runs,
@@ -107,6 +107,7 @@ ROUTES: Mapping[str, Handler] = {
     "FunFactIntent": tours.fun_fact,
     "QuizIntent": quiz.start,
     "ScoreIntent": quiz.score,
+    "WhoIsRightIntent": quiz.who_is_right,
     "OtherActivityIntent": beyond.other_activity,
     "PainIntent": health.pain,
     "EmergencyIntent": health.emergency,
@@ -136,6 +137,7 @@ ROUTES: Mapping[str, Handler] = {
     "PrivacyIntent": conversation.privacy,
     "AMAZON.YesIntent": yes_no.yes,
     "BriefYesIntent": yes_no.brief_yes,
+    "YesAndMoreIntent": yes_no.yes_and_more,
     "AMAZON.NoIntent": yes_no.no,
     "AMAZON.RepeatIntent": conversation.repeat,
     "AMAZON.NextIntent": following.skip,
@@ -180,7 +182,8 @@ def answer(turn: Turn) -> Reply:
     handler = goals.set_goal if goals.takes_ours(turn) else route(turn.name, turn.content)
     if health.is_child(turn):  # "i'm twelve and i want big legs"
         handler = health.age
-    reply = beyond.outside(turn) or handler(turn)
+    forgetting.bar(turn)
+    reply = rewording.anew(turn, beyond.outside(turn) or handler(turn))
     return quiz.back_to(turn, under_way, reply)
 
 

@@ -48,9 +48,19 @@ def _comes_up(turn: Turn, goals: Sequence[str]) -> bool:
     return bool(turn.goals()) or any(one and one.goal in goals for one in about)
 
 
+def bar(turn: Turn) -> None:
+    """Note the theme that is left out of a question: "what else is it good for, bar calories"."""
+    if turn.name != "DropGoalIntent" and (theirs := turn.slots.pop("unwanted", "")):
+        _leave_alone(turn, [theirs])
+
+
+def _leave_alone(turn: Turn, goals: Sequence[str]) -> None:
+    turn.offers.leave_out(one for one in turn.content.answers.values() if one.goal in goals)
+
+
 def _no_more_of(turn: Turn, goals: Sequence[str]) -> Reply:
     """Leave what was never a goal alone: what is for it is offered no more."""
-    turn.offers.leave_out(one for one in turn.content.answers.values() if one.goal in goals)
+    _leave_alone(turn, goals)
     return turn.line_and_offer("no-more-of", about=turn.content.about.get(goals[0], "that"))
 
 

@@ -66,6 +66,12 @@ def score(turn: Turn) -> Reply:
     return _asking(turn, Reply(scores["so-far"].format(right=right)))
 
 
+def who_is_right(turn: Turn) -> Reply:
+    """Who wins: in the quiz its score, of an argument what there is to say for either side."""
+    asked = turn.session.forms.keys() & {"quiz-start", "quiz-again"}
+    return score(turn) if asked else turn.follow_up() or score(turn)
+
+
 def strayed(turn: Turn) -> bool:
     """Tell whether the quiz was left at its last question, for one of the user's own."""
     return f"quiz {turn.session.quiz} left" in turn.session.forms
@@ -82,7 +88,7 @@ def guess(turn: Turn) -> Reply | None:
     if turn.name in _LEAVING or turn.name in _INSTEAD:
         session.quiz, session.offer = 0, None
         return turn.line_and_offer("quiz-left") if turn.name in _LEAVING else None
-    if turn.name == "ScoreIntent":
+    if turn.name in ("ScoreIntent", "WhoIsRightIntent"):
         return replace(score(turn), aside=True)
     hint = f"quiz {number} hint"
     if turn.name in _HELP or (turn.name in _NO_ANSWER and not session.forms.get(hint)):

@@ -1,10 +1,19 @@
 """The last answer once more in other words: plainer, shorter, by an example, when it is doubted."""
 
+from dataclasses import replace
+
 from skill.dialog.reply import Reply
 from skill.handlers import checking, distances, questions
 from skill.handlers.following import help_
 from skill.handlers.turn import Turn
 
+_SAID_OVER = {  # what is said again is to be, or is another question
+    "AMAZON.RepeatIntent",
+    "AMAZON.NextIntent",
+    "SlowerIntent",
+    "NormalSpeedIntent",
+    "GoalsOfTwoIntent",
+}
 _WHO_SAYS = "article-source"
 
 
@@ -24,6 +33,19 @@ def plain(turn: Turn) -> Reply:
         return turn.line_and_same_offer("no-plainer")
     turn.session.forms[kind] = len(ways) - len(fresh) + 1
     return turn.offers.same(Reply(fresh[0], answer=last, claims=last.claims))
+
+
+def anew(turn: Turn, reply: Reply) -> Reply:
+    """Return `reply`, or where just this was said before, its answer in other words, if it has any.
+
+    A figure stays one, and what is to be said again is.
+    """
+    said = turn.session.said.get("say")
+    if reply.say != said or not reply.answer or turn.name in _SAID_OVER or turn.slots:
+        return reply
+    found = reply.answer
+    other = next((way for way in (found.again, found.plain) if way and way not in said), "")
+    return replace(reply, say=other, claims=found.claims) if other else reply
 
 
 def example(turn: Turn) -> Reply:

@@ -22,6 +22,7 @@ from skill.handlers.offers import Offers
 _OWN = ("SetGoalIntent", "AddGoalIntent", "MyGoalIntent", "ForWhomIntent")
 # What was told of one's health, of which a line may have a form of its own.
 _TOLD = (health.STARVING, health.CLEARED, health.EMERGENCY, health.PREGNANT, health.CHILD)
+_PROPOSING = "How about"  # what is proposed to do may be asked about: "both, how"
 
 
 @dataclass(slots=True)
@@ -77,7 +78,13 @@ class Turn(OfUser):
         asked = self.slots if slots is None else slots
         keys = (str(Question(self.name, *slot)) for slot in asked.items())
         rows = (self.content.follow_ups.get(key) for key in (*keys, self.name))
-        said = (row.said_after(self.topic) for row in rows if row)
+        proposed = (self.session.question or "").startswith(_PROPOSING) and self.offered
+        about = (self.topic, self.offered) if proposed else (self.topic,)
+        said = (
+            row.said_after(last)
+            for row in filter(None, rows)
+            for last in about[: 1 if row.asks else 2]
+        )
         found = next(filter(None, said), None)
         return self.words(found) if found else None
 

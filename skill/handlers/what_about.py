@@ -13,6 +13,7 @@ from skill.handlers import (
 from skill.handlers.turn import Turn
 
 _SHARED = ("cardio", "calories", "abs")  # goals for which running and leg day both do something
+_COMPARING = ("CompareIntent", "WhichBurnsMoreIntent")
 _OF_GOALS = ("goal-still", "goal-guess", "last-topic")  # offers that a goal answers too
 _RUNS = {"jogging": ("JoggingIntent", "cardio"), "sprinting": ("SprintingIntent", "muscle")}
 
@@ -64,12 +65,24 @@ def compare_exercises(turn: Turn) -> Reply:
 
 def running_benefits(turn: Turn) -> Reply:
     """What does running give me? After leg day for a goal, what it does for that goal."""
-    last = turn.content.answers.get(turn.session.answer or "")
+    last, declined = turn.content.answers.get(turn.session.answer or ""), turn.session.declined
+    if not {"calories", "cardio"}.isdisjoint(declined):  # which the benefits are
+        rest = [turn.content.answers[goal] for goal in _SHARED if goal not in declined]
+        fresh = turn.offers.unheard([one.id for one in rest])
+        return turn.tell([*fresh, *rest][0])
     goal = last.goal if last and last.goal in _SHARED else None
     found = turn.content.choose("RunningForGoalIntent", {"goal": goal}) if goal else None
     if found and not set(found.claims) <= set(turn.session.heard):
         return questions.instead(turn, "RunningForGoalIntent", {"goal": str(goal)})
     return questions.plain_question(turn)
+
+
+def which_one(turn: Turn) -> Reply:
+    """Which one, then? For the goals we know; where either will do, the one that is enjoyed."""
+    last = turn.topic
+    if turn.session.intent in _COMPARING and last and last.goal in _SHARED and not turn.care.needed:
+        return questions.instead(turn, "EnjoymentIntent", {})
+    return questions.summary(turn)
 
 
 def for_whom(turn: Turn) -> Reply:

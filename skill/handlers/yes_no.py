@@ -37,6 +37,21 @@ def brief_yes(turn: Turn) -> Reply:
     return yes(turn)
 
 
+def yes_and_more(turn: Turn) -> Reply:
+    """Give what was offered, in a sentence, and say that what was asked beside it isn't known."""
+    turn.name, brief = "AskedOfThatIntent", turn.session.brief
+    if said := turn.follow_up():  # "yes, but how many"
+        return said
+    turn.session.brief = True
+    reply, turn.session.brief = yes(turn), brief
+    if (found := reply.answer) is None:
+        return reply
+    ways = [way for way in (reply.say, found.again, found.plain) if way and ". " not in way]
+    asked = turn.content.unknown.get(turn.slots.get("asked", ""), turn.content.figures["rest"])
+    rest = turn.form("rest-unknown").say.format(asked=asked)
+    return replace(reply, say=f"{[*ways, reply.say][0]} {rest}")
+
+
 def no(turn: Turn) -> Reply:
     """Leave what was offered; whoever declines twice in a row, or has nothing to ask, is let go.
 

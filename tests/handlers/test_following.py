@@ -154,7 +154,7 @@ def test_both_sides_of_a_bet_have_a_point(person):
     anna = person()
     anna.asks("DoesRunningCountIntent")
     assert anna.asks("WhoIsRightIntent").speech.startswith(
-        "There's a point on both sides. Running's great for calories and cardio, but for growing "
+        "It's half and half. Running's great for calories and cardio, but for growing "
         "legs, it's leg day."
     )
 
@@ -177,7 +177,7 @@ def test_what_is_asked_again_at_once_has_no_more_to_it(person):
     anna.asks("MuscleFibresIntent")
     said = anna.asks("MuscleFibresIntent").speech
     assert said.startswith("More muscle fibers trained means more growth, and leg day trains more")
-    assert "That's as far as my article goes." in said or "My article leaves it at that." in said
+    assert "That's as far as my article goes." in said or "That's the whole of it." in said
 
 
 def test_what_is_asked_again_later_is_only_shorter(person):

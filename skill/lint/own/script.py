@@ -25,6 +25,7 @@ _FOLLOW_UPS = (
     "AMAZON.RepeatIntent",
     "AMAZON.NoIntent",
     "YesOrNoIntent",
+    "YesAndMoreIntent",
     "PerWhatIntent",
     *load_content().follow_ups,
 )

@@ -15,7 +15,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from skill.alexa.interaction_model import digest
-from skill.simulator.nlu.agreeing import after_no, agreed, concludes
 from skill.simulator.nlu.asides import (
     ASKING_NOTHING,
     GOALS_TOLD,
@@ -27,10 +26,11 @@ from skill.simulator.nlu.asides import (
     thanked,
     with_aside,
 )
-from skill.simulator.nlu.asking import asked_plainly, asks, confides
+from skill.simulator.nlu.asking import asked_plainly, asks, concludes, confides
 from skill.simulator.nlu.background import conditions
 from skill.simulator.nlu.cache import learned
 from skill.simulator.nlu.comparisons import comparison
+from skill.simulator.nlu.features import stems
 from skill.simulator.nlu.feelings import DESPAIR, alarming
 from skill.simulator.nlu.first_names import judged
 from skill.simulator.nlu.framing import bare
@@ -39,8 +39,7 @@ from skill.simulator.nlu.health_acts import WHOM_TO_TRUST, trusting
 from skill.simulator.nlu.intents import BEYOND, CLOSING, DECLINING, FALLBACK, REMARK
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
-from skill.simulator.nlu.parts import Parts
-from skill.simulator.nlu.redirecting import redirected
+from skill.simulator.nlu.parts import YES_AND, Parts
 from skill.simulator.nlu.repairs import repaired, restarted
 from skill.simulator.nlu.replying import replied
 from skill.simulator.nlu.runs_told import RunsTold
@@ -48,6 +47,14 @@ from skill.simulator.nlu.safety import ALARMING, Safety
 from skill.simulator.nlu.sureness import Guess
 from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
+from skill.simulator.nlu.turn_parts import (
+    after_no,
+    agreed,
+    passed_over,
+    redirected,
+    says_yes,
+    without_goal,
+)
 from skill.simulator.nlu.understanding import Understanding, as_sample
 from skill.simulator.nlu.words import fluent, of_sample, tokens, unhedged, with_g
 
@@ -65,7 +72,7 @@ class Understander:
         self._paraphraser = Paraphraser(model, self._grammar, seed)
         self._told_beside = ToldBeside(model, self._types)
         shared = self._grammar, self._paraphraser, self._told_beside
-        self._parts = Parts(*shared, self.understand)
+        self._parts = Parts(model, *shared, self.understand)
         self._safety = Safety(model, seed) if DESPAIR in model.intents else None
         self._runs = RunsTold(model, self._types, self._paraphraser.named)
         of_sample.cache_clear()  # the samples are not read again
@@ -94,19 +101,27 @@ class Understander:
         """Return what is asked instead of what was just told or offered, where that is clear."""
         more = own.intent == _MORE
         rest = redirected(words, said) if said and (more or own.tier != "exact") else []
-        if not rest:
+        passed = passed_over(words) if said and own.tier != "exact" else []
+        if not rest and not passed:
             return own
-        if more:  # "I know that one, what else"
+        if passed and says_yes(words) and {*stems(passed)}.isdisjoint(stems(tokens(said))):
+            return replace(own, intent=YES, slots={})  # it was none of what was offered
+        if more or passed:  # "I know that one, what else"
             return replace(own, intent="AMAZON.NextIntent", slots={})
         asked = self._understood(rest)
         clear = asked.intent not in ASKING_NOTHING and asked.score >= DECIDING.instead
         return replace(asked, utterance=own.utterance) if clear else own
 
     def _understood(self, words: list[str]) -> Understanding:
-        """Return what words mean, whatever was asked before."""
+        """Return what words mean, whatever was asked before; a goal may be left out of it."""
+        if left_out := without_goal(words, self._types):
+            return self._parts.without(*left_out)
         short = asked_plainly(unhedged(bare(words)))
         found = self._by_samples(words, short) or self._by_likeness(words, short)
-        return _guessed(Guess(), words) if found.intent in CLOSING and concludes(words) else found
+        if found.intent in CLOSING and concludes(words):
+            return _guessed(Guess(), words)
+        manner = found.intent in YES_AND and found.tier != "exact" and says_yes(words)
+        return replace(found, intent=YES_AND[found.intent]) if manner else found
 
     def _by_likeness(self, words: list[str], short: list[str]) -> Understanding:
         """Return what words that are no sample mean; `short` are those without what is around them.

@@ -78,7 +78,11 @@ _REPEATED = re.compile(
     r"\byou (?:have )?(?:literally |just |only |already |keep )*(?:said|told me|saying)"
     r" (?:me )?the (?:exact |very )?same\b"
 )
-_SAID_OVER = re.compile(r"^(?:\w+ )?you (?:have )?already (?:said|told me)\b")
+_SAID_OVER = re.compile(
+    r"^(?:\w+ )?you (?:have )?already (?:said|told me)\b"
+    r"|^(?:\w+ ){0,2}you (?:have |did )?(?:just )?(?:said|told me|tell me|mentioned|covered)"
+    r" (?:that|this|it)(?: one| bit| part)?(?: already| before| twice)?$"
+)
 # "Should I just do squats instead".
 _INSTEAD = re.compile(
     r"\b(?:should|could|can|would|shall) (?:i|we) (?:\w+ )?(?:just |only )"
@@ -86,6 +90,14 @@ _INSTEAD = re.compile(
 )
 # "Look at sprinters, their legs are huge": which run builds muscle is known.
 _SPRINTERS = re.compile(r"\bsprinters?\b.*\b(?:huge|massive|big|muscular|legs|thighs|quads)\b")
+# "He says it's leg day, and I say it isn't".
+_DISPUTED, _WHO_WINS = {"DoesRunningCountIntent"}, "WhoIsRightIntent"
+_AT_ODDS = re.compile(
+    r"\b(?:says|said|reckons|thinks|swears)\b.*\bi (?:say|said|think|reckon|disagree|told)\b"
+    r"|\bi (?:say|think|reckon)\b.*\b(?:says|reckons|thinks|disagrees)\b"
+    r"|\b(?:disagree|arguing|argument|falling out|fighting)\b.*\b(?:says|reckons|thinks)\b"
+    r"|\bbet (?:me|him|her|us|them)\b"
+)
 _LEGS = r"(?:legs|thighs|calves|quads|glutes|hamstrings)"
 _GROWN = (
     r"(?:huge|massive|big|bigger|thick|thicker|great|strong|stronger|muscular|grew|grown|doubled)"
@@ -98,8 +110,9 @@ _AGAINST = re.compile(
     rf"|\bmy {_LEGS} (?:\w+ ){{0,2}}?{_GROWN}\b.*\b(?:from|by|with|through|since|thanks to)"
     r" (?:\w+ )?(?:running|jogging|runs|sprinting)\b"
     rf"|\b(?:running|jogging|sprinting) (?:gave|built|grew|made|got) (?:me|my)\b.*\b{_LEGS}\b"
-    rf"|\b(?:runners?|cyclists?|footballers?)\b.*\b(?:have|has|got) (?:\w+ )?{_GROWN}\b"
+    rf"|\b(?:runners?|cyclists?|footballers?)\b.*\b(?:have|has|had|got) (?:\w+ )?{_GROWN}\b"
     r"|\bmy (?:mates|friends|coaches|club) (?:all )?(?:say|think|reckon|swear)\b"
+    r"|\b(?:not (?:believe|buy|so sure|sure)|doubt)\b.*\b(?:coach(?:ed|ing)?|trained|taught)\b"
     r"|\byou are (?:just |so |all )?wrong\b|\bliving proof\b"
     r"|\b(?:says?|said|reckons?|thinks?)\b.* you (?:have |are )?(?:got (?:it|that) )?wrong\b"
     r"|^(?:\w+ ){0,2}(?:running|sprinting|jogging|sprints) (?:does|do|will|is) not"
@@ -139,6 +152,8 @@ def act_of(words: list[str], intent: str, named: bool) -> str | None:
         return GRIEVING
     if act := next((act for act, form in _ASKING.items() if form.search(said)), None):
         return act
+    if intent in _DISPUTED and _AT_ODDS.search(said):
+        return _WHO_WINS
     if asks(words) and not hopeless(words):
         return _SAFE if _UNSAFE.search(said) and intent not in _SAFETY else None
     return _told(words, said, goal=named and intent in _OF_GOALS) or (

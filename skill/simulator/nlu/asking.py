@@ -21,6 +21,8 @@ _POINTED_AT = {"it", "that", "this"}
 _MODAL = set("do does did can could should would will".split())
 _OF_WHAT = set("my our the all these those any".split())  # "would all this running help"
 _FEW = 3  # words that tell of nothing yet
+_CONCLUDING = re.compile(r"(?:so|then) (?:\w+ ){3,}then")  # "so I've got to run for it then"
+_TAGGED = re.compile(r" (?:is|are|do|does|can|will|have) not (?:it|you|that|they)$")
 
 
 def tells(words: list[str]) -> bool:
@@ -66,3 +68,12 @@ def inverted(words: list[str]) -> bool:
         and before not in SUBJECTS | VERBS
         for before, verb, subject in zip(["", *words], words, words[1:], strict=False)
     )
+
+
+def concludes(words: list[str]) -> bool:
+    """Tell whether words draw a conclusion, and ask whether it's right: "so i have to run then".
+
+    Or do so by a tag: "that's all you know, isn't it".
+    """
+    said = " ".join(words)
+    return bool(_CONCLUDING.fullmatch(said) or _TAGGED.search(said))

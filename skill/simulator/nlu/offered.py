@@ -6,11 +6,11 @@ Whoever is offered something takes that: "yeah quick one, I've two minutes, does
 
 import re
 
-from skill.simulator.nlu.agreeing import agreed, begins_with_yes, ends_with_yes
 from skill.simulator.nlu.features import stems
 from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, FOLLOWING, REMARK
 from skill.simulator.nlu.stories import POINTING
 from skill.simulator.nlu.tuning import DECIDING
+from skill.simulator.nlu.turn_parts import agreed, begins_with_yes, ends_with_yes
 from skill.simulator.nlu.under_way import STOPPING, TOUR
 from skill.simulator.nlu.understanding import Understanding
 from skill.simulator.nlu.words import FUNCTION_WORDS, tokens

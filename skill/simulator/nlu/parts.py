@@ -7,14 +7,12 @@ word or a goodbye around the rest.
 from collections.abc import Callable
 from dataclasses import replace
 
-from skill.simulator.nlu.agreeing import after_no, after_yes, meant
 from skill.simulator.nlu.asides import (
     ASIDES,
     ASKING_NOTHING,
     GOALS_TOLD,
     KIND,
     LEAVING,
-    YES,
     goal_told,
     kindness,
     leading,
@@ -22,13 +20,15 @@ from skill.simulator.nlu.asides import (
 from skill.simulator.nlu.asking import asks, may_ask, tells
 from skill.simulator.nlu.background import conditions, far
 from skill.simulator.nlu.endings import farewell, parting, said_last, taken_last, taking_leave
-from skill.simulator.nlu.grammar import Grammar, Parse
-from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, FOLLOWING, REMARK
+from skill.simulator.nlu.grammar import Filled, Grammar, Parse
+from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, FOLLOWING, LIFTING, REMARK
+from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.stories import GOING_ON, old, points_back
 from skill.simulator.nlu.sureness import KEPT, Guess
 from skill.simulator.nlu.told_beside import ToldBeside
 from skill.simulator.nlu.tuning import DECIDING
+from skill.simulator.nlu.turn_parts import MEANT, NO, YES, parts_of
 from skill.simulator.nlu.understanding import Understanding, as_sample
 
 _BEFORE_BYE = {
@@ -42,9 +42,20 @@ _BEFORE_BYE = {
 _FORGETTING = "ForgetMeIntent"  # which asks whether it is meant
 _NO_QUESTION = ASKING_NOTHING | GOALS_TOLD | {LEAVING, "DoubtIntent", "DisagreeIntent"}
 _LEANING = {*FOLLOWING, "AMAZON.HelpIntent"} - {"SourceIntent"}  # on what was said before
+_MORE, _LEFT_OUT = "MoreIntent", "unwanted"  # slot of a goal that is left out of a question
+# What is told to react, before a question or none.
+_TELLING = {
+    "DisagreeIntent",
+    "DoubtIntent",
+    "HateLegDayIntent",
+    "HateRunningIntent",
+    "InsultIntent",
+    "LoveOrHateIntent",
+}
 _MISUNDERSTOOD = "MisunderstoodIntent"
 # How something is to be told, beside a yes to it: "yes please but not too technical".
-_YES_AND = {"PlainWordsIntent": YES, "ShorterIntent": "BriefYesIntent"}
+YES_AND = {"PlainWordsIntent": "AMAZON.YesIntent", "ShorterIntent": "BriefYesIntent"}
+_ANSWERS = {NO: {"AgeIntent", BEYOND}, YES: set[str](), MEANT: set[str]()}  # that count beside it
 
 
 class Parts:
@@ -52,6 +63,7 @@ class Parts:
 
     def __init__(
         self,
+        model: InteractionModel,
         grammar: Grammar,
         paraphraser: Paraphraser,
         told_beside: ToldBeside,
@@ -62,6 +74,7 @@ class Parts:
         self._paraphraser = paraphraser
         self._told_beside = told_beside
         self._understand = understand
+        self._model = model
         self._asking = paraphraser.named, understand
 
     def meaning(self, words: list[str], short: list[str], guess: Guess) -> Understanding | None:
@@ -70,10 +83,11 @@ class Parts:
         if parse := self._told(short, guess):
             return as_sample(parse, DECIDING.beside)
         whole = short, intent, guess.score
-        if said := self._after_no(*whole) or self._after_yes(*whole) or self._meant(*whole):
+        if said := self._rest(*whole):
             return said
         nothing = intent in ASKING_NOTHING
-        if nothing and (asked := self._told_beside.asked_at_last(short, *self._asking)):
+        telling = nothing or intent in _TELLING
+        if telling and (asked := self._told_beside.asked_at_last(short, nothing, *self._asking)):
             return asked
         unsure = nothing and guess.score < DECIDING.not_beside
         leaves = nothing and intent not in DECLINING and parting(self._grammar, words, short)
@@ -86,6 +100,16 @@ class Parts:
         leans = last and last.intent in _LEANING
         return as_sample(last, DECIDING.beside) if last and not leans else None
 
+    def without(self, words: list[str], goal: Filled) -> Understanding:
+        """Return what words mean that a goal is left out of: a yes is to whatever else there is."""
+        rest = next((part.rest for part in parts_of(words)), words)
+        found = self._understand(" ".join(rest))
+        if found.intent in ASKING_NOTHING - {BEYOND}:
+            found = replace(found, intent=_MORE, tier="paraphrase", score=DECIDING.beside)
+        if _LEFT_OUT not in self._model.intents[found.intent].slots:
+            return found
+        return replace(found, slots={**found.slots, _LEFT_OUT: goal})
+
     def _told(self, words: list[str], guess: Guess) -> Parse | None:
         """Return the goal told beside more, or the bye after a kind word; None where is neither."""
         known = guess.intent in GOALS_TOLD and guess.slots
@@ -94,43 +118,32 @@ class Parts:
         leaves = guess.intent in _BEFORE_BYE or guess.score < DECIDING.doubted_correction
         return parse or (farewell(self._grammar, words, guess.intent) if leaves else None)
 
-    def _after_no(self, words: list[str], intent: str, score: float) -> Understanding | None:
-        """Return what is said or asked after a no, where it is surer than the whole; or None.
+    def _rest(self, words: list[str], intent: str, score: float) -> Understanding | None:
+        """Return what is said beside a yes, a no or "I asked", surer than the whole; or None.
 
         "no my knees are fine" is no refusal, and of "no not the abs is it good for the heart" the
         question counts. `intent` is what the whole is likest.
         """
-        rest = after_no(words)
-        if len(rest) < DECIDING.rest:
-            return None
-        said = self._understand(" ".join(rest))
-        if said.intent in ASKING_NOTHING - {"AgeIntent", BEYOND} or said.intent == LEAVING:
-            return None
-        told = tells(rest) or intent == REMARK
-        aside = told and said.intent != "RecoveredIntent"
-        least = DECIDING.clause if aside else DECIDING.doubted_correction
-        own = score if intent not in ASKING_NOTHING else 0.0
-        return said if said.score >= least and said.score > own else None
-
-    def _after_yes(self, words: list[str], intent: str, score: float) -> Understanding | None:
-        """Return what is asked after a yes, where it is surer than the whole; or None."""
-        rest = after_yes(words)
-        if len(rest) < DECIDING.rest and not (rest[:1] == ["but"] and self._grammar.parse(rest)):
-            return None
-        said = self._understand(" ".join(rest))
-        if said.intent in ASKING_NOTHING or said.intent == LEAVING:
-            return None
-        said = replace(said, intent=_YES_AND.get(said.intent, said.intent))
         own = 0.0 if intent in ASKING_NOTHING else score
-        return said if said.score >= DECIDING.clause and said.score > own else None
-
-    def _meant(self, words: list[str], intent: str, score: float) -> Understanding | None:
-        """Return what somebody says again that they asked or meant, where it's clear; or None."""
         unclear = intent in ASKING_NOTHING | {_MISUNDERSTOOD} or score < DECIDING.doubted_correction
-        rest = meant(words) if unclear else []
-        said = self._understand(" ".join(rest)) if rest else None
-        sure = said and said.score >= DECIDING.clause and said.intent not in ASKING_NOTHING
-        return said if said and sure else None
+        for part in parts_of(words):
+            alone = part.rest[:1] == ["but"] and self._grammar.parse(part.rest)
+            brief = len(part.rest) < DECIDING.rest and part.begins != MEANT and not alone
+            if brief or (part.begins == MEANT and not unclear):
+                continue
+            said = self._understand(" ".join(part.rest))
+            if said.intent in ASKING_NOTHING - _ANSWERS[part.begins] or said.intent == LEAVING:
+                continue
+            least = DECIDING.clause
+            if part.begins == NO and (intent != REMARK and not tells(part.rest)):
+                least = DECIDING.doubted_correction
+            if part.begins == NO and said.intent == LIFTING:
+                least = DECIDING.doubted_correction
+            if part.begins == YES:
+                said = replace(said, intent=YES_AND.get(said.intent, said.intent))
+            if said.score >= least and (part.begins == MEANT or said.score > own):
+                return said
+        return None
 
     def _unclear(self, words: list[str], short: list[str], intent: str) -> Understanding | None:
         """Return what words that aren't understood end with, or the age that they tell; or None."""

@@ -9,7 +9,6 @@ import re
 from dataclasses import replace
 
 from skill.simulator.nlu import in_danger
-from skill.simulator.nlu.agreeing import agreed
 from skill.simulator.nlu.asides import GOALS_TOLD, NO, YES
 from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.framing import bare
@@ -17,6 +16,7 @@ from skill.simulator.nlu.goals_told import GoalsTold
 from skill.simulator.nlu.intents import BEYOND, FALLBACK, LIFTING, REMARK
 from skill.simulator.nlu.offered import OBJECTING, OFFER, UNCLEAR, matched, taken, taken_at_once
 from skill.simulator.nlu.tuning import DECIDING
+from skill.simulator.nlu.turn_parts import agreed, asks_more, passed_over
 from skill.simulator.nlu.under_way import under_way
 from skill.simulator.nlu.understanding import Understanding, put_to
 from skill.simulator.nlu.words import fluent, tokens
@@ -68,6 +68,8 @@ _NODS = {"AcknowledgeIntent", "PraiseIntent", "ThanksIntent", "RecoveredIntent",
 _OF_GOALS = {*GOALS_TOLD, "MyGoalIntent"}
 _BUT = re.compile(r"(?:(?:yes|yeah|yep|sure|right|well) )?(?:but|except) |.* though$")
 _YOU_SAID = re.compile(r"(?:\w+ )?but (?:you|it) (?:just |only )?(?:said|told me|says)\b")
+_UNANSWERED = {FALLBACK, BEYOND, YES, "AskedOfThatIntent", "YesOrNoIntent"}  # where more is asked
+YES_AND_MORE = "YesAndMoreIntent"
 _BRIEF = 5  # words that name a goal, and ask nothing
 _SHORT = 3  # words that object to nothing: "sounds good though"
 
@@ -92,6 +94,12 @@ def replied(own: Understanding, heard: str, goals: GoalsTold) -> Understanding |
         return goal
     if _objects(own):
         return replace(own, intent=OBJECTING, tier="paraphrase", score=DECIDING.clause)
+    if (
+        OFFER.match(asked)
+        and asks_more(fluent(tokens(own.utterance)))
+        and own.intent in _UNANSWERED
+    ):
+        return put_to(own, YES_AND_MORE, own.slots)
     return put_to(own, YES) if taken(own, said, asked) else None
 
 
@@ -146,5 +154,7 @@ def _objects(own: Understanding) -> bool:
     words = fluent(tokens(own.utterance))
     told = own.intent == REMARK and bool(_YOU_SAID.match(" ".join(words)))
     unclear = (own.intent in (FALLBACK, YES) or told) and not own.slots
-    unclear = unclear and not agreed(words)  # "go on then, though I doubt it"
+    unclear = unclear and not (
+        agreed(words) or passed_over(words)
+    )  # "go on then, though I doubt it"
     return unclear and len(words) > _SHORT and bool(_BUT.match(" ".join(words))) and not asks(words)

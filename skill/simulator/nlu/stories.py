@@ -56,7 +56,7 @@ _QUESTIONS = frozenset("how what which why".split())
 _RELATIVE = frozenset("who where when".split())  # "the lads who do weights"
 _BEING = frozenset("is are was were am".split())  # "the reason is", "my top half is"
 _HAVING = frozenset("am is wants are have has had was were never".split())
-_JOINING = frozenset("so and but or anyway".split())
+JOINING = frozenset("so and but or anyway".split())
 _SUBJECTS = frozenset("i we he she they".split())  # of whom a story is told
 _DONE = VERBS | frozenset(
     "am be been have has had gave gives bought buys took takes got get gets said says wants wanted "
@@ -131,8 +131,8 @@ def after_stories(words: list[str]) -> Iterator[list[str]]:
     """Yield what may be said after a story, in any form: "... so legs or arms for calories"."""
     for cut in range(_LEAST, len(words) - _LEAST):
         before, after = words[:cut], words[cut:]
-        if before[-1] not in GOING_ON | _JOINING and _told(before):
-            after = bare(after[after[0] in _JOINING :])
+        if before[-1] not in GOING_ON | JOINING and _told(before):
+            after = bare(after[after[0] in JOINING :])
             if len(after) > _LEAST and not _told(after):
                 yield after
 
@@ -205,10 +205,10 @@ def _begins(words: list[str], after: str) -> bool:
     """Tell whether words begin with a question, after another word: "so am i", "how do i"."""
     first, second = words[:2]
     if first in _RELATIVE:
-        return second in VERBS and after in _JOINING
+        return second in VERBS and after in JOINING
     if first in _BEING:
         own = second in _OWNERS or second.endswith("ing")  # "is walking the same", "are my shoes"
-        return second in SUBJECTS or own or (after in _JOINING and first not in ("was", "were"))
+        return second in SUBJECTS or own or (after in JOINING and first not in ("was", "were"))
     return first in VERBS or first in _QUESTIONS
 
 

@@ -19,6 +19,7 @@ from skill.simulator.nlu.intents import (
 )
 from skill.simulator.nlu.model import InteractionModel
 from skill.simulator.nlu.stories import (
+    JOINING,
     POINTING,
     Named,
     after_story,
@@ -135,14 +136,23 @@ class ToldBeside:
         return question if alone and sure else None
 
     def asked_at_last(
-        self, words: list[str], named: Named, understand: Callable[[str], Understanding]
+        self,
+        words: list[str],
+        nothing: bool,
+        named: Named,
+        understand: Callable[[str], Understanding],
     ) -> Understanding | None:
-        """Return the question after a word of whatever kind that names nothing, or None."""
+        """Return the question after a word of whatever kind that names nothing, or None.
+
+        Where that is more than `nothing`, the question is set off from it: "I hate squats, but".
+        """
         asked, said = last_question(words) or ([], [])
         if not asked or _changes(said):
             return None
         question = understand(" ".join(asked))
-        if _leant_on(said, question.intent, named):
+        if not nothing and (said[-1] not in JOINING or conditions(said)):
+            return None
+        if nothing and _leant_on(said, question.intent, named):
             return None
         if question.intent == FALLBACK:  # to which a kind word would be deaf
             return question if inverted(asked) and len(asked) > _SURE else None

@@ -3,6 +3,7 @@
 import re
 
 from skill.simulator.nlu.asides import NO, YES
+from skill.simulator.nlu.asking import asks
 from skill.simulator.nlu.background import conditions, kinds
 from skill.simulator.nlu.grammar import NUMBER, Filled
 from skill.simulator.nlu.intents import DECLINING
@@ -29,6 +30,7 @@ _OTHER_ONE = re.compile(r"\b(?:a different|the other|another) (?:one|question)\b
 _STUCK = {*DECLINING, "InsultIntent", "AcknowledgeIntent", "PlainWordsIntent", "DoubtIntent"}
 _OF_CALORIES = re.compile(r"\bcalories\b")
 _GUESS = "WhatAboutIntent"  # names what it may be, and asks nothing of its own
+_LEGS = {"leg", "legs"}
 _PARTS = {"back", "core", "heart", "stomach", "bum", "butt"}  # of the body, and more of them
 
 
@@ -70,6 +72,8 @@ def _guessed(own: Understanding, said: list[str], asked: str) -> Understanding |
             return None
         told = {"distance": Filled(NUMBER, numbers[0])}
         return put_to(own, _GUESS, told)
+    if "muscle group" in asked and not _LEGS.isdisjoint(said) and not asks(said):
+        return put_to(own, "LargestMuscleIntent")  # "legs obviously, I'm not thick"
     part = "body" in kinds(said) or not _PARTS.isdisjoint(said)
     if not part or "muscle group" not in asked or own.slots.get("exercise"):
         return None

@@ -40,7 +40,7 @@ from skill.simulator.nlu.intents import BEYOND, CLOSING, DECLINING, FALLBACK, RE
 from skill.simulator.nlu.model import InteractionModel, load_model
 from skill.simulator.nlu.paraphrase import Paraphraser
 from skill.simulator.nlu.parts import YES_AND, Parts
-from skill.simulator.nlu.repairs import repaired, restarted
+from skill.simulator.nlu.repairs import repaired
 from skill.simulator.nlu.replying import replied
 from skill.simulator.nlu.runs_told import RunsTold
 from skill.simulator.nlu.safety import ALARMING, Safety
@@ -145,7 +145,7 @@ class Understander:
 
     def _meant(self, utterance: str) -> list[str]:
         """Return the words of an utterance, as they were last put right by whoever says them."""
-        said = judged(restarted(fluent(tokens(utterance))))
+        said = judged(fluent(tokens(utterance)))
         words = with_g(said, self._paraphraser.vocabulary)
         put_right = repaired(words, self._types)
         said_so = put_right != words and as_said(self._grammar, words)  # as a sample says

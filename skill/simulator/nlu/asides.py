@@ -1,6 +1,5 @@
 """Two things in one breath: a kind word beside a request, a yes or a goal beside more."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -36,11 +35,9 @@ ASKING_NOTHING = {  # and what was not understood
     "AMAZON.FallbackIntent",
     "UnknownQuestionIntent",
 }
-_TURNED_DOWN = re.compile(r"\b(not(?! (?:sure|know|certain)\b)|no|never|nor|hate|without)\b")
 GOAL_TOLD = "SetGoalIntent"
 _CONVINCING = "WhyIntent"
 _NAMED = "WhatAboutIntent"  # "cardio", and then why: "cardio, the ticker matters more"
-_REASON = {"i", "my", "the", "it", "because", "we", "as", "so"}  # what a reason for it begins with
 _GIVEN_UP = "DropGoalIntent"  # "i give up, just forget my goal"
 GOALS_TOLD = {GOAL_TOLD, "AddGoalIntent", _GIVEN_UP, "ChangeGoalIntent", "GoalsOfTwoIntent"}
 # How an answer to an offer, or a word to somebody else, begins before anything.
@@ -49,7 +46,6 @@ FIRST = set(
     "never yes yeah yep aye sure go no nah nope hang hold wait one just give bear in".split()
 )
 _WHERE = {"a", "an", "the", "my", "your", "to", "for", "with", "of", "in", "at"}  # "go on a run"
-_OWN_LEGS = (["my", "leg"], ["my", "legs"])
 _COMPANY = (["with", "him"], ["with", "her"], ["with", "them"])
 _WHERE_RUN = set("before after round around along with in through by at on up to".split())
 _GO_AHEAD, _DOING = ["go", "ahead"], {"and", "with"}  # "go ahead and run, you mean"
@@ -166,28 +162,6 @@ def _is_all(
     if told[0] in _WHERE_RUN and not may_ask(told) and NUMBER_WORDS.isdisjoint(told):
         return _measures(parse)
     return confides(told) and (reason or _stands_alone(parse, before))
-
-
-def goal_told(
-    grammar: Grammar, words: list[str], speaks_of: Callable[[list[str]], bool]
-) -> Parse | None:
-    """Return the goal told at an end of words that ask for and turn down nothing else, or None.
-
-    `speaks_of` tells whether the rest is of something else that the model knows.
-    """
-    found = []
-    for before, after in halves(words):
-        for part, rest in ((before, after), (after, before)):
-            more = rest[2:] if rest[:2] in _OWN_LEGS else rest  # "my legs are very thin"
-            if may_ask(rest) or _TURNED_DOWN.search(" ".join(rest)) or speaks_of(more):
-                continue
-            parse = as_said(grammar, part)
-            named = part is before and rest[0] in _REASON and parse and parse.intent == _NAMED
-            known = parse and "goal" in parse.slots and (parse.intent == GOAL_TOLD or named)
-            given_up = parse and part is after and parse.intent == _GIVEN_UP and not parse.slots
-            if parse and (known or given_up):
-                found.append((len(part), parse))
-    return max(found, key=lambda one: one[0], default=(0, None))[1]
 
 
 def _opening(grammar: Grammar, words: list[str]) -> Parse | None:

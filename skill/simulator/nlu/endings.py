@@ -13,7 +13,6 @@ _FAREWELLS = set(
         "bye goodbye goodnight cheerio farewell tara hooroo seeya laters ciao adios toodles peace"
     ).split()
 )
-_OPENING = {*_FAREWELLS, "see", "talk", "speak", "catch"}  # "see you tomorrow"
 _ENDING = {*_FAREWELLS, "stop", "quit"}
 _COMPLAINTS = {"MisunderstoodIntent", "InsultIntent"}
 _TO_US = {*_FAREWELLS, "thanks", "thank", "cheers", "ta"}  # said to us, and no end of a story
@@ -80,16 +79,6 @@ def farewell(grammar: Grammar, words: list[str], likest: str | None) -> Parse | 
     ending = _ENDING if likest in _COMPLAINTS else _FAREWELLS
     bye = words[-2:] == ["see", "you"] or not ending.isdisjoint(words[-2:])
     return _last_said(grammar, words, LEAVING) if bye else None
-
-
-def taking_leave(grammar: Grammar, words: list[str]) -> Parse | None:
-    """Return the goodbye that words end with, whatever is said before it, or None.
-
-    It's for words that are not understood: "no, I meant, never mind, off to the track, see you".
-    """
-    ends = (after for before, after in halves(words) if _SPEAKING.isdisjoint(before[-LATEST:]))
-    read = (grammar.parse(after) for after in ends if after[0] in _OPENING)
-    return next((parse for parse in read if parse and parse.intent == LEAVING), None)
 
 
 def _last_said(

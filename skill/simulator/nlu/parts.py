@@ -13,13 +13,12 @@ from skill.simulator.nlu.asides import (
     GOALS_TOLD,
     KIND,
     LEAVING,
-    goal_told,
     kindness,
     leading,
 )
 from skill.simulator.nlu.asking import asks, may_ask, tells
 from skill.simulator.nlu.background import conditions, far
-from skill.simulator.nlu.endings import farewell, parting, said_last, taken_last, taking_leave
+from skill.simulator.nlu.endings import farewell, parting, said_last, taken_last
 from skill.simulator.nlu.grammar import Filled, Grammar, Parse
 from skill.simulator.nlu.intents import BEYOND, DECLINING, FALLBACK, FOLLOWING, LIFTING, REMARK
 from skill.simulator.nlu.model import InteractionModel
@@ -80,7 +79,8 @@ class Parts:
     def meaning(self, words: list[str], short: list[str], guess: Guess) -> Understanding | None:
         """Return what a part of words means, beside or instead of what they are likest; or None."""
         intent = guess.intent or FALLBACK
-        if parse := self._told(short, guess):
+        leaves = intent in _BEFORE_BYE or guess.score < DECIDING.doubted_correction
+        if leaves and (parse := farewell(self._grammar, short, guess.intent)):
             return as_sample(parse, DECIDING.beside)
         whole = short, intent, guess.score
         if said := self._rest(*whole):
@@ -90,8 +90,8 @@ class Parts:
         if telling and (asked := self._told_beside.asked_at_last(short, nothing, *self._asking)):
             return asked
         unsure = nothing and guess.score < DECIDING.not_beside
-        leaves = nothing and intent not in DECLINING and parting(self._grammar, words, short)
-        if (unsure or leaves) and (said := self._beside(words, short, intent)):
+        leaving = nothing and intent not in DECLINING and parting(self._grammar, words, short)
+        if (unsure or leaving) and (said := self._beside(words, short, intent)):
             return said
         if intent in DECLINING:
             return self._unclear(words, short, intent)
@@ -109,14 +109,6 @@ class Parts:
         if _LEFT_OUT not in self._model.intents[found.intent].slots:
             return found
         return replace(found, slots={**found.slots, _LEFT_OUT: goal})
-
-    def _told(self, words: list[str], guess: Guess) -> Parse | None:
-        """Return the goal told beside more, or the bye after a kind word; None where is neither."""
-        known = guess.intent in GOALS_TOLD and guess.slots
-        more = self._paraphraser.speaks_of_more
-        parse = None if known else goal_told(self._grammar, words, more)
-        leaves = guess.intent in _BEFORE_BYE or guess.score < DECIDING.doubted_correction
-        return parse or (farewell(self._grammar, words, guess.intent) if leaves else None)
 
     def _rest(self, words: list[str], intent: str, score: float) -> Understanding | None:
         """Return what is said beside a yes, a no or "I asked", surer than the whole; or None.
@@ -147,7 +139,7 @@ class Parts:
 
     def _unclear(self, words: list[str], short: list[str], intent: str) -> Understanding | None:
         """Return what words that aren't understood end with, or the age that they tell; or None."""
-        last = said_last(self._grammar, words, intent) or taking_leave(self._grammar, words)
+        last = said_last(self._grammar, words, intent)
         if last := last or self._asked_last(words):
             return as_sample(last, DECIDING.beside)
         aged = Understanding("", "AgeIntent", {}, "paraphrase", DECIDING.beside, None)

@@ -6,19 +6,6 @@ from skill.simulator.nlu.numbers import number_at
 _TAKING_BACK = set("no mean meant sorry wait rather scratch make actually".split())
 _BESIDE = {*_TAKING_BACK, *"i oh it was is that or well hang on say think".split()}
 _WHICH = set("first second third last other".split())
-_RESTARTED = 4  # words that begin anew, with the "never mind" before them, at least
-_THINGS = set("the a that this it about all".split())  # "never mind the abs"
-
-
-def restarted(words: list[str]) -> list[str]:
-    """Return what is said after a "never mind" that takes back all before it: "how, never mind, i".
-
-    Of "never mind the abs" it is no more than a part.
-    """
-    for at in range(1, len(words) - _RESTARTED):
-        if words[at : at + 2] == ["never", "mind"] and words[at + 2] not in _THINGS:
-            return restarted(words[at + 2 :])
-    return words
 
 
 def repaired(words: list[str], types: SlotTypes) -> list[str]:

@@ -73,7 +73,8 @@ class Understander:
         self._told_beside = ToldBeside(model, self._types)
         shared = self._grammar, self._paraphraser, self._told_beside
         self._parts = Parts(model, *shared, self.understand)
-        self._safety = Safety(model, seed) if DESPAIR in model.intents else None
+        spotter = self._paraphraser.spotter
+        self._safety = Safety(model, spotter, seed) if DESPAIR in model.intents else None
         self._runs = RunsTold(model, self._types, self._paraphraser.named)
         of_sample.cache_clear()  # the samples are not read again
 

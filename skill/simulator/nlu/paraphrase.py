@@ -39,12 +39,12 @@ _LITTLE = FUNCTION_WORDS | NUMBER_WORDS  # words that say little by themselves
 
 
 class Paraphraser:
-    """Knows what the intents of one model are asked like, its `vocabulary` and its `goals`."""
+    """Knows what intents of one model are asked like, its `vocabulary`, `goals` and `spotter`."""
 
     def __init__(self, model: InteractionModel, grammar: Grammar, seed: int = 0) -> None:
         self._model = model
         self._grammar = grammar
-        self._spotter = Spotter(model)
+        self.spotter = Spotter(model)
         self._classifier = train(self._samples(model), seed)
         values = {name: {*_words(model.phrases(name))} for name in model.types}
         stemmed = {name: set(stems(words)) for name, words in values.items()}
@@ -67,13 +67,13 @@ class Paraphraser:
         self._known = set().union(*(own[name] for name in own.keys() - DECLINING))
         self._answered = {name for name in model.intents if not name.startswith("AMAZON.")}
         self._answered -= UNANSWERED
-        self._slots = Slots(model, grammar, self._spotter, own)
+        self._slots = Slots(model, grammar, self.spotter, own)
         known = set().union(*said.values(), *values.values())
         known -= {word for word in FUNCTION_WORDS if len(word) <= HEARING.short}
         self.vocabulary = frozenset(known)
         self._ear = Ear(spoken | NUMBER_WORDS, self.vocabulary, Context(model, without=UNANSWERED))
         verifier = Verifier(model, stemmed, self._ear.misheard, DECLINING)
-        self._acceptance = Acceptance(verifier, self._spotter, own)
+        self._acceptance = Acceptance(verifier, self.spotter, own)
         self._again = Rehearing(self._ear, self._acceptance, self._read, self._sample)
         self.goals = GoalsTold(model, self._slots, own)
 
@@ -124,7 +124,7 @@ class Paraphraser:
 
     def _of_field(self, words: list[str]) -> bool:
         """Tell whether the words name what the model is about: a value of its slot types."""
-        spots = self._spotter.spots(stems(words))
+        spots = self.spotter.spots(stems(words))
         return any(spot.filled.match and len(spot.filled.heard) > 2 for spot in spots)
 
     def speaks_of_more(self, words: list[str]) -> bool:
@@ -173,7 +173,7 @@ class Paraphraser:
     def _read(self, words: list[str]) -> Guess:
         if sample := self._sample(words):
             return sample
-        likeness = self._classifier.likeness(of_utterance(words, self._spotter))
+        likeness = self._classifier.likeness(of_utterance(words, self.spotter))
         chances = likeness.probabilities
         unknown = sum(not word.isdigit() and word not in self._known for word in stems(words))
         certain = (1 - unknown / max(len(words), 1)) ** LEARNING.unknown
@@ -187,7 +187,7 @@ class Paraphraser:
     def _samples(self, model: InteractionModel) -> Iterator[tuple[str, Features]]:
         for intent in model.intents.values():
             for sample in intent.samples:
-                yield intent.name, features_of_sample(sample, intent.slots, self._spotter)
+                yield intent.name, features_of_sample(sample, intent.slots, self.spotter)
 
 
 def _moved(name: str, whole: Mapping[str, Filled], clause: Mapping[str, Filled]) -> bool:

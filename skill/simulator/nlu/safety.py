@@ -56,9 +56,9 @@ _GROWN_UP = 18
 class Safety:
     """Knows how the users of one model speak of safety. `seed` is the training's."""
 
-    def __init__(self, model: InteractionModel, seed: int = 0) -> None:
+    def __init__(self, model: InteractionModel, spotter: Spotter, seed: int = 0) -> None:
         self._model = model
-        self._spotter = Spotter(model)
+        self._spotter = spotter
         self._ailments = {one.id: one for one in model.types.get("AILMENT", ())}
         self._classifier = train(self._lines(), seed)
 
